@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  ssr: { resolve: { conditions: ["@heng/source", "node", "import", "default"] } },
+  test: {
+    include: ["test/**/*.test.ts"],
+    passWithNoTests: true,
+    reporters: ["default", "json"],
+    outputFile: { json: "node_modules/.cache/vitest-report.json" },
+  },
+});
