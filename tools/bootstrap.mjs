@@ -34,7 +34,7 @@ if (wanted.length > 0) {
     console.error(`[bootstrap] installing ${wanted.join(", ")} into .tools`);
     mkdirSync(tools, { recursive: true });
     writeFileSync(join(tools, "package.json"), '{ "private": true }\n');
-    const flags = ["install", "--no-save", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"];
+    const flags = "install --no-save --no-package-lock --no-audit --no-fund --loglevel=error".split(" ");
     const options = { cwd: tools, stdio: ["ignore", "ignore", "inherit"], shell: windows };
     const r = spawnSync("npm", [...flags, ...wanted], options);
     if (r.status !== 0) {
@@ -48,7 +48,9 @@ if (wanted.length > 0) {
   env[key] = join(tools, "node_modules", ".bin") + delimiter + env[key];
 }
 
-const install = ["install", "--frozen-lockfile", "--trust-lockfile", "--reporter=append-only", "--loglevel=warn"];
+const install = "install --frozen-lockfile --trust-lockfile --reporter=append-only --loglevel=warn".split(
+  " ",
+);
 for (const args of [install, process.argv.slice(2)]) {
   const r = spawnSync("pnpm", args, { cwd: root, stdio: "inherit", shell: windows, env });
   if (r.error) console.error(`[bootstrap] ${r.error.message}`);
