@@ -30,13 +30,15 @@ for (const k of Object.keys(env)) {
 
 if (wanted.length > 0) {
   const stamp = join(tools, "installed.txt");
-  if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted.join("\n")) {
+  // npm removes what is not asked for: a shell that already runs the Node of .tools must not make it go.
+  const have = existsSync(stamp) ? readFileSync(stamp, "utf8").split("\n") : [];
+  if (!wanted.every((name) => have.includes(name))) {
     console.error(`[bootstrap] installing ${wanted.join(", ")} into .tools`);
     mkdirSync(tools, { recursive: true });
     writeFileSync(join(tools, "package.json"), '{ "private": true }\n');
-    const flags = "install --no-save --no-package-lock --no-audit --no-fund --loglevel=error".split(" ");
+    const install = "install --no-save --no-package-lock --no-audit --no-fund --loglevel=error";
     const options = { cwd: tools, stdio: ["ignore", "ignore", "inherit"], shell: windows };
-    const r = spawnSync("npm", [...flags, ...wanted], options);
+    const r = spawnSync("npm", [...install.split(" "), ...wanted], options);
     if (r.status !== 0) {
       const need = `Node.js >= ${MIN_NODE.join(".")} and ${packageManager}`;
       console.error(`[bootstrap] npm could not install them: install ${need} yourself`);
@@ -48,10 +50,8 @@ if (wanted.length > 0) {
   env[key] = join(tools, "node_modules", ".bin") + delimiter + env[key];
 }
 
-const install = "install --frozen-lockfile --trust-lockfile --reporter=append-only --loglevel=warn".split(
-  " ",
-);
-for (const args of [install, process.argv.slice(2)]) {
+const install = "install --frozen-lockfile --trust-lockfile --reporter=append-only --loglevel=warn";
+for (const args of [install.split(" "), process.argv.slice(2)]) {
   const r = spawnSync("pnpm", args, { cwd: root, stdio: "inherit", shell: windows, env });
   if (r.error) console.error(`[bootstrap] ${r.error.message}`);
   if (r.status !== 0) process.exit(r.status ?? 1);
