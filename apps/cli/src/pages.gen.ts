@@ -1,0 +1,2 @@
+// Written by `pnpm generate`; do not edit.
+export const PAGES: Readonly<Record<string, string>> = {};

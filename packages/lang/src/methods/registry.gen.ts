@@ -1,0 +1,3 @@
+// Written by `pnpm generate`; do not edit.
+
+export const METHODS = [] as const;

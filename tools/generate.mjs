@@ -1,0 +1,144 @@
+// Writes what follows from the folders of methods and diagnostics: registries, the reference, the embedded pages.
+// `--check` writes nothing and fails on a stale file.
+import { spawnSync } from "node:child_process";
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, posix, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const METHODS = "packages/lang/src/methods";
+const problems = [];
+
+const read = (path) => readFileSync(join(root, path), "utf8").replaceAll("\r\n", "\n");
+const folders = (pattern) =>
+  globSync(pattern, { cwd: root, withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(root.length + 1)
+        .replaceAll(sep, "/"),
+    )
+    .sort();
+
+/** A folder's exported name and page, or undefined after saying what is missing. */
+function piece(folder, name, define) {
+  const index = `${folder}/index.ts`;
+  const page = `${folder}/page.md`;
+  const missing = [];
+  if (!existsSync(join(root, index))) missing.push("it has no index.ts");
+  else if (!new RegExp(`^export const ${name} = ${define}\\b`, "m").test(read(index))) {
+    missing.push(`its index.ts lacks \`export const ${name} = ${define}(…)\``);
+  }
+  if (!existsSync(join(root, page))) missing.push("it has no page.md");
+  else if (!/^# \S/m.test(read(page))) missing.push("its page.md has no `# heading`");
+  for (const text of missing) problems.push(`${folder}: ${text}`);
+  return missing.length > 0 ? undefined : { folder, name, page: read(page) };
+}
+
+const heading = (page) => page.match(/^# (.+)$/m)[1].trim();
+
+const methods = folders(`${METHODS}/*`).flatMap((folder) => {
+  const camel = basename(folder).replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+  return piece(folder, `${camel}Method`, "defineMethod") ?? [];
+});
+
+const seen = new Map();
+const diagnostics = folders("{packages/*,apps/cli}/src/**/H[0-9][0-9][0-9][0-9]-*").flatMap((folder) => {
+  const code = basename(folder).slice(0, 5);
+  if (seen.has(code)) problems.push(`${folder}: the code of ${seen.get(code)}`);
+  seen.set(code, folder);
+  return piece(folder, code, "defineDiagnostic") ?? [];
+});
+diagnostics.sort((a, b) => (a.name < b.name ? -1 : 1));
+
+if (problems.length > 0) {
+  for (const text of problems) console.error(text);
+  process.exit(1);
+}
+
+function format(path, text) {
+  const oxfmt = join(root, "node_modules/.bin/oxfmt");
+  const r = spawnSync(oxfmt, [`--stdin-filepath=${path}`], {
+    cwd: root,
+    input: text,
+    encoding: "utf8",
+    shell: process.platform === "win32",
+  });
+  if (r.status !== 0) throw new Error(`oxfmt could not format ${path}: ${r.error?.message ?? r.stderr}`);
+  return r.stdout;
+}
+
+const outputs = new Map();
+const NOTE = "Written by `pnpm generate`; do not edit.";
+
+function writeList(path, constant, pieces) {
+  const from = posix.dirname(path);
+  const lines = [
+    `// ${NOTE}`,
+    ...pieces.map((p) => `import { ${p.name} } from "./${posix.relative(from, p.folder)}/index.ts";`),
+    "",
+    `export const ${constant} = [${pieces.map((p) => p.name).join(", ")}] as const;`,
+  ];
+  outputs.set(path, format(path, `${lines.join("\n")}\n`));
+}
+
+writeList(`${METHODS}/registry.gen.ts`, "METHODS", methods);
+for (const [home, pieces] of Object.entries(Object.groupBy(diagnostics, (d) => d.folder.split("/src/")[0]))) {
+  writeList(`${home}/src/diagnostics.gen.ts`, "DIAGNOSTICS", pieces);
+}
+
+const pages = Object.fromEntries(diagnostics.map((d) => [d.name, d.page]));
+const pagesFile = "apps/cli/src/pages.gen.ts";
+const pagesText = `// ${NOTE}\nexport const PAGES: Readonly<Record<string, string>> = ${JSON.stringify(pages)};\n`;
+outputs.set(pagesFile, format(pagesFile, pagesText));
+
+const diagnosticRows = diagnostics.map((d) => {
+  const title = heading(d.page)
+    .replace(d.name, "")
+    .replace(/^[\s:：]+/, "");
+  return `| [${d.name}](../../${d.folder}/page.md) | ${title.replaceAll("|", "\\|")} |`;
+});
+outputs.set(
+  "docs/reference/diagnostics.md",
+  ["# 诊断", "", `<!-- ${NOTE} -->`, "", "| 编码 | 说明 |", "|---|---|", ...diagnosticRows, ""].join("\n"),
+);
+
+/** The page one level down, so that it can be a section; a `#` inside a code block is no heading. */
+const demote = (page) =>
+  page
+    .trim()
+    .split(/^(```[\s\S]*?^```)/m)
+    .map((part, i) => (i % 2 === 1 ? part : part.replace(/^#/gm, "##")))
+    .join("");
+const methodId = (m) => basename(m.folder);
+outputs.set(
+  "docs/reference/methods.md",
+  [
+    "# 评分方法",
+    "",
+    `<!-- ${NOTE} -->`,
+    "",
+    ...methods.map((m) => `- [${heading(m.page)}](#${methodId(m)})`),
+    ...methods.flatMap((m) => ["", `<a id="${methodId(m)}"></a>`, "", demote(m.page)]),
+    "",
+  ].join("\n"),
+);
+
+// What an earlier run wrote for a package that has lost its last diagnostic.
+const leftover = globSync("{packages,apps}/*/src/**/*.gen.ts", { cwd: root })
+  .map((path) => path.replaceAll(sep, "/"))
+  .filter((path) => !outputs.has(path));
+
+const current = (path) => (existsSync(join(root, path)) ? read(path) : undefined);
+const stale = [...outputs].filter(([path, text]) => current(path) !== text).map(([path]) => path);
+
+if (process.argv.includes("--check")) {
+  for (const path of [...stale, ...leftover]) console.error(`${path} is stale: run \`pnpm generate\``);
+  if (stale.length + leftover.length > 0) process.exitCode = 1;
+} else {
+  for (const path of stale) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), outputs.get(path));
+  }
+  for (const path of leftover) rmSync(join(root, path));
+}
