@@ -1,1 +1,5 @@
-export {};
+export * from "./apportion.ts";
+export * from "./fraction.ts";
+export * from "./interval.ts";
+export * from "./reading.ts";
+export * from "./rounding.ts";
