@@ -1,0 +1,109 @@
+/** Makes core expressions: what methods lower to. Folds nothing but nesting; the meaning is one-to-one. */
+import { fraction, ONE, ZERO, type Fraction, type Interval } from "@heng/number";
+import type { Range } from "../diagnostics/diagnostic.ts";
+import type { Names } from "../syntax/phrase.ts";
+import type { ComparisonSign } from "../syntax/tree.ts";
+import type { BoundComparison, BoundStandard, Lowered } from "../methods/method.ts";
+import type { Case, Expr, FaultCause, Say, SayPart, Target } from "./program.ts";
+import { NUMBER, POINTS, RATIO, YES_NO, type Type } from "./type.ts";
+
+export const figure = (value: Fraction, type: Type): Expr => ({ node: "figure", type, value });
+export const number = (value: Fraction | bigint): Expr =>
+  figure(typeof value === "bigint" ? fraction(value) : value, NUMBER);
+export const points = (value: Fraction): Expr => figure(value, POINTS);
+export const yesNo = (value: boolean): Expr => ({ node: "yesNo", type: YES_NO, value });
+export const fault = (cause: FaultCause, type: Type): Expr => ({ node: "fault", type, cause });
+
+/** a + b + …; a single term stays as it is. */
+export function plus(type: Type, ...terms: readonly Expr[]): Expr {
+  return terms.length === 1 && terms[0] !== undefined
+    ? terms[0]
+    : { node: "sum", type, terms: terms.map((of) => ({ negative: false, of })) };
+}
+/** a − b */
+export function minus(type: Type, a: Expr, b: Expr): Expr {
+  return { node: "sum", type, terms: [{ negative: false, of: a }, { negative: true, of: b }] };
+}
+/** a × b × … */
+export function times(type: Type, ...factors: readonly Expr[]): Expr {
+  return { node: "product", type, factors: factors.map((of) => ({ inverse: false, of })) };
+}
+/** a ÷ b */
+export function over(type: Type, a: Expr, b: Expr): Expr {
+  return { node: "product", type, factors: [{ inverse: false, of: a }, { inverse: true, of: b }] };
+}
+export const max = (type: Type, ...of: readonly Expr[]): Expr => ({ node: "extreme", type, pick: "max", of });
+export const min = (type: Type, ...of: readonly Expr[]): Expr => ({ node: "extreme", type, pick: "min", of });
+export const absolute = (type: Type, of: Expr): Expr => ({ node: "absolute", type, of });
+/** Whole numbers below or above: started and full steps (each counts of steps are plain numbers). */
+export const floor = (of: Expr): Expr => ({ node: "round", type: NUMBER, mode: "floor", places: 0, of });
+export const ceiling = (of: Expr): Expr => ({ node: "round", type: NUMBER, mode: "ceiling", places: 0, of });
+export const compare = (left: Expr, sign: ComparisonSign, right: Expr): Expr => ({
+  node: "compare",
+  type: YES_NO,
+  sign,
+  left,
+  right,
+});
+export const and = (...of: readonly Expr[]): Expr =>
+  of.length === 1 && of[0] !== undefined ? of[0] : { node: "logic", type: YES_NO, connective: "and", of };
+export const or = (...of: readonly Expr[]): Expr =>
+  of.length === 1 && of[0] !== undefined ? of[0] : { node: "logic", type: YES_NO, connective: "or", of };
+export const not = (of: Expr): Expr => ({ node: "not", type: YES_NO, of });
+export function cases(type: Type, list: readonly Case[], otherwise: Expr, sayOtherwise?: Say): Expr {
+  return { node: "cases", type, cases: list, otherwise, ...(sayOtherwise ? { say: sayOtherwise } : {}) };
+}
+/** A field of the filing, or a part of one. */
+export const input = (field: string, type: Type, part?: string): Expr => ({
+  node: "input",
+  type,
+  field,
+  ...(part === undefined ? {} : { part }),
+});
+
+/** `left` against a bound comparison or range. */
+export function holds(left: Expr, comparison: BoundComparison | Target): Expr {
+  if (comparison.kind === "compare") {
+    return compare(left, comparison.sign, "right" in comparison ? comparison.right : comparison.of);
+  }
+  const sides = [
+    ...(comparison.low ? [compare(left, comparison.lowOpen ? ">" : ">=", comparison.low)] : []),
+    ...(comparison.high ? [compare(left, comparison.highOpen ? "<" : "<=", comparison.high)] : []),
+  ];
+  return sides.length === 0 ? yesNo(true) : and(...sides);
+}
+
+// ---- sentences ---------------------------------------------------------------------------------------------
+
+type Hole = Expr | string | { readonly show: "formula" | "numbers"; readonly of: Expr };
+
+/** A sentence: text with holes; an expression in a hole is shown as its value. */
+export function sentence(texts: TemplateStringsArray, ...holes: readonly Hole[]): readonly SayPart[] {
+  return texts.flatMap((text, i): SayPart[] => {
+    const hole = holes[i];
+    const shown: SayPart[] =
+      hole === undefined ? [] : typeof hole === "string" ? [hole] : "show" in hole ? [hole] : [{ show: "value", of: hole }];
+    return text === "" ? shown : [text, ...shown];
+  });
+}
+/** A hole that shows the formula with its numbers: `86.28% × 10分`. */
+export const numbers = (of: Expr): Hole => ({ show: "numbers", of });
+/** A hole that shows the formula with its names. */
+export const formula = (of: Expr): Hole => ({ show: "formula", of });
+
+/** What `lower` gets: the constructors above, and what needs the leaf. */
+export interface Build {
+  /** The leaf's 分值 in points. */
+  readonly full: Expr;
+  /** A named step of the explanation; ids are unique within the leaf (`超出`, `超出2` …). */
+  step(name: Names, of: Expr, say?: Say): Expr;
+  /**
+   * A figure that a person judges (人工's score, an amount 酌情): a field of the filing, named after the indicator
+   * (the second and later ones `<id>#2` …), with its reason in the filing's texts. `within`: what may be filed.
+   */
+  ask(ask: { readonly within: Interval; readonly reason: "always" | "belowFull"; readonly origin: Range }): Expr;
+  /** A nested standard: lowered, clamped to [0, upTo]; its steps are named under it. */
+  standard(standard: BoundStandard): Lowered;
+}
+
+export { NUMBER, ONE, POINTS, RATIO, ZERO };

@@ -1,0 +1,107 @@
+/** Prints core expressions as people write formulas: in names, or with the numbers put in. */
+import type { Names } from "../syntax/phrase.ts";
+import type { Expr } from "./program.ts";
+import { showFigure } from "./show.ts";
+
+/** What the printer needs to know; `value` is given when numbers are to be put in. */
+export interface PrintContext {
+  readonly lang: keyof Names;
+  /** The value of an expression as shown (`2898.45万元`, `是`, `待补`); undefined: print names only. */
+  value?(of: Expr): string | undefined;
+}
+
+const WORDS = {
+  zh: { and: "且", or: "或", not: "非", if: "如果", then: "则", else: "否则", when: "当", yes: "是", no: "否", score: "得分", max: "最大", min: "最小", abs: "绝对值", halfUp: "四舍五入", floor: "向下取整", ceiling: "向上取整", count: "计数", total: "合计", average: "平均", weightedAverage: "加权平均" },
+  en: { and: "and", or: "or", not: "not", if: "if", then: "then", else: "else", when: "when", yes: "yes", no: "no", score: "score", max: "max", min: "min", abs: "abs", halfUp: "roundHalfUp", floor: "floor", ceiling: "ceil", count: "count", total: "total", average: "average", weightedAverage: "weightedAverage" },
+} as const;
+
+/** Binding strength: 0 if, 1 or, 2 and, 3 not, 4 comparison, 5 sum, 6 product, 7 atom. */
+function strength(e: Expr): number {
+  switch (e.node) {
+    case "cases":
+      return 0;
+    case "logic":
+      return e.connective === "or" ? 1 : 2;
+    case "not":
+      return 3;
+    case "compare":
+      return 4;
+    case "sum":
+      return 5;
+    case "product":
+      return 6;
+    default:
+      return 7;
+  }
+}
+
+/**
+ * The formula of an expression. With `context.value`, inputs print as `全年支出数 2898.45万元` and definitions and
+ * steps as their value; without, everything prints by name.
+ */
+export function printExpr(e: Expr, context: PrintContext): string {
+  const { lang } = context;
+  const words = WORDS[lang];
+  const inner = (of: Expr, least: number): string => {
+    const text = printExpr(of, context);
+    return strength(of) < least ? `(${text})` : text;
+  };
+  const call = (name: string, ...args: readonly string[]): string => `${name}(${args.join(", ")})`;
+  switch (e.node) {
+    case "figure":
+      return e.text ?? showFigure(e.value, e.type, lang);
+    case "yesNo":
+      return e.value ? words.yes : words.no;
+    case "option":
+      return e.value;
+    case "input":
+    case "column": {
+      const base = e.node === "input" ? e.field : `${e.rows}.${e.column}`;
+      const name = e.part === undefined || e.part === "share" ? base : e.part === "grade" ? base : `${base}.${e.part}`;
+      const value = e.node === "input" ? context.value?.(e) : undefined;
+      return value === undefined ? name : `${name} ${value}`;
+    }
+    case "use":
+      return context.value?.(e) ?? e.name[lang];
+    case "step":
+      return context.value?.(e) ?? e.name[lang];
+    case "sum":
+      return e.terms
+        .map(({ negative, of }, i) => `${i === 0 ? (negative ? "-" : "") : negative ? " - " : " + "}${inner(of, negative ? 6 : 5)}`)
+        .join("");
+    case "product": {
+      const text = e.factors.map(({ inverse, of }, i) => `${i === 0 ? "" : inverse ? " ÷ " : " × "}${inner(of, i === 0 ? 6 : 7)}`).join("");
+      return e.factors[0]?.inverse ? `1 ÷ ${text}` : text;
+    }
+    case "extreme":
+      return call(words[e.pick], ...e.of.map((x) => printExpr(x, context)));
+    case "absolute":
+      return call(words.abs, printExpr(e.of, context));
+    case "round":
+      return e.mode === "halfUp"
+        ? call(words.halfUp, printExpr(e.of, context), `${e.places}`)
+        : call(words[e.mode], printExpr(e.of, context));
+    case "compare":
+      return `${inner(e.left, 5)} ${e.sign} ${inner(e.right, 5)}`;
+    case "logic":
+      return e.of.map((x) => inner(x, e.connective === "or" ? 2 : 3)).join(` ${words[e.connective]} `);
+    case "not":
+      return `${words.not} ${inner(e.of, 3)}`;
+    case "cases":
+      return `${e.cases
+        .map(({ when, then }) => `${words.if} ${printExpr(when, context)} ${words.then} ${printExpr(then, context)} ${words.else} `)
+        .join("")}${printExpr(e.otherwise, context)}`;
+    case "aggregate": {
+      const names: PrintContext = { lang };
+      const args = [e.of, e.weight].flatMap((x) => (x ? [printExpr(x, names)] : []));
+      const main = args.length === 0 ? e.rows : args.join(", ");
+      const text = call(words[e.fold], e.when ? `${main} ${words.when} ${printExpr(e.when, names)}` : main);
+      const value = context.value?.(e);
+      return value === undefined ? text : `${text} ${value}`;
+    }
+    case "score":
+      return words.score;
+    case "fault":
+      return "—";
+  }
+}

@@ -1,0 +1,88 @@
+/** How figures look to people. Nothing shown here is ever computed with. */
+import { exactText, fixed, finiteDecimal, divide, fraction, multiply, type Fraction } from "@heng/number";
+import type { Names } from "../syntax/phrase.ts";
+import type { Type } from "./type.ts";
+
+const HUNDRED = fraction(100n);
+
+/** A finite decimal as it is; one that does not end is cut for reading: four decimals and `…`. */
+function decimalText(value: Fraction): string {
+  return finiteDecimal(value) ?? `${fixed(value, 4)}…`;
+}
+
+/** Percent to two decimals at most (86.28%), fewer when exact (100%, 87.5%). */
+function percentText(value: Fraction, sign: string): string {
+  const hundredfold = multiply(value, HUNDRED);
+  const finite = finiteDecimal(hundredfold);
+  return `${finite !== undefined && (finite.split(".")[1] ?? "").length <= 2 ? finite : fixed(hundredfold, 2)}${sign}`;
+}
+
+/** A day number (days since 0000-03-01, proleptic Gregorian) as 年月日. */
+export function dateParts(day: bigint): { year: bigint; month: bigint; day: bigint } {
+  const era = (day >= 0n ? day : day - 146096n) / 146097n;
+  const ofEra = day - era * 146097n;
+  const yearOfEra = (ofEra - ofEra / 1460n + ofEra / 36524n - ofEra / 146096n) / 365n;
+  const ofYear = ofEra - (365n * yearOfEra + yearOfEra / 4n - yearOfEra / 100n);
+  const shifted = (5n * ofYear + 2n) / 153n;
+  const month = shifted < 10n ? shifted + 3n : shifted - 9n;
+  return {
+    year: yearOfEra + era * 400n + (month <= 2n ? 1n : 0n),
+    month,
+    day: ofYear - (153n * shifted + 2n) / 5n + 1n,
+  };
+}
+
+/** The day number of a date of the calendar; undefined when there is no such day (2月30日). */
+export function dayNumber(year: bigint, month: bigint, day: bigint): bigint | undefined {
+  if (month < 1n || month > 12n || day < 1n || day > 31n) return undefined;
+  const y = month <= 2n ? year - 1n : year;
+  const era = (y >= 0n ? y : y - 399n) / 400n;
+  const yearOfEra = y - era * 400n;
+  const ofYear = (153n * (month > 2n ? month - 3n : month + 9n) + 2n) / 5n + day - 1n;
+  const ofEra = yearOfEra * 365n + yearOfEra / 4n - yearOfEra / 100n + ofYear;
+  const number = era * 146097n + ofEra;
+  const back = dateParts(number);
+  return back.month === month && back.day === day ? number : undefined;
+}
+
+/**
+ * A figure as people write it: `2898.45万元`, `86.28%`, `1.5个百分点`, `10分`, `2022年11月30日`. Ratios are rounded to
+ * 0.01% for reading, figures that do not end are cut with `…`.
+ */
+export function showFigure(value: Fraction, type: Type, lang: keyof Names): string {
+  switch (type.kind) {
+    case "ratio":
+      return type.sense === "percentagePoints"
+        ? percentText(value, lang === "zh" ? "个百分点" : " percentage points")
+        : percentText(value, "%");
+    case "quantity":
+      return `${decimalText(divide(value, type.factor))}${type.unit}`;
+    case "points":
+      return `${decimalText(value)}分`;
+    case "date": {
+      const { year, month, day } = dateParts(value.n / value.d);
+      return `${year}年${month}月${day}日`;
+    }
+    default:
+      return decimalText(value);
+  }
+}
+
+/** The exact figure in its shown unit: a finite decimal, or a reduced fraction `289845/335945` (ratios as plain fractions). */
+export function exactFigure(value: Fraction, type: Type): string {
+  return exactText(type.kind === "quantity" ? divide(value, type.factor) : value);
+}
+
+/** The unit a figure is shown in: 万元, %, 个百分点, 分, or "". */
+export function shownUnit(type: Type): string {
+  switch (type.kind) {
+    case "ratio":
+      return type.sense === "percentagePoints" ? "个百分点" : "%";
+    case "quantity":
+      return type.unit;
+    case "points":
+      return "分";
+    default:
+      return "";
+  }
+}
