@@ -1,0 +1,21 @@
+import type { DataPlace, Diagnostic, Value } from "@heng/lang";
+
+/** One filed value with where it stands and what was written there. */
+export type Datum =
+  | { readonly kind: "value"; readonly value: Value; readonly place: DataPlace; readonly written: string }
+  /** Could not be read: the field is 错误, with why. */
+  | { readonly kind: "unreadable"; readonly diagnostic: Diagnostic };
+
+/** What a unit filed, read but not judged: a field without an entry is 缺失. */
+export interface Filing {
+  /** As shown in results: the file's name or the row's. */
+  readonly name: string;
+  readonly agency: string | undefined;
+  readonly year: string | undefined;
+  /** SHA-256 of the canonical content, when the reader made one. */
+  readonly hash: string | undefined;
+  readonly values: ReadonlyMap<string, Datum>;
+  readonly rows: ReadonlyMap<string, readonly ReadonlyMap<string, Datum>[]>;
+  /** Reasons and remarks by indicator id (须说明, judged scores). */
+  readonly texts: ReadonlyMap<string, string>;
+}

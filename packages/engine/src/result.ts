@@ -1,0 +1,80 @@
+/**
+ * The result of scoring: `heng.result/1` (docs/schemas/result.json). Text, JSON, web pages and reports render it; none
+ * of them computes. All figures are strings.
+ */
+import type { DataPlace, Diagnostic, Range } from "@heng/lang";
+
+/** [low, high] at the ruleset's decimals. */
+export type ScoreRange = readonly [low: string, high: string];
+
+export interface Shown {
+  /** Finite decimal or reduced fraction in the shown unit: `289845/335945`. */
+  readonly exact: string;
+  /** As people read it, unit included: `86.28%`. */
+  readonly shown: string;
+  readonly unit: string;
+}
+
+/** One step of a derivation. */
+export interface Step {
+  /** `<indicator id>#<name>`, unique in the result. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: "input" | "definition" | "value" | "target" | "step" | "condition" | "score";
+  readonly state: "value" | "missing" | "notApplicable" | "error" | "skipped";
+  /** Where the rule stands. */
+  readonly origin: Range | null;
+  /** Where the figure was filed. */
+  readonly place: DataPlace | null;
+  readonly formula: string | null;
+  readonly substituted: string | null;
+  readonly value: Shown | null;
+  /** While something is missing: what the value can still be. */
+  readonly range: readonly [low: string | null, high: string | null] | null;
+  readonly rounding: { readonly places: number; readonly mode: "halfUp" | "floor" | "ceiling"; readonly from: string; readonly to: string } | null;
+  readonly citation: string | null;
+  /** What is said of the step in the sentence. */
+  readonly said: string | null;
+  readonly steps: readonly Step[];
+}
+
+export interface IndicatorResult {
+  readonly path: readonly string[];
+  readonly id: string;
+  readonly kind: "group" | "leaf" | "bonus" | "penalty";
+  readonly points: string;
+  /** After 剔除, where it differs from `points`. */
+  readonly apportioned: string | null;
+  readonly score: string | null;
+  readonly range: ScoreRange | null;
+  readonly state: "scored" | "pending" | "notApplicable" | "error";
+  readonly method: string | null;
+  readonly value: Shown | null;
+  /** `>= 100%` */
+  readonly target: string | null;
+  /** The sentence. */
+  readonly explanation: string;
+  readonly steps: readonly Step[];
+  /** Names of the fields that are missing. */
+  readonly missing: readonly string[];
+}
+
+export interface Result {
+  readonly schema: "heng.result/1";
+  readonly ruleset: { readonly name: string; readonly title: string; readonly year: string; readonly revision: string | null; readonly hash: string | null };
+  /** Version of the meaning, not of the program: changes only if a score could. */
+  readonly engine: string;
+  readonly input: { readonly name: string; readonly agency: string | null; readonly hash: string | null };
+  readonly fullMarks: string;
+  readonly total: string | null;
+  readonly range: ScoreRange | null;
+  /** null while undecided; then `grades` holds the possible ones, best first. */
+  readonly grade: string | null;
+  readonly grades: readonly string[];
+  readonly complete: boolean;
+  /** In document order, groups included, bonuses and penalties last. */
+  readonly indicators: readonly IndicatorResult[];
+  /** How the total came about: sum, 折算, bonuses, caps, vetoes. */
+  readonly explanation: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
