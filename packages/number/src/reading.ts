@@ -115,7 +115,7 @@ const MISREADINGS: readonly Misreading[] = [
   { problem: "sign", pattern: /^[−–—]\s*([0-9].*)$/, propose: (number = "") => `-${number}` },
   { problem: "sign", pattern: /^[+-](?:$|[+-])|^[0-9][0-9,.]*-$/ },
   { problem: "hex", pattern: /^[+-]?0[xXbBoO]/ },
-  { problem: "exponent", pattern: /^[+-]?[0-9][0-9,.]*[eE][+-]?[0-9]+$/ },
+  { problem: "exponent", pattern: /^[+-]?[.]?[0-9][0-9,.]*[eE][+-]?[0-9]+$/ },
   { problem: "range", pattern: new RegExp(`^[+-]?${SOME_NUMBER}\\s*${RANGE}\\s*${SOME_NUMBER}$`) },
   {
     problem: "approximate",
