@@ -1,10 +1,19 @@
 /** Makes core expressions: what methods lower to. Folds nothing but nesting; the meaning is one-to-one. */
-import { fraction, ONE, ZERO, type Fraction, type Interval } from "@heng/number";
+import {
+  exactText,
+  finiteDecimal,
+  fraction,
+  ONE,
+  subtract,
+  ZERO,
+  type Fraction,
+  type Interval,
+} from "@heng/number";
 import type { Range } from "../diagnostics/diagnostic.ts";
 import type { Names } from "../syntax/phrase.ts";
 import type { ComparisonSign } from "../syntax/tree.ts";
 import type { BoundComparison, BoundStandard, Lowered } from "../methods/method.ts";
-import type { Case, Expr, FaultCause, Say, SayPart, Target } from "./program.ts";
+import type { Case, Expr, FaultCause, Leaf, Say, SayPart, Target } from "./program.ts";
 import { NUMBER, POINTS, RATIO, YES_NO, type Type } from "./type.ts";
 
 export const figure = (value: Fraction, type: Type): Expr => ({ node: "figure", type, value });
@@ -22,7 +31,14 @@ export function plus(type: Type, ...terms: readonly Expr[]): Expr {
 }
 /** a − b */
 export function minus(type: Type, a: Expr, b: Expr): Expr {
-  return { node: "sum", type, terms: [{ negative: false, of: a }, { negative: true, of: b }] };
+  return {
+    node: "sum",
+    type,
+    terms: [
+      { negative: false, of: a },
+      { negative: true, of: b },
+    ],
+  };
 }
 /** a × b × … */
 export function times(type: Type, ...factors: readonly Expr[]): Expr {
@@ -30,7 +46,14 @@ export function times(type: Type, ...factors: readonly Expr[]): Expr {
 }
 /** a ÷ b */
 export function over(type: Type, a: Expr, b: Expr): Expr {
-  return { node: "product", type, factors: [{ inverse: false, of: a }, { inverse: true, of: b }] };
+  return {
+    node: "product",
+    type,
+    factors: [
+      { inverse: false, of: a },
+      { inverse: true, of: b },
+    ],
+  };
 }
 export const max = (type: Type, ...of: readonly Expr[]): Expr => ({ node: "extreme", type, pick: "max", of });
 export const min = (type: Type, ...of: readonly Expr[]): Expr => ({ node: "extreme", type, pick: "min", of });
@@ -82,7 +105,13 @@ export function sentence(texts: TemplateStringsArray, ...holes: readonly Hole[])
   return texts.flatMap((text, i): SayPart[] => {
     const hole = holes[i];
     const shown: SayPart[] =
-      hole === undefined ? [] : typeof hole === "string" ? [hole] : "show" in hole ? [hole] : [{ show: "value", of: hole }];
+      hole === undefined
+        ? []
+        : typeof hole === "string"
+          ? [hole]
+          : "show" in hole
+            ? [hole]
+            : [{ show: "value", of: hole }];
     return text === "" ? shown : [text, ...shown];
   });
 }
@@ -101,9 +130,30 @@ export interface Build {
    * A figure that a person judges (人工's score, an amount 酌情): a field of the filing, named after the indicator
    * (the second and later ones `<id>#2` …), with its reason in the filing's texts. `within`: what may be filed.
    */
-  ask(ask: { readonly within: Interval; readonly reason: "always" | "belowFull"; readonly origin: Range }): Expr;
+  ask(ask: {
+    readonly within: Interval;
+    readonly reason: "always" | "belowFull";
+    readonly origin: Range;
+  }): Expr;
   /** A nested standard: lowered, clamped to [0, upTo]; its steps are named under it. */
   standard(standard: BoundStandard): Lowered;
 }
 
 export { NUMBER, ONE, POINTS, RATIO, ZERO };
+
+/** A plain number as its shortest decimal, for the text of literals. */
+export function showPlain(value: Fraction): string {
+  return finiteDecimal(value) ?? exactText(value);
+}
+/** A bigint of a few digits as a number: places, indices. */
+export function smallInteger(value: bigint): number {
+  let n = 0;
+  for (let rest = value < 0n ? -value : value; n < rest;) n += 1;
+  return value < 0n ? -n : n;
+}
+
+/** What a leaf may give beyond its 分值: 加分项 all, 最高 the rest. */
+export function excess(leaf: Leaf): Fraction {
+  if (leaf.sense === "bonus") return leaf.upTo;
+  return leaf.sense === "penalty" ? ZERO : subtract(leaf.upTo, leaf.points);
+}

@@ -11,8 +11,50 @@ export interface PrintContext {
 }
 
 const WORDS = {
-  zh: { and: "且", or: "或", not: "非", if: "如果", then: "则", else: "否则", when: "当", yes: "是", no: "否", score: "得分", max: "最大", min: "最小", abs: "绝对值", halfUp: "四舍五入", floor: "向下取整", ceiling: "向上取整", count: "计数", total: "合计", average: "平均", weightedAverage: "加权平均" },
-  en: { and: "and", or: "or", not: "not", if: "if", then: "then", else: "else", when: "when", yes: "yes", no: "no", score: "score", max: "max", min: "min", abs: "abs", halfUp: "roundHalfUp", floor: "floor", ceiling: "ceil", count: "count", total: "total", average: "average", weightedAverage: "weightedAverage" },
+  zh: {
+    and: "且",
+    or: "或",
+    not: "非",
+    if: "如果",
+    then: "则",
+    else: "否则",
+    when: "当",
+    yes: "是",
+    no: "否",
+    score: "得分",
+    max: "最大",
+    min: "最小",
+    abs: "绝对值",
+    halfUp: "四舍五入",
+    floor: "向下取整",
+    ceiling: "向上取整",
+    count: "计数",
+    total: "合计",
+    average: "平均",
+    weightedAverage: "加权平均",
+  },
+  en: {
+    and: "and",
+    or: "or",
+    not: "not",
+    if: "if",
+    then: "then",
+    else: "else",
+    when: "when",
+    yes: "yes",
+    no: "no",
+    score: "score",
+    max: "max",
+    min: "min",
+    abs: "abs",
+    halfUp: "roundHalfUp",
+    floor: "floor",
+    ceiling: "ceil",
+    count: "count",
+    total: "total",
+    average: "average",
+    weightedAverage: "weightedAverage",
+  },
 } as const;
 
 /** Binding strength: 0 if, 1 or, 2 and, 3 not, 4 comparison, 5 sum, 6 product, 7 atom. */
@@ -57,7 +99,8 @@ export function printExpr(e: Expr, context: PrintContext): string {
     case "input":
     case "column": {
       const base = e.node === "input" ? e.field : `${e.rows}.${e.column}`;
-      const name = e.part === undefined || e.part === "share" ? base : e.part === "grade" ? base : `${base}.${e.part}`;
+      const name =
+        e.part === undefined || e.part === "share" ? base : e.part === "grade" ? base : `${base}.${e.part}`;
       const value = e.node === "input" ? context.value?.(e) : undefined;
       return value === undefined ? name : `${name} ${value}`;
     }
@@ -67,10 +110,15 @@ export function printExpr(e: Expr, context: PrintContext): string {
       return context.value?.(e) ?? e.name[lang];
     case "sum":
       return e.terms
-        .map(({ negative, of }, i) => `${i === 0 ? (negative ? "-" : "") : negative ? " - " : " + "}${inner(of, negative ? 6 : 5)}`)
+        .map(
+          ({ negative, of }, i) =>
+            `${i === 0 ? (negative ? "-" : "") : negative ? " - " : " + "}${inner(of, negative ? 6 : 5)}`,
+        )
         .join("");
     case "product": {
-      const text = e.factors.map(({ inverse, of }, i) => `${i === 0 ? "" : inverse ? " ÷ " : " × "}${inner(of, i === 0 ? 6 : 7)}`).join("");
+      const text = e.factors
+        .map(({ inverse, of }, i) => `${i === 0 ? "" : inverse ? " ÷ " : " × "}${inner(of, i === 0 ? 6 : 7)}`)
+        .join("");
       return e.factors[0]?.inverse ? `1 ÷ ${text}` : text;
     }
     case "extreme":
@@ -89,7 +137,10 @@ export function printExpr(e: Expr, context: PrintContext): string {
       return `${words.not} ${inner(e.of, 3)}`;
     case "cases":
       return `${e.cases
-        .map(({ when, then }) => `${words.if} ${printExpr(when, context)} ${words.then} ${printExpr(then, context)} ${words.else} `)
+        .map(
+          ({ when, then }) =>
+            `${words.if} ${printExpr(when, context)} ${words.then} ${printExpr(then, context)} ${words.else} `,
+        )
         .join("")}${printExpr(e.otherwise, context)}`;
     case "aggregate": {
       const names: PrintContext = { lang };

@@ -45,24 +45,73 @@ export type Expr =
   /** A field of the filing. `part`: an item of a checklist; "grade" or "share" of a 定性. */
   | { readonly node: "input"; readonly type: Type; readonly field: string; readonly part?: string }
   /** A column of the row at hand, inside an aggregate. */
-  | { readonly node: "column"; readonly type: Type; readonly rows: string; readonly column: string; readonly part?: string }
+  | {
+      readonly node: "column";
+      readonly type: Type;
+      readonly rows: string;
+      readonly column: string;
+      readonly part?: string;
+    }
   /** A definition of the program, worked out once a filing. */
   | { readonly node: "use"; readonly type: Type; readonly definition: string; readonly name: Names }
   /** A named intermediate, inside one standard: a step of the explanation. `say` is said after those of its parts. */
-  | { readonly node: "step"; readonly type: Type; readonly id: string; readonly name: Names; readonly of: Expr; readonly say?: Say }
-  | { readonly node: "sum"; readonly type: Type; readonly terms: readonly { readonly negative: boolean; readonly of: Expr }[] }
+  | {
+      readonly node: "step";
+      readonly type: Type;
+      readonly id: string;
+      readonly name: Names;
+      readonly of: Expr;
+      readonly say?: Say;
+    }
+  | {
+      readonly node: "sum";
+      readonly type: Type;
+      readonly terms: readonly { readonly negative: boolean; readonly of: Expr }[];
+    }
   /** Factors after `inverse` divide; dividing by 0 is an error of the record. */
-  | { readonly node: "product"; readonly type: Type; readonly factors: readonly { readonly inverse: boolean; readonly of: Expr }[] }
-  | { readonly node: "extreme"; readonly type: Type; readonly pick: "max" | "min"; readonly of: readonly Expr[] }
+  | {
+      readonly node: "product";
+      readonly type: Type;
+      readonly factors: readonly { readonly inverse: boolean; readonly of: Expr }[];
+    }
+  | {
+      readonly node: "extreme";
+      readonly type: Type;
+      readonly pick: "max" | "min";
+      readonly of: readonly Expr[];
+    }
   | { readonly node: "absolute"; readonly type: Type; readonly of: Expr }
   /** Rounded at `places` decimals of the type's shown unit … of the base value for ratios (0.8628 is 4 places). */
-  | { readonly node: "round"; readonly type: Type; readonly mode: "halfUp" | "floor" | "ceiling"; readonly places: number; readonly of: Expr }
+  | {
+      readonly node: "round";
+      readonly type: Type;
+      readonly mode: "halfUp" | "floor" | "ceiling";
+      readonly places: number;
+      readonly of: Expr;
+    }
   /** Figures by all six signs; yesNo and options by = and ≠. */
-  | { readonly node: "compare"; readonly type: Type; readonly sign: ComparisonSign; readonly left: Expr; readonly right: Expr }
-  | { readonly node: "logic"; readonly type: Type; readonly connective: "and" | "or"; readonly of: readonly Expr[] }
+  | {
+      readonly node: "compare";
+      readonly type: Type;
+      readonly sign: ComparisonSign;
+      readonly left: Expr;
+      readonly right: Expr;
+    }
+  | {
+      readonly node: "logic";
+      readonly type: Type;
+      readonly connective: "and" | "or";
+      readonly of: readonly Expr[];
+    }
   | { readonly node: "not"; readonly type: Type; readonly of: Expr }
   /** The first case that holds, else `otherwise`. */
-  | { readonly node: "cases"; readonly type: Type; readonly cases: readonly Case[]; readonly otherwise: Expr; readonly say?: Say }
+  | {
+      readonly node: "cases";
+      readonly type: Type;
+      readonly cases: readonly Case[];
+      readonly otherwise: Expr;
+      readonly say?: Say;
+    }
   | {
       readonly node: "aggregate";
       readonly type: Type;
@@ -97,7 +146,11 @@ export interface FieldSpec {
   /** Items of a checklist, options of an 选项, with their notes. */
   readonly items: readonly { readonly name: string; readonly note: string | undefined }[];
   /** The judged score or amount of an indicator (人工, 酌情扣, 酌情得): a reason is asked in `texts` under the same name. */
-  readonly judged?: { readonly indicator: string; readonly reason: "always" | "belowFull"; readonly full: Fraction };
+  readonly judged?: {
+    readonly indicator: string;
+    readonly reason: "always" | "belowFull";
+    readonly full: Fraction;
+  };
   readonly origin: Range;
 }
 
@@ -118,7 +171,13 @@ export interface CrossCheck {
 
 export type Target =
   | { readonly kind: "compare"; readonly sign: ComparisonSign; readonly of: Expr }
-  | { readonly kind: "range"; readonly low: Expr | undefined; readonly lowOpen: boolean; readonly high: Expr | undefined; readonly highOpen: boolean };
+  | {
+      readonly kind: "range";
+      readonly low: Expr | undefined;
+      readonly lowOpen: boolean;
+      readonly high: Expr | undefined;
+      readonly highOpen: boolean;
+    };
 
 export interface Veto {
   readonly when: Expr;
@@ -203,8 +262,15 @@ export interface Scenario {
   readonly rows: ReadonlyMap<string, readonly ReadonlyMap<string, Value>[]>;
   readonly expect: readonly {
     /** `total` 合计, `grade` 等级, or an indicator. */
-    readonly of: { readonly kind: "total" } | { readonly kind: "grade" } | { readonly kind: "indicator"; readonly id: string };
-    readonly is: { readonly kind: "score"; readonly value: Fraction } | { readonly kind: "grade"; readonly value: string } | { readonly kind: "pending" } | { readonly kind: "notApplicable" };
+    readonly of:
+      | { readonly kind: "total" }
+      | { readonly kind: "grade" }
+      | { readonly kind: "indicator"; readonly id: string };
+    readonly is:
+      | { readonly kind: "score"; readonly value: Fraction }
+      | { readonly kind: "grade"; readonly value: string }
+      | { readonly kind: "pending" }
+      | { readonly kind: "notApplicable" };
     readonly origin: Range;
   }[];
   readonly origin: Range;

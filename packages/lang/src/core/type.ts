@@ -11,7 +11,12 @@ export type Type =
   | { readonly kind: "number" }
   /** `ratio`: 比率; `percentagePoints`: 个百分点; `difference`: of two ratios, goes with either. */
   | { readonly kind: "ratio"; readonly sense: "ratio" | "percentagePoints" | "difference" }
-  | { readonly kind: "quantity"; readonly dimension: Dimension; readonly unit: string; readonly factor: Fraction }
+  | {
+      readonly kind: "quantity";
+      readonly dimension: Dimension;
+      readonly unit: string;
+      readonly factor: Fraction;
+    }
   | { readonly kind: "points" }
   | { readonly kind: "date" }
   | { readonly kind: "yesNo" }

@@ -1,0 +1,11 @@
+import { defineDiagnostic } from "../../diagnostics/diagnostic.ts";
+
+export const H1208 = defineDiagnostic<{ name: string; deepest: number }>({
+  code: "H1208",
+  severity: "error",
+  message: (d) => ({
+    zh: `“${d.name}”在第 ${d.deepest + 1} 层，指标最多 ${d.deepest} 层`,
+    en: `“${d.name}” stands at level ${d.deepest + 1}; indicators nest at most ${d.deepest} deep`,
+  }),
+  mend: () => ({ zh: `合并一些层级`, en: `merge some levels` }),
+});

@@ -1,0 +1,573 @@
+/**
+ * Binds a phrase to its method: arguments resolved, typed and, where they are 分, shares of 分值 turned into 分.
+ * What comes out has the types that follow from the method's `syntax`.
+ */
+import { fraction, multiply } from "@heng/number";
+import * as b from "../core/build.ts";
+import type { Expr, Target } from "../core/program.ts";
+import { isFigure, PERCENTAGE_POINTS, POINTS, type Type } from "../core/type.ts";
+import type { Range } from "../diagnostics/diagnostic.ts";
+import type { AnyBound, BoundComparison, BoundName, BoundStandard, LeafContext } from "../methods/method.ts";
+import type { Argument, Clause, Clauses, Head, Shape } from "../syntax/phrase.ts";
+import type {
+  ArgumentNode,
+  ClauseNode,
+  ExprNode,
+  NameNode,
+  PhraseNode,
+  PropertyNode,
+  RangeNode,
+  StandardNode,
+} from "../syntax/tree.ts";
+import {
+  condition,
+  elaborate,
+  enter,
+  bindArguments,
+  figureAs,
+  figureOf,
+  quantity,
+  rangeAs,
+  share,
+  unknown,
+} from "./expression.ts";
+import { H1101 } from "./H1101-unknown-name/index.ts";
+import { H1106 } from "./H1106-wrong-arguments/index.ts";
+import { H1108 } from "./H1108-part-missing/index.ts";
+import { H1304 } from "./H1304-step-in-percent/index.ts";
+import { H1305 } from "./H1305-points-expected/index.ts";
+import { H1401 } from "./H1401-clause-missing/index.ts";
+import { H1402 } from "./H1402-nothing-measured/index.ts";
+import { H1403 } from "./H1403-field-of-other-kind/index.ts";
+import { H1404 } from "./H1404-clause-twice/index.ts";
+import { nearest } from "./nearest.ts";
+import { finding, rangeOf, replacement, type Place, type Scope } from "./scope.ts";
+import { DAYS, kindName } from "./units.ts";
+
+/** What surrounds a phrase while it is bound. */
+interface Context {
+  readonly leaf: LeafContext;
+  readonly place: Place;
+  readonly scope: Scope;
+  /** What clauses of kind value and step are measured against: the row's own head, the phrase's head, or 值. */
+  readonly measured: Expr | undefined;
+}
+
+/** The standard of a leaf, or undefined when something in it has been reported. */
+export function bindStandard(
+  phrase: PhraseNode,
+  leaf: LeafContext,
+  place: Place,
+  scope: Scope,
+): BoundStandard | undefined {
+  const method = phrase.id === undefined ? undefined : scope.methods.get(phrase.id);
+  if (!method) return undefined; // the parser has reported the word
+  const inner: Place = { ...place, leaf: { points: leaf.points, value: leaf.value, target: leaf.target } };
+  const bound = bindPhrase(phrase, method.syntax, { leaf, place: inner, scope, measured: leaf.value });
+  if (!bound) return undefined;
+  let failed = false;
+  method.check(bound as never, leaf, (found) => {
+    failed ||= found.severity === "error";
+    scope.report(found);
+  });
+  return failed ? undefined : { method, bound, leaf, origin: rangeOf(place.file, phrase) };
+}
+
+/** A phrase of a table (a method, or a property such as 不适用). */
+export function bindPhrase(
+  phrase: PhraseNode,
+  syntax: {
+    readonly head?: Head;
+    readonly clauses?: Clauses;
+    readonly rows?: { readonly head?: Head; readonly clauses: Clauses; readonly optional?: boolean };
+  },
+  context: Context,
+): AnyBound | undefined {
+  const { place, scope } = context;
+  const origin = rangeOf(place.file, phrase);
+  const head = bindHead(phrase.head, syntax.head, phrase, context);
+  if (head === false) return undefined;
+  const headExpr =
+    head && (head.shape === "sum" || head.shape === "condition") ? (head.value as Expr) : undefined;
+  const measured = headExpr ?? context.measured;
+  const inner = { ...context, measured };
+  const clauses = bindClauses(phrase.clauses, syntax.clauses ?? {}, phrase, inner);
+  let rows: unknown;
+  if (phrase.rows && syntax.rows) {
+    const { head: rowHead, clauses: table } = syntax.rows;
+    const done = phrase.rows.map((row) => {
+      const bound = bindHead(row.head, rowHead, row, inner);
+      if (bound === false) return undefined;
+      const own =
+        bound && bound.shape === "sum" && isFigure((bound.value as Expr).type)
+          ? (bound.value as Expr)
+          : undefined;
+      const inRow = bindClauses(row.clauses, table, row, own ? { ...inner, measured: own } : inner);
+      return (
+        inRow && {
+          head: bound,
+          clauses: inRow.clauses,
+          places: inRow.places,
+          origin: rangeOf(place.file, row),
+        }
+      );
+    });
+    if (done.includes(undefined)) return undefined;
+    rows = done;
+  } else if (syntax.rows && !syntax.rows.optional && !phrase.rows) {
+    finding(
+      scope,
+      H1401,
+      { phrase: phrase.word.text, clause: { zh: "{ … }", en: "{ … }" } },
+      rangeOf(place.file, phrase.word),
+    );
+    return undefined;
+  }
+  if (!clauses) return undefined;
+  return { head, clauses: clauses.clauses, rows, origin, places: clauses.places } as unknown as AnyBound;
+}
+
+type BoundArgument = { readonly shape: Shape; readonly value: unknown; readonly origin: Range };
+
+/** `false`: an error was reported; undefined: no head, and none is needed. */
+function bindHead(
+  node: ArgumentNode | undefined,
+  head: Head | undefined,
+  owner: PhraseNode | PhraseNode["children"][number],
+  context: Context,
+): BoundArgument | undefined | false {
+  if (!head) return undefined;
+  if (!node || node.kind === "missing") {
+    if (head.optional) return undefined;
+    if (!node && "kind" in owner && owner.kind === "row") return undefined; // a row of clauses only: the method's check decides
+    if (!node && "word" in owner)
+      finding(
+        context.scope,
+        H1401,
+        { phrase: owner.word.text, clause: shapeName(head.arguments[0]?.shape ?? "sum") },
+        rangeOf(context.place.file, owner.word),
+      );
+    return false;
+  }
+  const argument = head.arguments.find((a) => fits(node, a.shape)) ?? head.arguments[0];
+  if (!argument) return undefined;
+  const value = bindArgument(node, argument, context);
+  return value === undefined
+    ? false
+    : { shape: argument.shape, value, origin: rangeOf(context.place.file, node) };
+}
+
+function shapeName(shape: Shape): { zh: string; en: string } {
+  const names: Readonly<Record<Shape, { zh: string; en: string }>> = {
+    flag: { zh: "一个词", en: "a word" },
+    sum: { zh: "一个数或算式", en: "a figure" },
+    condition: { zh: "一个条件", en: "a condition" },
+    comparison: { zh: "一个比较（如 >= 90%）", en: "a comparison (such as >= 90%)" },
+    range: { zh: "一个区间（如 [60%, 80%)）", en: "a range (such as [60%, 80%))" },
+    name: { zh: "一个名称", en: "a name" },
+    method: { zh: "一种评分方法", en: "a scoring method" },
+    text: { zh: "一段文字（放在引号里）", en: "a text in quotes" },
+  };
+  return names[shape];
+}
+
+/** Which of a head's alternatives a node is: the parser chose by the first token. */
+function fits(node: ArgumentNode, shape: Shape): boolean {
+  switch (shape) {
+    case "comparison":
+      return (node.kind === "comparison" || node.kind === "membership") && node.left === undefined;
+    case "range":
+      return node.kind === "range";
+    case "name":
+      return node.kind === "nameRef";
+    case "method":
+      return node.kind === "phrase";
+    case "text":
+      return node.kind === "textLiteral";
+    case "condition":
+      return (
+        node.kind === "comparison" ||
+        node.kind === "membership" ||
+        node.kind === "logic" ||
+        node.kind === "not"
+      );
+    default:
+      return node.kind !== "range" && node.kind !== "nameRef" && node.kind !== "phrase";
+  }
+}
+
+/** Clauses by key; those with `then` gather what followed. */
+function bindClauses(
+  nodes: readonly ClauseNode[],
+  table: Clauses,
+  owner: { readonly kind: string; readonly start: number; readonly end: number },
+  context: Context,
+): { clauses: Record<string, unknown>; places: ReadonlyMap<string, Range> } | undefined {
+  const { place, scope } = context;
+  const clauses = new Map<string, unknown>();
+  const places = new Map<string, Range>();
+  let failed = false;
+  for (const node of nodes) {
+    const clause: Clause | undefined = table[node.key];
+    if (!clause) {
+      failed = true; // the parser has reported the word
+      continue;
+    }
+    if (clauses.has(node.key)) {
+      finding(scope, H1404, { word: node.word.text }, rangeOf(place.file, node.word), {
+        related: [
+          {
+            range: places.get(node.key) ?? rangeOf(place.file, node),
+            message: { zh: "先写在这里", en: "first written here" },
+          },
+        ],
+      });
+      failed = true;
+      continue;
+    }
+    places.set(node.key, rangeOf(place.file, node));
+    const value = bindArgument(node.argument, clause, context);
+    if (value === undefined) {
+      failed = true;
+      clauses.set(node.key, undefined);
+      continue;
+    }
+    if (!clause.then) {
+      clauses.set(node.key, value);
+      continue;
+    }
+    const followers = bindClauses(
+      node.then,
+      Object.fromEntries(clause.then.flatMap((k) => (table[k] ? [[k, table[k]]] : []))),
+      node,
+      context,
+    );
+    if (!followers) failed = true;
+    for (const [key, range] of followers?.places ?? []) places.set(`${node.key}.${key}`, range);
+    clauses.set(node.key, { value, origin: rangeOf(place.file, node), ...followers?.clauses });
+  }
+  for (const [key, clause] of Object.entries(table)) {
+    if (clause.need === "once" && !clauses.has(key)) {
+      const word = owner.kind === "phrase" ? (owner as PhraseNode).word : undefined;
+      finding(
+        scope,
+        H1401,
+        { phrase: word?.text ?? "", clause: { zh: clause.zh, en: clause.en } },
+        word ? rangeOf(place.file, word) : { file: place.file, start: owner.start, end: owner.end },
+      );
+      failed = true;
+    }
+  }
+  return failed ? undefined : { clauses: Object.fromEntries(clauses), places };
+}
+
+function bindArgument(node: ArgumentNode | undefined, argument: Argument, context: Context): unknown {
+  const { place, scope, leaf } = context;
+  if (argument.shape === "flag") return true;
+  if (!node || node.kind === "missing") return undefined; // the parser has reported it
+  switch (argument.shape) {
+    case "sum":
+      return isExpr(node) ? bindSum(node, argument, context) : undefined;
+    case "condition":
+      return isExpr(node) ? condition(node, context.measured, place, scope) : undefined;
+    case "comparison":
+      return node.kind === "comparison" || node.kind === "membership"
+        ? bindComparison(node, context)
+        : undefined;
+    case "range":
+      return node.kind === "range" ? bindRange(node, argument, context) : undefined;
+    case "name":
+      return node.kind === "nameRef" ? bindName(node, argument, context) : undefined;
+    case "method":
+      return node.kind === "phrase" ? bindStandard(node, leaf, place, scope) : undefined;
+    case "text":
+      return node.kind === "textLiteral" ? node.value : undefined;
+  }
+}
+
+function isExpr(node: ArgumentNode): node is ExprNode {
+  return node.kind !== "range" && node.kind !== "nameRef" && node.kind !== "phrase";
+}
+
+function measuredType(node: ExprNode | RangeNode | ArgumentNode, context: Context): Type | undefined {
+  if (context.measured) return context.measured.type;
+  finding(context.scope, H1402, {}, rangeOf(context.place.file, node));
+  return undefined;
+}
+
+function bindSum(node: ExprNode, argument: Argument, context: Context): Expr | undefined {
+  const { place, scope } = context;
+  switch (argument.unit) {
+    case "points":
+      return pointsOf(node, context);
+    case "value": {
+      const type = measuredType(node, context);
+      return type && figureAs(node, type, place, scope);
+    }
+    case "step": {
+      const type = measuredType(node, context);
+      return type && stepOf(node, type, context);
+    }
+    default:
+      return elaborate(node, place, scope);
+  }
+}
+
+/** 分, or a share of 分值. */
+function pointsOf(node: ExprNode, context: Context): Expr | undefined {
+  const { place, scope, leaf } = context;
+  const of = figureOf(node, place, scope);
+  if (!of) return undefined;
+  if (of.type.kind === "points") return of;
+  if (of.type.kind === "ratio") {
+    return of.node === "figure"
+      ? b.points(multiply(of.value, leaf.points))
+      : b.times(POINTS, of, b.points(leaf.points));
+  }
+  if (of.node === "figure" && of.type.kind === "number" && of.value.n === 0n) return b.points(fraction(0n));
+  const range = rangeOf(place.file, node);
+  finding(scope, H1305, { found: kindName(of.type) }, range, {
+    fixes:
+      node.kind === "quantity" && node.unit === undefined
+        ? [replacement(range, `${node.number}分`, `改为 ${node.number}分`, `write ${node.number}分`)]
+        : [],
+  });
+  return undefined;
+}
+
+/** A difference of the measured quantity: 个百分点 for ratios, 天 for dates; a % asks what is meant. */
+function stepOf(node: ExprNode, measured: Type, context: Context): Expr | undefined {
+  const { place, scope } = context;
+  if (node.kind === "quantity" && (node.unit === "%" || node.unit === "‰") && measured.kind !== "points") {
+    const range = rangeOf(place.file, node);
+    const read = quantity(node, place, scope);
+    if (!read) return undefined;
+    const points =
+      node.unit === "%"
+        ? [
+            replacement(
+              range,
+              `${node.number}个百分点`,
+              `改为 ${node.number}个百分点`,
+              `write ${node.number} percentage points`,
+            ),
+          ]
+        : [];
+    finding(scope, H1304, { text: `${node.number}${node.unit}`, ratio: measured.kind === "ratio" }, range, {
+      fixes: [
+        ...(measured.kind === "ratio" ? points : []),
+        replacement(
+          range,
+          `(${node.number}${node.unit} × 目标)`,
+          `改为 ${node.number}${node.unit} × 目标`,
+          `write ${node.number}${node.unit} × target`,
+        ),
+      ],
+    });
+    return undefined;
+  }
+  if (measured.kind === "date") return figureAs(node, DAYS, place, scope);
+  if (measured.kind !== "ratio") return figureAs(node, measured, place, scope);
+  const of = figureOf(node, place, scope);
+  if (!of) return undefined;
+  // 5% × 基准 is a ratio and is meant as a step.
+  return of.type.kind === "ratio" ? of : figureAs(node, PERCENTAGE_POINTS, place, scope);
+}
+
+function bindComparison(
+  node: Extract<ExprNode, { kind: "comparison" | "membership" }>,
+  context: Context,
+): BoundComparison | undefined {
+  const { place, scope } = context;
+  const type = measuredType(node, context);
+  if (!type) return undefined;
+  if (node.kind === "membership") return rangeAs(node.range, type, place, scope);
+  const right = figureAs(node.right, type, place, scope);
+  return right && { kind: "compare", sign: node.sign, right, origin: rangeOf(place.file, node) };
+}
+
+function bindRange(node: RangeNode, argument: Argument, context: Context): unknown {
+  const { place, scope } = context;
+  if (argument.unit === "points") {
+    const low = node.low && pointsOf(node.low, context);
+    const high = node.high && pointsOf(node.high, context);
+    if ((node.low && !low) || (node.high && !high)) return undefined;
+    return {
+      kind: "range",
+      low,
+      lowOpen: node.lowOpen,
+      high,
+      highOpen: node.highOpen,
+      origin: rangeOf(place.file, node),
+    };
+  }
+  const type = argument.unit === "value" ? measuredType(node, context) : undefined;
+  return argument.unit === "value" && !type ? undefined : rangeAs(node, type, place, scope);
+}
+
+function bindName(node: NameNode, argument: Argument, context: Context): BoundName | undefined {
+  const { place, scope } = context;
+  const name = { text: node.text, origin: rangeOf(place.file, node) };
+  switch (argument.refers) {
+    case "checklist":
+    case "qualitative": {
+      const field = scope.fields.get(node.text);
+      if (!field) {
+        unknown(
+          node,
+          place,
+          scope,
+          Array.from(scope.fields).flatMap(([n, f]) => (f.type.kind === argument.refers ? [n] : [])),
+        );
+        return undefined;
+      }
+      scope.used.add(field.name);
+      if (field.type.kind === argument.refers) return { ...name, field };
+      finding(
+        scope,
+        H1403,
+        {
+          name: node.text,
+          expected: kindName(
+            argument.refers === "checklist" ? { kind: "checklist", items: [] } : { kind: "qualitative" },
+          ),
+          found: kindName(field.type),
+        },
+        name.origin,
+      );
+      return undefined;
+    }
+    case "grade": {
+      if (scope.grades.some((g) => g.name === node.text)) return name;
+      unknown(
+        node,
+        place,
+        scope,
+        scope.grades.map((g) => g.name),
+      );
+      return undefined;
+    }
+    case "standard": {
+      const standard = reuse(node, context);
+      return standard && { ...name, standard };
+    }
+    default:
+      return name;
+  }
+}
+
+/** The body of a 方法 with its arguments put in; its own 值 and 目标 stand for the leaf's. */
+function reuse(node: NameNode, context: Context): BoundStandard | undefined {
+  const { place, scope, leaf } = context;
+  const declared = scope.standards.get(node.text);
+  if (!declared) {
+    const near = nearest(node.text, scope.standards.keys());
+    finding(scope, H1101, { name: node.text, near }, rangeOf(place.file, node), {
+      fixes: near.map((n) => replacement(rangeOf(place.file, node.token), n, `改为“${n}”`, `write ${n}`)),
+    });
+    return undefined;
+  }
+  scope.usedDefinitions.add(node.text);
+  const { parameters } = declared.node;
+  const args = node.args ?? [];
+  if (args.length !== parameters.length) {
+    finding(
+      scope,
+      H1106,
+      { name: node.text, least: parameters.length, most: parameters.length, found: args.length, rows: false },
+      rangeOf(place.file, node),
+    );
+    return undefined;
+  }
+  const bound = bindArguments(node.text, parameters, args, place, scope);
+  if (!bound || !enter(node.text, node, place, scope)) return undefined;
+  const standard = bindBody(declared.node, { file: declared.file, parameters: bound }, leaf, scope);
+  scope.underWay.pop();
+  return standard;
+}
+
+function bindBody(
+  node: StandardNode,
+  place: Place,
+  leaf: LeafContext,
+  scope: Scope,
+): BoundStandard | undefined {
+  const property = (id: string): PropertyNode | undefined =>
+    node.body.find((s): s is PropertyNode => s.kind === "property" && s.phrase.id === id);
+  const name = node.name?.text ?? "";
+  const value =
+    bindValue(
+      property("value"),
+      `${leaf.id}#${name}`,
+      leaf.name,
+      { ...place, leaf: { points: leaf.points, value: leaf.value, target: leaf.target } },
+      scope,
+    ) ?? leaf.value;
+  const targetProperty = property("target");
+  const target = targetProperty
+    ? bindTarget(
+        targetProperty,
+        value,
+        { ...place, leaf: { points: leaf.points, value, target: undefined } },
+        scope,
+      )
+    : (leaf.target ?? defaultTarget(value));
+  const standard = property("standard")?.phrase.head;
+  if (standard?.kind !== "phrase") {
+    finding(
+      scope,
+      H1108,
+      { part: { zh: "评分", en: "standard" }, of: name },
+      rangeOf(place.file, node.name ?? node),
+    );
+    return undefined;
+  }
+  if (targetProperty && !target) return undefined;
+  return bindStandard(
+    standard,
+    { ...leaf, value, target, origin: rangeOf(place.file, standard) },
+    place,
+    scope,
+  );
+}
+
+/** 值 = …: a definition of the program, so that it is worked out once. */
+export function bindValue(
+  node: PropertyNode | undefined,
+  id: string,
+  name: string,
+  place: Place,
+  scope: Scope,
+): Expr | undefined {
+  const head = node?.phrase.head;
+  if (!node || !head || !isExpr(head)) return undefined;
+  const leaf = place.leaf && { ...place.leaf, insideValue: place.leaf.value === undefined };
+  const of = elaborate(head, { ...place, ...(leaf ? { leaf } : {}) }, scope);
+  return of && share(`${id}#value`, { zh: name, en: name }, of, rangeOf(place.file, node), scope);
+}
+
+/** 目标 …: typed as 值; a ratio without one has >= 100%. */
+export function bindTarget(
+  node: PropertyNode,
+  value: Expr | undefined,
+  place: Place,
+  scope: Scope,
+): Target | undefined {
+  const head = node.phrase.head;
+  if (head?.kind !== "comparison" && head?.kind !== "membership") return undefined;
+  if (!value) {
+    // A target without 值: kept as written, for tables; nothing is compared with it.
+    if (head.kind === "membership") return rangeAs(head.range, undefined, place, scope);
+    const of = figureOf(head.right, place, scope);
+    return of && { kind: "compare", sign: head.sign, of };
+  }
+  if (head.kind === "membership") return rangeAs(head.range, value.type, place, scope);
+  const of = figureAs(head.right, value.type, place, scope);
+  return of && { kind: "compare", sign: head.sign, of };
+}
+
+export function defaultTarget(value: Expr | undefined): Target | undefined {
+  return value?.type.kind === "ratio" && value.type.sense !== "percentagePoints"
+    ? { kind: "compare", sign: ">=", of: b.figure(fraction(1n), value.type) }
+    : undefined;
+}

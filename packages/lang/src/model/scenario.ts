@@ -1,0 +1,275 @@
+/** 案例: the rule set's own examples, read into the values the engine takes. */
+import { fraction, isZero, multiply, readNumber } from "@heng/number";
+import type { FieldSpec, Group, Leaf, RowList, Scenario, Value } from "../core/program.ts";
+import { dayNumber } from "../core/show.ts";
+import { isFigure, type Type } from "../core/type.ts";
+import type { EntryNode, ScenarioNode } from "../syntax/tree.ts";
+import { quantity, QUALITATIVE_GRADES, unknown } from "./expression.ts";
+import { H1101 } from "./H1101-unknown-name/index.ts";
+import { H1102 } from "./H1102-name-twice/index.ts";
+import { H1115 } from "./H1115-scenario-value/index.ts";
+import { H1116 } from "./H1116-ambiguous-name/index.ts";
+import { kindName } from "./units.ts";
+import { nearest } from "./nearest.ts";
+import { finding, rangeOf, replacement, type Scope } from "./scope.ts";
+
+const PENDING = new Set(["待补", "pending"]);
+const NOT_APPLICABLE = new Set(["不适用", "notApplicable"]);
+const TOTAL = new Set(["合计", "total"]);
+const GRADE = new Set(["等级", "grade"]);
+const YES = new Set(["是", "yes"]);
+const NO = new Set(["否", "no"]);
+
+export function scenario(
+  node: ScenarioNode,
+  fields: ReadonlyMap<string, FieldSpec>,
+  rowLists: ReadonlyMap<string, RowList>,
+  indicators: readonly (Group | Leaf)[],
+  file: string,
+  scope: Scope,
+): Scenario | undefined {
+  const values = new Map<string, Value>();
+  const rows = new Map<string, ReadonlyMap<string, Value>[]>();
+  for (const entry of node.data) {
+    const list = entry.path.length === 1 ? rowLists.get(entry.path[0]?.text ?? "") : undefined;
+    if (list && entry.entries) {
+      const row = new Map<string, Value>();
+      for (const cell of entry.entries) {
+        const column = list.columns.find((c) => c.name === cell.path[0]?.text);
+        const value = column && entryValue(cell, column, file, scope);
+        if (!column && cell.path[0])
+          unknown(
+            cell.path[0],
+            { file },
+            scope,
+            list.columns.map((c) => c.name),
+          );
+        if (column && value) row.set(column.name, value);
+      }
+      rows.set(list.name, [...(rows.get(list.name) ?? []), row]);
+      continue;
+    }
+    const field = fieldOf(entry, fields, file, scope);
+    if (!field) continue;
+    if (values.has(field.name)) finding(scope, H1102, { name: field.name }, rangeOf(file, entry));
+    const value = entryValue(entry, field, file, scope);
+    if (value) values.set(field.name, value);
+  }
+  const expect = node.expect.flatMap((entry) => expectation(entry, indicators, file, scope));
+  return { title: node.title?.value ?? "", values, rows, expect, origin: rangeOf(file, node.title ?? node) };
+}
+
+/** The field an entry names: a field, or the indicator whose judged score it gives, by name or path. */
+function fieldOf(
+  entry: EntryNode,
+  fields: ReadonlyMap<string, FieldSpec>,
+  file: string,
+  scope: Scope,
+): FieldSpec | undefined {
+  const path = entry.path.map((p) => p.text);
+  const exact = fields.get(path.join("/"));
+  if (exact) return exact;
+  const matching = Array.from(fields.values()).filter((f) => f.judged && endsWith(f.name, path));
+  return only(
+    matching,
+    entry,
+    Array.from(fields.keys()).flatMap((n) => [n, n.split("/").at(-1) ?? n]),
+    (f) => f.name,
+    file,
+    scope,
+  );
+}
+
+/** Whether an id (a path joined by `/`) ends with these names. */
+export function endsWith(id: string, path: readonly string[]): boolean {
+  const joined = path.join("/");
+  return id === joined || id.endsWith(`/${joined}`);
+}
+
+function only<T>(
+  matching: readonly T[],
+  entry: EntryNode,
+  known: readonly string[],
+  name: (of: T) => string,
+  file: string,
+  scope: Scope,
+): T | undefined {
+  const written = entry.path.map((p) => p.text).join("/");
+  const range = rangeOf(file, entry.path[0] ?? entry);
+  if (matching.length === 1) return matching[0];
+  if (matching.length > 1) {
+    finding(scope, H1116, { name: written, candidates: matching.map(name) }, range);
+    return undefined;
+  }
+  const near = nearest(written, known);
+  finding(scope, H1101, { name: written, near }, range, {
+    fixes: near.map((n) => replacement(range, n, `改为“${n}”`, `write ${n}`)),
+  });
+  return undefined;
+}
+
+function entryValue(entry: EntryNode, field: FieldSpec, file: string, scope: Scope): Value | undefined {
+  const { type } = field;
+  const [first, second] = entry.values;
+  const refuse = (): undefined => {
+    finding(
+      scope,
+      H1115,
+      { field: field.name, expected: kindName(type), options: type.kind === "option" ? type.options : [] },
+      rangeOf(file, entry),
+    );
+    return undefined;
+  };
+  const word = first?.kind === "nameRef" ? first.text : undefined;
+  switch (type.kind) {
+    case "yesNo":
+      return word !== undefined && (YES.has(word) || NO.has(word))
+        ? { kind: "yesNo", value: YES.has(word) }
+        : refuse();
+    case "option":
+      return word !== undefined && type.options.includes(word) ? { kind: "option", value: word } : refuse();
+    case "checklist": {
+      const met = new Map<string, boolean>();
+      for (const item of entry.entries ?? []) {
+        const [itemName] = item.path;
+        const [value] = item.values;
+        if (!itemName) continue;
+        if (!type.items.includes(itemName.text)) {
+          unknown(itemName, { file }, scope, type.items);
+          continue;
+        }
+        if (value?.kind !== "nameRef" || !(YES.has(value.text) || NO.has(value.text))) {
+          finding(
+            scope,
+            H1115,
+            { field: `${field.name}.${itemName.text}`, expected: kindName({ kind: "yesNo" }), options: [] },
+            rangeOf(file, item),
+          );
+          continue;
+        }
+        met.set(itemName.text, YES.has(value.text));
+      }
+      return entry.entries ? { kind: "checklist", met } : refuse();
+    }
+    case "qualitative": {
+      if (
+        word === undefined ||
+        !QUALITATIVE_GRADES.includes(word) ||
+        second?.kind !== "quantity" ||
+        second.unit !== "%"
+      )
+        return refuse();
+      const share = quantity(second, { file }, scope);
+      return share?.node === "figure" ? { kind: "qualitative", grade: word, share: share.value } : undefined;
+    }
+    case "text":
+      return first?.kind === "textLiteral" ? { kind: "text", value: first.value } : refuse();
+    case "date": {
+      if (first?.kind !== "date") return refuse();
+      const [y = "0", m = "0", d = "0"] = first.value.split("-");
+      const day = dayNumber(BigInt(y), BigInt(m), BigInt(d));
+      return day === undefined ? refuse() : { kind: "figure", value: fraction(day) };
+    }
+    default: {
+      if (first?.kind !== "quantity") return refuse();
+      return figureValue(first, type, refuse, file, scope);
+    }
+  }
+}
+
+function figureValue(
+  node: Extract<EntryNode["values"][number], { kind: "quantity" }>,
+  type: Type,
+  refuse: () => undefined,
+  file: string,
+  scope: Scope,
+): Value | undefined {
+  if (node.unit === undefined) {
+    const read = readNumber(node.number);
+    return read.ok && (type.kind === "number" || isZero(read.value))
+      ? { kind: "figure", value: read.value }
+      : refuse();
+  }
+  const e = quantity(node, { file }, scope);
+  if (!e) return undefined;
+  if (e.node !== "figure" || !isFigure(e.type)) return refuse();
+  const same =
+    e.type.kind === type.kind &&
+    (e.type.kind !== "quantity" ||
+      (type.kind === "quantity" && JSON.stringify(e.type.dimension) === JSON.stringify(type.dimension)));
+  return same ? { kind: "figure", value: multiply(e.value, fraction(1n)) } : refuse();
+}
+
+function expectation(
+  entry: EntryNode,
+  indicators: readonly (Group | Leaf)[],
+  file: string,
+  scope: Scope,
+): Scenario["expect"] {
+  const [name] = entry.path;
+  const [first] = entry.values;
+  const origin = rangeOf(file, entry);
+  if (!name) return [];
+  const word = first?.kind === "nameRef" ? first.text : undefined;
+  const plain = entry.path.length === 1 && name.token.kind === "word";
+  if (plain && GRADE.has(name.text)) {
+    if (word !== undefined && PENDING.has(word))
+      return [{ of: { kind: "grade" }, is: { kind: "pending" }, origin }];
+    if (word !== undefined && scope.grades.some((g) => g.name === word))
+      return [{ of: { kind: "grade" }, is: { kind: "grade", value: word }, origin }];
+    if (first?.kind === "nameRef")
+      unknown(
+        first,
+        { file },
+        scope,
+        scope.grades.map((g) => g.name),
+      );
+    else
+      finding(
+        scope,
+        H1115,
+        {
+          field: name.text,
+          expected: { zh: "等级名", en: "a grade" },
+          options: scope.grades.map((g) => g.name),
+        },
+        origin,
+      );
+    return [];
+  }
+  const path = entry.path.map((p) => p.text);
+  const total = plain && TOTAL.has(name.text);
+  const exact = indicators.find((i) => i.id === path.join("/"));
+  const indicator = total
+    ? undefined
+    : (exact ??
+      only(
+        indicators.filter((i) => endsWith(i.id, path)),
+        entry,
+        [...indicators.map((i) => i.name), "合计", "等级"],
+        (i) => i.id,
+        file,
+        scope,
+      ));
+  if (!total && !indicator) return [];
+  const of = indicator ? ({ kind: "indicator", id: indicator.id } as const) : ({ kind: "total" } as const);
+  if (word !== undefined && PENDING.has(word)) return [{ of, is: { kind: "pending" }, origin }];
+  if (word !== undefined && NOT_APPLICABLE.has(word)) return [{ of, is: { kind: "notApplicable" }, origin }];
+  const e = first?.kind === "quantity" ? quantity(first, { file }, scope) : undefined;
+  if (e?.node === "figure" && (e.type.kind === "points" || (e.type.kind === "number" && e.value.n === 0n)))
+    return [{ of, is: { kind: "score", value: e.value }, origin }];
+  finding(
+    scope,
+    H1115,
+    {
+      field: path.join("/"),
+      expected: {
+        zh: "分（如 8.63分）、待补 或 不适用",
+        en: "points (such as 8.63分), pending or notApplicable",
+      },
+      options: [],
+    },
+    origin,
+  );
+  return [];
+}

@@ -1,0 +1,85 @@
+/** What names stand for while one rule set is elaborated, and where findings and shared definitions go. */
+import type { Fraction } from "@heng/number";
+import {
+  diagnose,
+  type Diagnostic,
+  type DiagnosticType,
+  type Fix,
+  type Range,
+  type Report,
+} from "../diagnostics/diagnostic.ts";
+import type { Definition, Expr, FieldSpec, Grade, RowList, Target } from "../core/program.ts";
+import type { AnyMethod } from "../methods/method.ts";
+import type { DefineNode, Node, StandardNode, Token } from "../syntax/tree.ts";
+import type { DeclaredUnits } from "./units.ts";
+
+/** A 定义 as written; worked out when first used. */
+export interface DeclaredDefinition {
+  readonly node: DefineNode;
+  readonly file: string;
+  /** Of one without parameters, once worked out; `false` when it has an error. */
+  result?: Expr | false;
+}
+export interface DeclaredStandard {
+  readonly node: StandardNode;
+  readonly file: string;
+}
+
+export interface Scope {
+  readonly fields: ReadonlyMap<string, FieldSpec>;
+  readonly rowLists: ReadonlyMap<string, RowList>;
+  readonly definitions: ReadonlyMap<string, DeclaredDefinition>;
+  readonly standards: ReadonlyMap<string, DeclaredStandard>;
+  readonly units: DeclaredUnits;
+  readonly grades: readonly Grade[];
+  readonly methods: ReadonlyMap<string, AnyMethod>;
+  readonly places: number;
+  readonly report: Report;
+  /** Fields that something reads. */
+  readonly used: Set<string>;
+  /** 定义 and 方法 that something uses. */
+  readonly usedDefinitions: Set<string>;
+  /** Names of 定义 and 方法 being worked out: meeting one again is a circle. */
+  readonly underWay: string[];
+  /** Definitions of the program so far, each after those it uses. */
+  readonly program: Map<string, Definition>;
+  /** Nodes made so far, against expansion without end. */
+  readonly budget: { nodes: number; reported: boolean };
+}
+
+/** Where an expression stands: what 值, 目标, 分值 mean there, and what parameters are bound to. */
+export interface Place {
+  readonly file: string;
+  readonly parameters?: ReadonlyMap<string, Expr>;
+  readonly row?: RowList;
+  readonly leaf?: {
+    readonly points: Fraction;
+    readonly value: Expr | undefined;
+    readonly target: Target | undefined;
+    /** 得分 may be asked: in 须说明 only. */
+    readonly scoreKnown?: boolean;
+    /** The reference 值 may not be asked inside 值 itself. */
+    readonly insideValue?: boolean;
+  };
+}
+
+/** The range of a node or token in a file. */
+export function rangeOf(file: string, at: Node | Token): Range {
+  return { file, start: at.start, end: at.end };
+}
+
+/** Reports a finding at a node. */
+export function finding<D>(
+  scope: Scope,
+  type: DiagnosticType<D>,
+  data: D,
+  range: Range,
+  more?: { readonly related?: Diagnostic["related"]; readonly fixes?: readonly Fix[] },
+): void {
+  scope.report(diagnose(type, data, { range }, more));
+}
+
+/** A fix that puts `text` in place of a range. */
+export function replacement(range: Range, text: string, zh: string, en: string, safe = false): Fix {
+  return { title: { zh, en }, safe, edits: [{ ...range, text }] };
+}

@@ -1,0 +1,225 @@
+/** Units of measure and the algebra of kinds: what may be added, compared, multiplied (language reference, section 3). */
+import { fraction, multiply, divide, type Fraction } from "@heng/number";
+import { DATE, NUMBER, POINTS, RATIO, type Dimension, type Type } from "../core/type.ts";
+
+const ONE = fraction(1n);
+
+/** Money: exact multiples of 元. Decimals: 1 分 of money is 0.01元 = 0.000001万元. */
+const MONEY: ReadonlyMap<string, { factor: bigint; decimals: number }> = new Map([
+  ["元", { factor: 1n, decimals: 2 }],
+  ["千元", { factor: 1_000n, decimals: 5 }],
+  ["万元", { factor: 10_000n, decimals: 6 }],
+  ["百万元", { factor: 1_000_000n, decimals: 8 }],
+  ["亿元", { factor: 100_000_000n, decimals: 10 }],
+]);
+
+/** Counted units known without a 单位 line. Each is a kind of its own: 人 and 次 never add. */
+export const COUNTED_UNITS: readonly string[] = Array.from(
+  new Set(
+    (
+      "人 次 个 天 件 项 户 套 台 辆 篇 页 份 家 处 名 场 期 门 人次 户次 课时 学时 小时 分钟 月 个月 年 季度 " +
+      "平方米 立方米 米 公里 千米 亩 公顷 吨 千克 公斤 度 千瓦时 本 册 卷 份数 幅 张 条 座 栋 间 所 班 组 队 支 批 宗 例 起 " +
+      "岗 岗位 村 镇 乡 县 市 区 校 院 馆 站 点 网点 平台 系统 模块 课题 字 公里数 头 只 株 棵 车次 班次 批次"
+    ).split(" "),
+  ),
+);
+const COUNTED = new Set(COUNTED_UNITS);
+const SCALES: readonly (readonly [string, bigint])[] = [
+  ["百", 100n],
+  ["千", 1_000n],
+  ["万", 10_000n],
+  ["亿", 100_000_000n],
+];
+
+/** Units an office declared with `单位 课时`. */
+export type DeclaredUnits = ReadonlySet<string>;
+
+function simpleUnit(name: string, declared: DeclaredUnits): { base: string; factor: bigint } | undefined {
+  const money = MONEY.get(name);
+  if (money) return { base: "元", factor: money.factor };
+  if (COUNTED.has(name) || declared.has(name)) return { base: name, factor: 1n };
+  for (const [prefix, factor] of SCALES) {
+    const rest = name.slice(prefix.length);
+    if (name.startsWith(prefix) && (COUNTED.has(rest) || declared.has(rest))) return { base: rest, factor };
+  }
+  return undefined;
+}
+
+/**
+ * The kind a unit's text stands for: `万元`, `人`, `万页`, `元/人`, `%`, `‰`, `个百分点`, `分`; undefined when unknown.
+ * `scale`: written figure × scale = base value.
+ */
+export function unitType(
+  text: string,
+  declared: DeclaredUnits,
+): { readonly type: Type; readonly scale: Fraction } | undefined {
+  switch (text) {
+    case "%":
+      return { type: RATIO, scale: fraction(1n, 100n) };
+    case "‰":
+      return { type: RATIO, scale: fraction(1n, 1000n) };
+    case "个百分点":
+      return { type: { kind: "ratio", sense: "percentagePoints" }, scale: fraction(1n, 100n) };
+    case "分":
+      return { type: POINTS, scale: ONE };
+    default:
+  }
+  const parts = text.split("/");
+  const units = parts.map((part) => simpleUnit(part, declared));
+  let dimension: Dimension = [];
+  let factor = ONE;
+  for (const [i, unit] of units.entries()) {
+    if (!unit) return undefined;
+    dimension = multiplyDimensions(dimension, [[unit.base, i === 0 ? 1 : -1]]);
+    factor = i === 0 ? multiply(factor, fraction(unit.factor)) : divide(factor, fraction(unit.factor));
+  }
+  return { type: { kind: "quantity", dimension, unit: text, factor }, scale: factor };
+}
+
+/** Decimals a filed figure of the unit may have; undefined: no bound of its own. Money goes to the cent, counts are whole. */
+export function unitDecimals(unit: string): number | undefined {
+  return (
+    MONEY.get(unit)?.decimals ??
+    (simpleUnit(unit, new Set())?.factor === 1n && WHOLE.has(unit) ? 0 : undefined)
+  );
+}
+/** Things that are counted one by one; 平方米, 小时, 吨 may have decimals. */
+const WHOLE = new Set(
+  "人 次 个 件 项 户 套 台 辆 篇 页 份 家 处 名 场 期 门 人次 户次 本 册 卷 张 条 座 栋 间 所".split(" "),
+);
+
+export function multiplyDimensions(a: Dimension, b: Dimension, power = 1): Dimension {
+  const powers = new Map<string, number>(a);
+  for (const [base, p] of b) powers.set(base, (powers.get(base) ?? 0) + p * power);
+  return Array.from(powers)
+    .filter(([, p]) => p !== 0)
+    .toSorted(([x], [y]) => (x < y ? -1 : 1));
+}
+
+export function sameDimension(a: Dimension, b: Dimension): boolean {
+  return a.length === b.length && a.every(([base, power], i) => b[i]?.[0] === base && b[i][1] === power);
+}
+
+/** The kind of a product: 万元 ÷ 万元 is a ratio, 分 × % is 分, 万元 ÷ 人 is 万元/人. Undefined when a factor cannot be multiplied. */
+export function productType(
+  factors: readonly { readonly inverse: boolean; readonly type: Type; readonly literal: boolean }[],
+): Type | undefined {
+  let dimension: Dimension = [];
+  let ratio = false;
+  const units: { readonly inverse: boolean; readonly unit: string; readonly factor: Fraction }[] = [];
+  for (const { inverse, type } of factors) {
+    const power = inverse ? -1 : 1;
+    switch (type.kind) {
+      case "number":
+        break;
+      case "ratio":
+        ratio = true;
+        break;
+      case "points":
+        dimension = multiplyDimensions(dimension, [["分", power]]);
+        break;
+      case "quantity":
+        dimension = multiplyDimensions(dimension, type.dimension, power);
+        units.push({ inverse, unit: type.unit, factor: type.factor });
+        break;
+      default:
+        return undefined;
+    }
+  }
+  if (dimension.length === 0) {
+    // A figure over a figure of its own kind is a ratio; so is a share of plain numbers that are not literals.
+    const divided =
+      factors.some(({ inverse, literal }) => inverse && !literal) &&
+      factors.some(({ inverse, literal }) => !inverse && !literal);
+    return ratio || divided ? RATIO : NUMBER;
+  }
+  if (sameDimension(dimension, [["分", 1]])) return POINTS;
+  const only = units[0];
+  if (units.length === 1 && only && !only.inverse) {
+    return { kind: "quantity", dimension, unit: only.unit, factor: only.factor };
+  }
+  const uncancelled = units.length === dimension.length && dimension.every(([, p]) => p === 1 || p === -1);
+  const above = units.filter(({ inverse }) => !inverse);
+  const below = units.filter(({ inverse }) => inverse);
+  if (uncancelled && above.length > 0) {
+    const factor = units.reduce((f, u) => (u.inverse ? divide(f, u.factor) : multiply(f, u.factor)), ONE);
+    return {
+      kind: "quantity",
+      dimension,
+      unit: [above.map((u) => u.unit).join("·"), ...below.map((u) => u.unit)].join("/"),
+      factor,
+    };
+  }
+  return { kind: "quantity", dimension, unit: dimensionText(dimension), factor: ONE };
+}
+
+function dimensionText(dimension: Dimension): string {
+  const power = (p: number): string => (p === 1 ? "" : `^${p}`);
+  const above = dimension.filter(([, p]) => p > 0).map(([base, p]) => base + power(p));
+  const below = dimension.filter(([, p]) => p < 0).map(([base, p]) => base + power(-p));
+  return [above.length === 0 ? "1" : above.join("·"), ...below].join("/");
+}
+
+/** How two kinds meet in a sum or comparison. */
+export type Meeting =
+  | { readonly kind: "same"; readonly type: Type }
+  /** A plain number against a ratio: only a literal within [-1, 1] passes. */
+  | { readonly kind: "numberForRatio" }
+  | { readonly kind: "percentForPercentagePoint" }
+  | { readonly kind: "bareNumber" }
+  | { readonly kind: "different" };
+
+/** Whether figures of two kinds may be added or compared; `literal` sides adapt where that is no guess (0, 1 − ratio). */
+export function meet(
+  a: Type,
+  b: Type,
+  zeroA: boolean,
+  zeroB: boolean,
+  unitLiteralA: boolean,
+  unitLiteralB: boolean,
+): Meeting {
+  if (zeroA && b.kind !== "date") return { kind: "same", type: b };
+  if (zeroB && a.kind !== "date") return { kind: "same", type: a };
+  if (a.kind === "ratio" && b.kind === "ratio") {
+    if (a.sense === b.sense) return { kind: "same", type: a };
+    if (a.sense === "difference") return { kind: "same", type: b };
+    if (b.sense === "difference") return { kind: "same", type: a };
+    return { kind: "percentForPercentagePoint" };
+  }
+  if (a.kind === "number" && b.kind === "number") return { kind: "same", type: NUMBER };
+  if (a.kind === "ratio" && b.kind === "number")
+    return unitLiteralB ? { kind: "same", type: a } : { kind: "numberForRatio" };
+  if (a.kind === "number" && b.kind === "ratio")
+    return unitLiteralA ? { kind: "same", type: b } : { kind: "numberForRatio" };
+  if (a.kind === "quantity" && b.kind === "quantity" && sameDimension(a.dimension, b.dimension))
+    return { kind: "same", type: a };
+  if (a.kind === "points" && b.kind === "points") return { kind: "same", type: POINTS };
+  if (a.kind === "date" && b.kind === "date") return { kind: "same", type: DATE };
+  if (a.kind === "number" || b.kind === "number") return { kind: "bareNumber" };
+  return { kind: "different" };
+}
+
+/** Days: what dates differ by. */
+export const DAYS: Type = { kind: "quantity", dimension: [["天", 1]], unit: "天", factor: ONE };
+
+const KIND_NAMES: ReadonlyMap<Type["kind"], { zh: string; en: string }> = new Map([
+  ["number", { zh: "没有单位的数", en: "a plain number" }],
+  ["points", { zh: "分", en: "points (分)" }],
+  ["date", { zh: "日期", en: "a date" }],
+  ["yesNo", { zh: "是否", en: "yes or no" }],
+  ["option", { zh: "选项", en: "an option" }],
+  ["checklist", { zh: "清单", en: "a checklist" }],
+  ["qualitative", { zh: "定性", en: "a qualitative grade" }],
+  ["text", { zh: "文本", en: "a text" }],
+]);
+
+/** A kind in plain words for messages: `万元`, `比率（%）`, `个百分点`, `是否`. */
+export function kindName(type: Type): { zh: string; en: string } {
+  if (type.kind === "quantity") return { zh: type.unit, en: type.unit };
+  if (type.kind === "ratio") {
+    return type.sense === "percentagePoints"
+      ? { zh: "个百分点", en: "percentage points" }
+      : { zh: "比率（%）", en: "a ratio (%)" };
+  }
+  return KIND_NAMES.get(type.kind) ?? { zh: type.kind, en: type.kind };
+}
