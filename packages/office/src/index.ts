@@ -1,1 +1,1 @@
-export {};
+export { decodeText, type Decoded, type DecodeProblem, type Encoding } from "./decode.ts";
