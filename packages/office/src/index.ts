@@ -1,1 +1,11 @@
 export { decodeText, type Decoded, type DecodeProblem, type Encoding } from "./decode.ts";
+export {
+  readCsv,
+  type CsvCell,
+  type CsvDelimiter,
+  type CsvItem,
+  type CsvLimits,
+  type CsvPlace,
+  type CsvProblem,
+  type CsvReading,
+} from "./csv/read.ts";
