@@ -9,3 +9,4 @@ export {
   type CsvProblem,
   type CsvReading,
 } from "./csv/read.ts";
+export { withFormulaGuard, withoutFormulaGuard, writeCsv, type CsvWriting } from "./csv/write.ts";
