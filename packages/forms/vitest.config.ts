@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     passWithNoTests: true,
+    testTimeout: 60_000, // Properties run thousands of times, on slow machines too.
     reporters: ["default", "json"],
     outputFile: { json: "node_modules/.cache/vitest-report.json" },
   },

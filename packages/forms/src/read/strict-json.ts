@@ -1,0 +1,403 @@
+import { positionAt, type Position } from "./positions.ts";
+
+/** The sizes up to which JSON is read; at a limit it passes, one over is a problem. */
+export interface JsonLimits {
+  /** Objects and arrays inside one another, the outermost counted. */
+  readonly depth: number;
+  /** UTF-16 code units of the whole text. */
+  readonly length: number;
+}
+
+/** A stretch of the text, [start, end) in UTF-16 code units. */
+export interface JsonRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A value and where it stands. Objects keep their entries in order; numbers keep their text and are never rounded. */
+export type JsonNode = JsonObject | JsonArray | JsonString | JsonNumber | JsonBoolean | JsonNull;
+
+export interface JsonObject extends JsonRange {
+  readonly kind: "object";
+  /** No two have the same key; any key is ordinary, `__proto__` too. */
+  readonly entries: readonly JsonEntry[];
+}
+
+export interface JsonEntry {
+  readonly key: string;
+  readonly keyRange: JsonRange;
+  readonly value: JsonNode;
+}
+
+export interface JsonArray extends JsonRange {
+  readonly kind: "array";
+  readonly items: readonly JsonNode[];
+}
+
+export interface JsonString extends JsonRange {
+  readonly kind: "string";
+  readonly value: string;
+}
+
+export interface JsonNumber extends JsonRange {
+  readonly kind: "number";
+  /** As written: `1.50`, `1e400`, `-0`. */
+  readonly text: string;
+}
+
+export interface JsonBoolean extends JsonRange {
+  readonly kind: "boolean";
+  readonly value: boolean;
+}
+
+export interface JsonNull extends JsonRange {
+  readonly kind: "null";
+}
+
+/** What can stand at a place where something else does; `end` is behind the one value of the text. */
+export type JsonExpected = "value" | "key" | "colon" | "commaOrClose" | "end";
+
+/** What is wrong, without its place. */
+type Fault =
+  /** Nothing but white space. */
+  | { readonly kind: "empty" }
+  /** What lies beyond the limit. */
+  | { readonly kind: "tooLong"; readonly limit: number }
+  /** The bracket is one level over the limit. */
+  | { readonly kind: "tooDeep"; readonly limit: number }
+  /** Something that JSON does not have at this place: one character, or a whole word such as `True`. */
+  | { readonly kind: "unexpected"; readonly expected: JsonExpected }
+  /** The text ends before the object or array that this bracket opens. */
+  | { readonly kind: "unclosed" }
+  /** The text ends before the string that this quote opens. */
+  | { readonly kind: "unterminatedString" }
+  /** A comma with nothing behind it but the closing bracket. */
+  | { readonly kind: "trailingComma" }
+  /** The beginning of a comment: JSON has none. */
+  | { readonly kind: "comment" }
+  /** `NaN`, `Infinity`, also with a sign. */
+  | { readonly kind: "notFinite" }
+  /** A number such as `007`. */
+  | { readonly kind: "leadingZero" }
+  /** Almost a number: `1.`, `.5`, `+1`, `1e`, `-`, `0x1F`, `1_000`. */
+  | { readonly kind: "malformedNumber" }
+  /** A backslash with something behind it that gives it no meaning. */
+  | { readonly kind: "badEscape" }
+  /** Half of a surrogate pair, as a character or as an escape. */
+  | { readonly kind: "loneSurrogate" }
+  /** A character below U+0020 in a string, where it has to be escaped. */
+  | { readonly kind: "controlCharacter"; readonly code: number }
+  /** A key that the same object already has at `first`. */
+  | { readonly kind: "duplicateKey"; readonly key: string; readonly first: JsonRange & Position };
+
+/** Why a text is not JSON, the stretch of it that shows so, and the line and column where that starts. */
+export type JsonProblem = Fault & JsonRange & Position;
+
+/** The one value of a JSON text, or the first problem in it. */
+export type JsonResult =
+  | { readonly ok: true; readonly value: JsonNode }
+  | { readonly ok: false; readonly problem: JsonProblem };
+
+/**
+ * Reads JSON by RFC 8259, and more strictly than `JSON.parse`: no key twice in an object, no half surrogate pairs. Every
+ * number keeps its text. Takes time linear in the text, and no stack whatever the depth.
+ */
+export function parseJson(text: string, limits: JsonLimits): JsonResult {
+  const value =
+    text.length > limits.length
+      ? problem(text, { kind: "tooLong", limit: limits.length }, limits.length, text.length)
+      : readDocument({ text, at: 0, open: [] }, limits.depth);
+  return isProblem(value) ? { ok: false, problem: value } : { ok: true, value };
+}
+
+/** How far the text is read, and the objects and arrays that are open there, outermost first. */
+interface Reader {
+  readonly text: string;
+  at: number;
+  readonly open: Container[];
+}
+
+type Container = OpenObject | OpenArray;
+
+interface OpenObject {
+  readonly kind: "object";
+  readonly start: number;
+  readonly entries: JsonEntry[];
+  /** The entries by key, once there are too many of them to compare one by one. */
+  byKey: Map<string, JsonEntry> | undefined;
+  /** The key whose value comes next. */
+  key: string;
+  keyRange: JsonRange;
+}
+
+interface OpenArray {
+  readonly kind: "array";
+  readonly start: number;
+  readonly items: JsonNode[];
+}
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const OPEN_ARRAY = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_ARRAY = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
+
+function problem(text: string, fault: Fault, start: number, end: number): JsonProblem {
+  return { ...fault, start, end, ...positionAt(text, start) };
+}
+
+function isProblem(result: JsonNode | JsonProblem): result is JsonProblem {
+  return "line" in result;
+}
+
+function readDocument(reader: Reader, depth: number): JsonNode | JsonProblem {
+  const { text, open } = reader;
+  for (;;) {
+    skipSpace(reader);
+    let value: JsonNode;
+    const container = openerAt(text, reader.at);
+    if (container === undefined) {
+      const scalar = readScalar(reader);
+      if (isProblem(scalar)) return scalar;
+      value = scalar;
+    } else {
+      if (open.length >= depth) {
+        return problem(text, { kind: "tooDeep", limit: depth }, reader.at, reader.at + 1);
+      }
+      open.push(container);
+      reader.at += 1;
+      skipSpace(reader);
+      if (text.charCodeAt(reader.at) !== closerOf(container)) {
+        const refused = container.kind === "object" ? readKey(reader, container) : undefined;
+        if (refused !== undefined) return refused;
+        continue;
+      }
+      value = close(reader, container);
+    }
+
+    // A value is complete, and so may be the containers around it.
+    for (;;) {
+      skipSpace(reader);
+      const around = open.at(-1);
+      if (around === undefined) return reader.at === text.length ? value : unexpected(reader, "end");
+      add(around, value);
+      if (text.charCodeAt(reader.at) === COMMA) {
+        const refused = readComma(reader, around);
+        if (refused !== undefined) return refused;
+        break;
+      }
+      if (text.charCodeAt(reader.at) !== closerOf(around)) return unexpected(reader, "commaOrClose");
+      value = close(reader, around);
+    }
+  }
+}
+
+/** The object or array that begins at `start`, still empty. */
+function openerAt(text: string, start: number): Container | undefined {
+  const unit = text.charCodeAt(start);
+  if (unit === OPEN_ARRAY) return { kind: "array", start, items: [] };
+  if (unit !== OPEN_OBJECT) return undefined;
+  return { kind: "object", start, entries: [], byKey: undefined, key: "", keyRange: { start, end: start } };
+}
+
+function closerOf(container: Container): number {
+  return container.kind === "object" ? CLOSE_OBJECT : CLOSE_ARRAY;
+}
+
+/** Moves over the bracket that closes the innermost container. */
+function close(reader: Reader, container: Container): JsonNode {
+  reader.open.pop();
+  reader.at += 1;
+  const { start } = container;
+  return container.kind === "object"
+    ? { kind: "object", entries: container.entries, start, end: reader.at }
+    : { kind: "array", items: container.items, start, end: reader.at };
+}
+
+function add(container: Container, value: JsonNode): void {
+  if (container.kind === "array") {
+    container.items.push(value);
+  } else {
+    const { key, keyRange } = container;
+    const entry: JsonEntry = { key, keyRange, value };
+    container.entries.push(entry);
+    container.byKey?.set(key, entry);
+  }
+}
+
+/** Reads a comma and what has to come with it: in an object the next key, in any case not the closing bracket. */
+function readComma(reader: Reader, container: Container): JsonProblem | undefined {
+  const { text, at: comma } = reader;
+  reader.at += 1;
+  skipSpace(reader);
+  if (text.charCodeAt(reader.at) === closerOf(container)) {
+    return problem(text, { kind: "trailingComma" }, comma, comma + 1);
+  }
+  return container.kind === "object" ? readKey(reader, container) : undefined;
+}
+
+/** Reads a key and its colon. */
+function readKey(reader: Reader, object: OpenObject): JsonProblem | undefined {
+  const { text, at: start } = reader;
+  if (text.charCodeAt(start) !== QUOTE) return unexpected(reader, "key");
+  const key = readString(reader);
+  if (typeof key !== "string") return key;
+  object.key = key;
+  object.keyRange = { start, end: reader.at };
+  const former = entryOf(object, key);
+  if (former !== undefined) {
+    const first = { ...former.keyRange, ...positionAt(text, former.keyRange.start) };
+    return problem(text, { kind: "duplicateKey", key, first }, start, reader.at);
+  }
+  skipSpace(reader);
+  if (text.charCodeAt(reader.at) !== COLON) return unexpected(reader, "colon");
+  reader.at += 1;
+  return undefined;
+}
+
+/** How many keys are compared one by one: faster than a Map for the few that most objects have. */
+const FEW = 8;
+
+function entryOf(object: OpenObject, key: string): JsonEntry | undefined {
+  if (object.entries.length <= FEW) return object.entries.find((entry) => entry.key === key);
+  object.byKey ??= new Map(object.entries.map((entry) => [entry.key, entry]));
+  return object.byKey.get(key);
+}
+
+const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
+const NOT_FINITE = /^[+-]?(?:NaN|Infinity)$/;
+
+function readScalar(reader: Reader): JsonNode | JsonProblem {
+  const { text, at: start } = reader;
+  if (text.charCodeAt(start) === QUOTE) {
+    const value = readString(reader);
+    return typeof value === "string" ? { kind: "string", value, start, end: reader.at } : value;
+  }
+  const end = endOfWord(text, start);
+  const word = text.slice(start, end);
+  reader.at = end;
+  if (NUMBER.test(word)) return { kind: "number", text: word, start, end };
+  if (word === "true" || word === "false") return { kind: "boolean", value: word === "true", start, end };
+  if (word === "null") return { kind: "null", start, end };
+
+  reader.at = start;
+  if (NOT_FINITE.test(word)) return problem(text, { kind: "notFinite" }, start, end);
+  if (/^-?0[0-9]/.test(word)) return problem(text, { kind: "leadingZero" }, start, end);
+  if (/^[-+.0-9]/.test(word)) return problem(text, { kind: "malformedNumber" }, start, end);
+  return unexpected(reader, "value");
+}
+
+/** The end of the run of characters that numbers and words consist of, in JSON or in what is taken for it. */
+function endOfWord(text: string, start: number): number {
+  let at = start;
+  for (; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const isLetter = (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);
+    const isDigit = unit >= 0x30 && unit <= 0x39;
+    // + - . _
+    if (!isDigit && !isLetter && unit !== 0x2b && unit !== 0x2d && unit !== 0x2e && unit !== 0x5f) break;
+  }
+  return at;
+}
+
+/** The problem of what stands at the reader's place, where `expected` could. */
+function unexpected({ text, at, open }: Reader, expected: JsonExpected): JsonProblem {
+  if (at === text.length) {
+    const innermost = open.at(-1);
+    return innermost === undefined
+      ? problem(text, { kind: "empty" }, 0, text.length)
+      : problem(text, { kind: "unclosed" }, innermost.start, innermost.start + 1);
+  }
+  if (text.startsWith("//", at) || text.startsWith("/*", at)) {
+    return problem(text, { kind: "comment" }, at, at + 2);
+  }
+  const word = endOfWord(text, at);
+  const character = at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+  return problem(text, { kind: "unexpected", expected }, at, word > at ? word : character);
+}
+
+function skipSpace(reader: Reader): void {
+  const { text } = reader;
+  let at = reader.at;
+  for (; ; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit !== 0x20 && unit !== 0x0a && unit !== 0x0d && unit !== 0x09) break;
+  }
+  reader.at = at;
+}
+
+/** Reads the string that begins at the reader's place, and gives what it stands for. */
+function readString(reader: Reader): string | JsonProblem {
+  const { text, at: start } = reader;
+  let value = "";
+  let from = start + 1;
+  let at = from;
+  for (;;) {
+    const unit = text.charCodeAt(at);
+    if (unit === QUOTE) break;
+    if (unit === BACKSLASH) {
+      const escaped = escapedAt(text, at);
+      if (escaped === undefined) {
+        return at + 1 < text.length
+          ? problem(text, { kind: "badEscape" }, at, at + 2)
+          : problem(text, { kind: "unterminatedString" }, start, start + 1);
+      }
+      value += text.slice(from, at) + String.fromCharCode(escaped);
+      from = at + (text.charCodeAt(at + 1) === LETTER_U ? 6 : 2);
+      if (isSurrogate(escaped)) {
+        const low = escapedAt(text, from);
+        if (!isPair(escaped, low)) return problem(text, { kind: "loneSurrogate" }, at, from);
+        value += String.fromCharCode(low);
+        from += 6;
+      }
+      at = from;
+    } else if (isSurrogate(unit)) {
+      if (!isPair(unit, text.charCodeAt(at + 1))) return problem(text, { kind: "loneSurrogate" }, at, at + 1);
+      at += 2;
+    } else if (unit >= 0x20) {
+      at += 1;
+    } else if (at < text.length) {
+      return problem(text, { kind: "controlCharacter", code: unit }, at, at + 1);
+    } else {
+      return problem(text, { kind: "unterminatedString" }, start, start + 1);
+    }
+  }
+  reader.at = at + 1;
+  return value + text.slice(from, at);
+}
+
+const LETTER_U = 0x75;
+const ESCAPES: ReadonlyMap<string, number> = new Map([
+  ['"', 0x22],
+  ["\\", 0x5c],
+  ["/", 0x2f],
+  ["b", 0x08],
+  ["f", 0x0c],
+  ["n", 0x0a],
+  ["r", 0x0d],
+  ["t", 0x09],
+]);
+
+/** The code unit that the escape at `at` stands for; undefined where there is no escape, or a meaningless one. */
+function escapedAt(text: string, at: number): number | undefined {
+  if (text.charCodeAt(at) !== BACKSLASH) return undefined;
+  if (text.charCodeAt(at + 1) !== LETTER_U) return ESCAPES.get(text.charAt(at + 1));
+  let unit = 0;
+  for (let i = at + 2; i < at + 6; i += 1) {
+    const digit = "0123456789abcdef".indexOf(text.charAt(i).toLowerCase());
+    if (digit < 0 || i >= text.length) return undefined;
+    unit = 16 * unit + digit;
+  }
+  return unit;
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}
+
+function isPair(high: number, low: number | undefined): low is number {
+  return high <= 0xdbff && low !== undefined && low >= 0xdc00 && low <= 0xdfff;
+}
