@@ -185,6 +185,6 @@ const QUANTITY = new RegExp(
  */
 export function splitQuantity(text: string): Quantity {
   const folded = foldWidth(text).trim();
-  const number = QUANTITY.exec(folded)?.[0] ?? "";
-  return { number: number.trim(), unit: folded.slice(number.length).trim() };
+  const unit = folded.replace(QUANTITY, "");
+  return { number: folded.slice(0, folded.length - unit.length).trim(), unit: unit.trim() };
 }

@@ -1,3 +1,4 @@
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -207,13 +208,13 @@ describe("properties", () => {
         const grouped = decimalText({ ...meant, integer: group(meant.integer.replace(/^0+(?=[0-9])/, "")) });
         const shortest = finiteDecimal(value) ?? expect.fail(text);
         for (const written of [text, grouped, shortest, widen(text), widen(grouped), `${text} `]) {
-          expect(equals(accepted(written).value, value)).toBe(true);
+          ok(equals(accepted(written).value, value));
         }
-        expect(equals(accepted(`${text}%`).value, multiply(value, fraction(1n, 100n)))).toBe(true);
-        expect(equals(accepted(widen(`${text}%`)).value, multiply(value, fraction(1n, 100n)))).toBe(true);
-        expect(equals(accepted(`${text}‰`).value, multiply(value, fraction(1n, 1000n)))).toBe(true);
-        expect(accepted(text).decimals).toBe(new Decimal(text).decimalPlaces());
-        expect(splitQuantity(`${text}万元`)).toEqual({ number: text, unit: "万元" });
+        ok(equals(accepted(`${text}%`).value, multiply(value, fraction(1n, 100n))));
+        ok(equals(accepted(widen(`${text}%`)).value, multiply(value, fraction(1n, 100n))));
+        ok(equals(accepted(`${text}‰`).value, multiply(value, fraction(1n, 1000n))));
+        equal(accepted(text).decimals, new Decimal(text).decimalPlaces());
+        deepEqual(splitQuantity(`${text}万元`), { number: text, unit: "万元" });
       }),
       RUNS,
     );
@@ -258,9 +259,9 @@ describe("properties", () => {
           if (read.ok) {
             const plain = foldWidth(text).trim().replace(/,/g, "").replace(/[%‰]$/, "");
             const oracle = new Wide(plain).div(scales[read.scale]).add(0);
-            expect(exactText(read.value)).toBe(oracle.toString());
+            equal(exactText(read.value), oracle.toString());
           } else if (read.proposal !== undefined) {
-            expect(readNumber(read.proposal).ok).toBe(true);
+            ok(readNumber(read.proposal).ok);
           }
         },
       ),
@@ -290,15 +291,15 @@ describe("properties", () => {
       fc.property(fc.array(unit, { maxLength: 8 }), (parts) => {
         const { number, unit: rest } = splitQuantity(parts.join(""));
         const bare = (text: string) => text.replace(/\s/g, "");
-        expect(bare(number + rest)).toBe(bare(foldWidth(parts.join(""))));
-        expect([number, rest]).toEqual([number.trim(), rest.trim()]);
+        equal(bare(number + rest), bare(foldWidth(parts.join(""))));
+        deepEqual([number, rest], [number.trim(), rest.trim()]);
       }),
       RUNS,
     );
   });
 });
 
-// A quadratic reader would need 10^10 steps and more for each of these, far past the time limit of a test.
+// A quadratic reader would need 10^10 steps for each of these, far past the time limit of a test.
 test("hostile text is read in linear time", () => {
   const digits = ["1", "0", "５", "1,", "1,111,", ",111", "1.", "."];
   const marks = ["-", "+", "—", "%", "‰", "e", " ", "　", "余", "约", "至", "元"];
@@ -312,7 +313,7 @@ test("hostile text is read in linear time", () => {
   ] as const;
   for (const piece of [...digits, ...marks, ...mixtures]) {
     for (const [before, after] of around) {
-      const text = before + piece.repeat(200_000) + after;
+      const text = before + piece.repeat(100_000 / piece.length) + after;
       // Only blanks around a number leave it one.
       expect(readNumber(text).ok).toBe(foldWidth(text).trim() === "-1,234");
       expect(splitQuantity(text).number.length).toBeLessThanOrEqual(text.length);

@@ -1,3 +1,4 @@
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -115,9 +116,9 @@ describe("properties", () => {
           const tie = multiply(add(fraction(k), half), step(p));
           const nudge = multiply(step(p), fraction(1n, power10(finer)));
           const at = (magnitude: typeof tie) => roundHalfUp(negative ? negate(magnitude) : magnitude, p);
-          expect(equals(at(subtract(tie, nudge)), towards(k))).toBe(true);
-          expect(equals(at(tie), towards(k + 1n))).toBe(true);
-          expect(equals(at(add(tie, nudge)), towards(k + 1n))).toBe(true);
+          ok(equals(at(subtract(tie, nudge)), towards(k)));
+          ok(equals(at(tie), towards(k + 1n)));
+          ok(equals(at(add(tie, nudge)), towards(k + 1n)));
         },
       ),
       RUNS,
@@ -129,12 +130,12 @@ describe("properties", () => {
       fc.property(anyFraction, anyFraction, places, (a, b, p) => {
         const rounded = roundHalfUp(a, p);
         const halfStep = multiply(half, step(p));
-        expect(compare(absolute(subtract(rounded, a)), halfStep) <= 0).toBe(true);
-        expect(roundHalfUp(negate(a), p)).toEqual(negate(rounded));
-        expect(roundHalfUp(rounded, p)).toEqual(rounded);
-        if (compare(a, b) <= 0) expect(compare(rounded, roundHalfUp(b, p)) <= 0).toBe(true);
+        ok(compare(absolute(subtract(rounded, a)), halfStep) <= 0);
+        deepEqual(roundHalfUp(negate(a), p), negate(rounded));
+        deepEqual(roundHalfUp(rounded, p), rounded);
+        if (compare(a, b) <= 0) ok(compare(rounded, roundHalfUp(b, p)) <= 0);
         const steps = divide(rounded, step(p));
-        expect(reduce(steps).d).toBe(1n);
+        equal(reduce(steps).d, 1n);
       }),
       RUNS,
     );
@@ -146,8 +147,8 @@ describe("properties", () => {
       fc.property(decimal, fc.integer({ min: 0, max: 14 }), (text, p) => {
         const printed = fixed(decimalValue(text), p);
         // decimal.js keeps a sign at zero, which no score may show.
-        expect(printed).toBe(new Wide(decimalText(text)).toFixed(p).replace(/^-(?=[0.]+$)/, ""));
-        expect(printed).toMatch(p === 0 ? /^-?\d+$/ : new RegExp(`^-?\\d+\\.\\d{${p}}$`));
+        equal(printed, new Wide(decimalText(text)).toFixed(p).replace(/^-(?=[0.]+$)/, ""));
+        match(printed, p === 0 ? /^-?\d+$/ : new RegExp(`^-?\\d+\\.\\d{${p}}$`));
       }),
       RUNS,
     );
@@ -159,7 +160,7 @@ describe("properties", () => {
       fc.property(decimal, fc.bigInt(1n, 50n), (text, factor) => {
         const { n, d } = decimalValue(text);
         const shortest = new Wide(decimalText(text)).add(0).toString();
-        expect(finiteDecimal({ n: n * factor, d: d * factor })).toBe(shortest);
+        equal(finiteDecimal({ n: n * factor, d: d * factor }), shortest);
       }),
       RUNS,
     );
@@ -172,8 +173,8 @@ describe("properties", () => {
         let { d } = reduce(value);
         while (d % 2n === 0n) d /= 2n;
         while (d % 5n === 0n) d /= 5n;
-        expect(finiteDecimal(value) !== undefined).toBe(d === 1n);
-        if (d !== 1n) expect(exactText(value)).toBe(`${reduce(value).n}/${reduce(value).d}`);
+        equal(finiteDecimal(value) !== undefined, d === 1n);
+        if (d !== 1n) equal(exactText(value), `${reduce(value).n}/${reduce(value).d}`);
       }),
       RUNS,
     );
@@ -183,7 +184,7 @@ describe("properties", () => {
     fc.assert(
       fc.property(anyFraction, places, (f, p) => {
         const text = fixed(f, p);
-        expect(text.startsWith("-")).toBe(f.n < 0n && !isZero(roundHalfUp(f, p)));
+        equal(text.startsWith("-"), f.n < 0n && !isZero(roundHalfUp(f, p)));
       }),
       RUNS,
     );
