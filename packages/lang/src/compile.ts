@@ -1,0 +1,64 @@
+/** The whole way from text to program: parse, then check and lower. */
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { METHODS } from "./methods/registry.gen.ts";
+import { compileFiles, type Compiled, type ParsedFile } from "./model/compile.ts";
+import { parse } from "./syntax/parser.ts";
+import type { FileNode } from "./syntax/tree.ts";
+
+/** A rule file: its path as shown in findings, and its text. */
+export interface Source {
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface CompileOptions {
+  /** Gives the file that 引用 "path" means, said in the file `from`; undefined: there is none. */
+  include?(path: string, from: string): Source | undefined;
+  /** The year of the folder the file lies in. */
+  readonly year?: string;
+}
+
+export interface CompiledSource extends Compiled {
+  readonly tree: FileNode;
+}
+
+/**
+ * Parses and checks a rule set. `program` is there only when nothing is in error; `diagnostics` are in the order of
+ * the text, those of included files after the main file's.
+ */
+export function compile(source: Source, options: CompileOptions = {}): CompiledSource {
+  const diagnostics: Diagnostic[] = [];
+  const parsed = new Map<string, ParsedFile>();
+  const read = (from: Source): ParsedFile => {
+    const known = parsed.get(from.file);
+    if (known) return known;
+    const { tree, diagnostics: found } = parse(from, METHODS);
+    diagnostics.push(...found);
+    const file = { file: from.file, tree };
+    parsed.set(from.file, file);
+    return file;
+  };
+  const main = read(source);
+  const { include, year } = options;
+  const compiled = compileFiles({
+    main,
+    ...(include
+      ? {
+          include: (path: string, from: string): ParsedFile | undefined => {
+            const found = include(path, from);
+            return found && read(found);
+          },
+        }
+      : {}),
+    methods: METHODS,
+    ...(year === undefined ? {} : { year }),
+  });
+  const order = new Map(Array.from(parsed.keys()).map((file, i) => [file, i]));
+  const all = [...diagnostics, ...compiled.diagnostics].toSorted(
+    (a, b) =>
+      (order.get(a.range?.file ?? "") ?? 0) - (order.get(b.range?.file ?? "") ?? 0) ||
+      (a.range?.start ?? 0) - (b.range?.start ?? 0),
+  );
+  const broken = all.some((d) => d.severity === "error");
+  return { ...compiled, program: broken ? undefined : compiled.program, diagnostics: all, tree: main.tree };
+}

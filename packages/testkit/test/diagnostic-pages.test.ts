@@ -1,0 +1,40 @@
+import { globSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { compileFixture, expectedFindings, fixturesOf, runFixture, withoutCarets } from "../src/index.ts";
+
+/** Each rule diagnostic's page shows a mistake that fires it, a near miss that does not, and the mended text. */
+const packages = join(import.meta.dirname, "../../lang/src");
+for (const page of globSync(join(packages, "**/H[0-9][0-9][0-9][0-9]-*/page.md")).sort()) {
+  const code = basename(dirname(page)).slice(0, 5);
+  const fixtures = fixturesOf(readFileSync(page, "utf8"));
+  const under = (title: string) => fixtures.filter((f) => f.title.startsWith(title));
+  describe(code, () => {
+    it("fires at the carets of 错误示例", () => {
+      expect(under("错误示例").length).toBeGreaterThan(0);
+      for (const mistake of under("错误示例")) {
+        expect(expectedFindings(mistake.rules).map((e) => e.code)).toContain(code);
+        expect(runFixture(mistake)).toEqual([]);
+      }
+    });
+    it("does not fire on 正确写法", () => {
+      expect(under("正确写法").length).toBeGreaterThan(0);
+      for (const right of under("正确写法")) {
+        expect(compileFixture(right.rules).diagnostics.map((d) => d.code)).not.toContain(code);
+      }
+    });
+    it("is mended by its first fix as 改法 shows", () => {
+      const [mistake] = under("错误示例");
+      const compiled = compileFixture(withoutCarets(mistake?.rules ?? ""));
+      const fix = compiled.diagnostics.find((d) => d.code === code)?.fixes[0];
+      const [mended] = under("改法");
+      if (!fix) return;
+      const text = fix.edits
+        .toSorted((a, b) => b.start - a.start)
+        .reduce((t, e) => t.slice(0, e.start) + e.text + t.slice(e.end), compiled.text);
+      const own = text.split("\n").slice(compiled.lines).join("\n");
+      expect(own).toBe(mended?.rules);
+      expect(compileFixture(own).diagnostics.map((d) => d.code)).not.toContain(code);
+    });
+  });
+}
