@@ -35,7 +35,11 @@ export type FaultCause =
   /** 每 0: a step worked out from data that is not above 0. */
   | "stepNotPositive"
   /** 剔除-like or interval bands: nothing holds for this value. */
-  | "noBand";
+  | "noBand"
+  /** 定性: the share filed does not lie in the interval of the grade filed. */
+  | "shareOutsideGrade"
+  /** 待定: the standard is left to a later rule set. */
+  | "openStandard";
 
 /** Core expressions. Booleans are expressions of type yesNo. */
 export type Expr =

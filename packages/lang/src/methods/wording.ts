@@ -71,3 +71,9 @@ export function conditionWords(comparison: BoundComparison, lang: keyof Names): 
     ? comparisonWords(comparison.sign, comparison.right, lang)
     : rangeWords(comparison, lang);
 }
+
+/** ① … ⑳, then (21) …; counted from 0. */
+export function numeral(index: number): string {
+  const ONE = 0x2460; // ①
+  return index < 20 ? String.fromCodePoint(ONE + index) : `(${index + 1})`;
+}

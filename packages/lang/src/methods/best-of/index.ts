@@ -1,0 +1,66 @@
+/** 择优: the best of several standards. */
+import { max, sentence } from "../../core/build.ts";
+import type { Expr, SayPart } from "../../core/program.ts";
+import { POINTS } from "../../core/type.ts";
+import { diagnose } from "../../diagnostics/diagnostic.ts";
+import type { Names, Syntax } from "../../syntax/phrase.ts";
+import { defineMethod, type Bound, type BoundStandard } from "../method.ts";
+import { highestOf, innerWording, standardName } from "../nested.ts";
+import { inBoth, numeral } from "../wording.ts";
+import { H1469 } from "./H1469-too-few/index.ts";
+
+const syntax = {
+  rows: { head: { arguments: [{ shape: "method" }] }, clauses: {} },
+} as const satisfies Syntax;
+
+type BestOf = Bound<typeof syntax>;
+
+function alternativesOf(m: BestOf): readonly BoundStandard[] {
+  return (m.rows ?? []).flatMap(({ head }) => (head ? [head.value] : []));
+}
+
+/** `①控制`, `②达标`: numbered as in the wording, for one method may stand there twice. */
+function nameOf(standard: BoundStandard, index: number): Names {
+  const name = standardName(standard);
+  return inBoth((lang) => `${numeral(index)}${name[lang]}`);
+}
+
+export const bestOfMethod = defineMethod({
+  id: "best-of",
+  name: { zh: "择优", en: "bestOf" },
+  syntax,
+  check(m, _leaf, report) {
+    const { length } = alternativesOf(m);
+    if (length < 2) report(diagnose(H1469, { alternatives: length }, { range: m.origin }));
+  },
+  lower(m, leaf, b) {
+    const alternatives = alternativesOf(m);
+    const lowered = alternatives.map((standard) => b.standard(standard));
+    const steps = lowered.map(({ score }, i) => {
+      const standard = alternatives[i];
+      return standard ? b.step(nameOf(standard, i), score) : score;
+    });
+    const all = (lang: keyof Names): readonly SayPart[] =>
+      steps.flatMap((step: Expr, i) => [
+        ...(i === 0 ? [] : [lang === "zh" ? "，" : ", "]),
+        ...(step.node === "step" ? [`${step.name[lang]} `] : []),
+        ...sentence`${step}`,
+      ]);
+    const upTo = highestOf(lowered, leaf.points);
+    return {
+      score: b.step({ zh: "最高", en: "best" }, max(POINTS, ...steps), {
+        zh: ["取其中最高：", ...all("zh")],
+        en: ["the best of: ", ...all("en")],
+      }),
+      ...(upTo ? { upTo } : {}),
+    };
+  },
+  wording(m) {
+    return inBoth((lang) => {
+      const all = alternativesOf(m).map((standard, i) => `${numeral(i)}${innerWording(standard, lang)}`);
+      return lang === "zh"
+        ? `按以下标准取得分最高的一项：${all.join("；")}。`
+        : `The best of: ${all.join("; ")}.`;
+    });
+  },
+});

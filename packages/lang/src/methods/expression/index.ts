@@ -1,0 +1,72 @@
+/** `=`: the points as an expression. */
+import { cases, numbers, sentence } from "../../core/build.ts";
+import type { Expr } from "../../core/program.ts";
+import { diagnose } from "../../diagnostics/diagnostic.ts";
+import { kindName } from "../../model/units.ts";
+import type { Syntax } from "../../syntax/phrase.ts";
+import { defineMethod } from "../method.ts";
+import { inBoth, pointsWords, words } from "../wording.ts";
+import { H1458 } from "./H1458-not-points/index.ts";
+
+const syntax = { head: { arguments: [{ shape: "sum" }] } } as const satisfies Syntax;
+
+/** Of 如果 … 则 … the explanation says which condition held. */
+function saying(e: Expr): Expr {
+  if (e.node !== "cases") return e;
+  return cases(
+    e.type,
+    e.cases.map(({ when, then }) => ({
+      when,
+      then: saying(then),
+      say: { zh: sentence`${numbers(when)} 成立`, en: sentence`${numbers(when)} holds` },
+    })),
+    saying(e.otherwise),
+    { zh: ["以上条件都不成立"], en: ["none of the conditions holds"] },
+  );
+}
+
+export const expressionMethod = defineMethod({
+  id: "expression",
+  name: { zh: "=", en: "=" },
+  syntax,
+  check(m, _leaf, report) {
+    const type = m.head?.value.type;
+    if (!m.head || type?.kind === "points") return;
+    const range = m.head.origin;
+    // Written around the expression, whose text is not at hand.
+    const share =
+      type?.kind === "ratio"
+        ? [
+            {
+              title: { zh: "乘以分值", en: "multiply by the points" },
+              safe: false,
+              edits: [
+                { ...range, end: range.start, text: "(" },
+                { ...range, start: range.end, text: ") × 分值" },
+              ],
+            },
+          ]
+        : [];
+    report(
+      diagnose(
+        H1458,
+        { found: type ? kindName(type) : { zh: "", en: "" }, share: type?.kind === "ratio" },
+        { range },
+        { fixes: share },
+      ),
+    );
+  },
+  lower(m) {
+    if (!m.head) throw new Error("An expression standard without its expression");
+    return { score: saying(m.head.value) };
+  },
+  wording(m, leaf) {
+    return inBoth((lang) => {
+      const of = m.head ? words(m.head.value, lang) : "";
+      const full = pointsWords(leaf.points, lang);
+      return lang === "zh"
+        ? `得分 = ${of}，最低0分，最高${full}。`
+        : `Score = ${of}, at least 0分 and at most ${full}.`;
+    });
+  },
+});

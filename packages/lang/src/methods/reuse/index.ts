@@ -1,0 +1,29 @@
+/** 方法: a standard declared once and used by many indicators. */
+import type { Syntax } from "../../syntax/phrase.ts";
+import { defineMethod, type Bound, type BoundStandard } from "../method.ts";
+
+const syntax = { head: { arguments: [{ shape: "name", refers: "standard" }] } } as const satisfies Syntax;
+
+/** The body, its arguments put in: the binder gives no phrase without it. */
+function bodyOf(m: Bound<typeof syntax>): BoundStandard {
+  const standard = m.head?.value.standard;
+  if (!standard) throw new Error("A call without its standard");
+  return standard;
+}
+
+export const reuseMethod = defineMethod({
+  id: "reuse",
+  name: { zh: "方法", en: "method" },
+  syntax,
+  // Whether the name and the arguments fit is the binder's to say; the body is checked as every standard is.
+  check() {},
+  // The body stands in the place of the call: it is no standard inside another, and is not clamped twice.
+  lower(m, _leaf, b) {
+    const { method, bound, leaf } = bodyOf(m);
+    return method.lower(bound as never, leaf, b);
+  },
+  wording(m) {
+    const { method, bound, leaf } = bodyOf(m);
+    return method.wording(bound as never, leaf);
+  },
+});
