@@ -27,7 +27,15 @@ export interface Argument {
    */
   readonly unit?: "points" | "value" | "step";
   /** What a name refers to. */
-  readonly refers?: "checklist" | "qualitative" | "item" | "option" | "qualitativeGrade" | "standard" | "treatment" | "grade";
+  readonly refers?:
+    | "checklist"
+    | "qualitative"
+    | "item"
+    | "option"
+    | "qualitativeGrade"
+    | "standard"
+    | "treatment"
+    | "grade";
 }
 
 /** A clause: its word, its argument, and which clauses belong to it when they follow (`超过 130% 不得分`). */

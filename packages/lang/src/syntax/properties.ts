@@ -7,14 +7,30 @@ import type { Entry } from "./phrase.ts";
 export const PROPERTIES = [
   { id: "title", name: { zh: "标题", en: "title" }, syntax: { head: { arguments: [{ shape: "text" }] } } },
   { id: "basis", name: { zh: "依据", en: "basis" }, syntax: { head: { arguments: [{ shape: "text" }] } } },
-  { id: "describe", name: { zh: "解释", en: "describe" }, syntax: { head: { arguments: [{ shape: "text" }] } } },
+  {
+    id: "describe",
+    name: { zh: "解释", en: "describe" },
+    syntax: { head: { arguments: [{ shape: "text" }] } },
+  },
   { id: "source", name: { zh: "来源", en: "source" }, syntax: { head: { arguments: [{ shape: "text" }] } } },
-  { id: "fullMarks", name: { zh: "满分", en: "fullMarks" }, syntax: { head: { arguments: [{ shape: "sum" }] } } },
+  {
+    id: "fullMarks",
+    name: { zh: "满分", en: "fullMarks" },
+    syntax: { head: { arguments: [{ shape: "sum" }] } },
+  },
   { id: "round", name: { zh: "得分保留", en: "round" }, syntax: { head: { arguments: [{ shape: "sum" }] } } },
   // 值 = …: the parser takes the `=` (or `:`) between the word and the sum.
   { id: "value", name: { zh: "值", en: "value" }, syntax: { head: { arguments: [{ shape: "sum" }] } } },
-  { id: "target", name: { zh: "目标", en: "target" }, syntax: { head: { arguments: [{ shape: "comparison" }] } } },
-  { id: "standard", name: { zh: "评分", en: "standard" }, syntax: { head: { arguments: [{ shape: "method" }] } } },
+  {
+    id: "target",
+    name: { zh: "目标", en: "target" },
+    syntax: { head: { arguments: [{ shape: "comparison" }] } },
+  },
+  {
+    id: "standard",
+    name: { zh: "评分", en: "standard" },
+    syntax: { head: { arguments: [{ shape: "method" }] } },
+  },
   {
     id: "notApplicable",
     name: { zh: "不适用", en: "notApplicable" },

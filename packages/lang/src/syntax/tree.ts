@@ -165,7 +165,10 @@ export interface RowNode extends Base {
   readonly head: ArgumentNode | undefined;
   readonly clauses: readonly ClauseNode[];
 }
-/** A method or a property: `id` of its table entry, or undefined when the word is unknown (reported). */
+/**
+ * A method or a property: `id` of its table entry, or undefined when the word is unknown (reported). A word one letter
+ * off is reported and read as the nearest.
+ */
 export interface PhraseNode extends Base {
   readonly kind: "phrase";
   readonly word: Token;
@@ -199,7 +202,7 @@ export interface GradesNode extends Base {
   readonly kind: "grades";
   readonly rows: readonly GradeRowNode[];
 }
-/** A kind (数 比率 是否 定性 文本 日期 清单 选项) or a unit (万元, 人, 元/人). */
+/** A kind (数 比率 是否 定性 文本 日期 清单 选项; `text` is the Chinese word in either language) or a unit (万元, 人, 元/人). */
 export interface FieldTypeNode extends Base {
   readonly kind: "fieldType";
   readonly text: string;
@@ -299,7 +302,7 @@ export interface ScenarioNode extends Base {
   readonly data: readonly EntryNode[];
   readonly expect: readonly EntryNode[];
 }
-/** `全年预算数 3359.45万元`, `改革完成情况 达成 90%`, `财务制度 { 有制度 是 }`, `预算执行率 待补`; a path with `/` where needed. */
+/** The number of a value may be negative here: `净收入 -3万元`. `全年预算数 3359.45万元`, `改革完成情况 达成 90%`, `财务制度 { 有制度 是 }`, `预算执行率 待补`; a path with `/` where needed. */
 export interface EntryNode extends Base {
   readonly kind: "entry";
   readonly path: readonly NameNode[];
@@ -307,18 +310,66 @@ export interface EntryNode extends Base {
   readonly values: readonly (QuantityNode | DateNode | TextNode | NameNode)[];
   readonly entries: readonly EntryNode[] | undefined;
 }
-/** 自定指标: grammar and place now, meaning in later work. */
+/** `自定指标 名 90分 { … }`: what binds the indicators that projects file themselves. */
 export interface ProjectRowsNode extends Base {
   readonly kind: "projectRows";
   readonly keyword: Token;
   readonly name: NameNode | undefined;
   readonly points: ExprNode | undefined;
+  readonly body: readonly (ProjectGroupNode | ProjectCountNode | ProjectUseNode | StatementNode)[];
 }
-/** 修改 / 删除 / 新增 / 调整: grammar and place now, meaning in later work. */
+/** `分组 产出指标 50分 { 数量指标, 质量指标 }` */
+export interface ProjectGroupNode extends Base {
+  readonly kind: "projectGroup";
+  readonly name: NameNode | undefined;
+  readonly points: ExprNode | undefined;
+  readonly categories: readonly NameNode[];
+}
+/** `每组 至少 1个 至多 30个` */
+export interface ProjectCountNode extends Base {
+  readonly kind: "projectCount";
+  readonly atLeast: ExprNode | undefined;
+  readonly atMost: ExprNode | undefined;
+}
+/** `>= 用 按比例`, `定性 用 定性`: the standard of the rows filed with this sign. */
+export interface ProjectUseNode extends Base {
+  readonly kind: "projectUse";
+  readonly sign: ComparisonSign | "qualitative";
+  readonly method: PhraseNode | undefined;
+}
+/**
+ * 修改 / 删除 / 新增 / 调整, of an indicator by its path, of data fields, or of any other statement.
+ * `修改 指标 部门管理/资金投入 { … }`, `新增 指标 名 4分 于 部门管理 之后 资金投入 { … }`, `调整 数据 { … }`.
+ */
 export interface AmendmentNode extends Base {
   readonly kind: "amendment";
   readonly sense: "amend" | "remove" | "add" | "adjust";
   readonly keyword: Token;
+  /** The word of what is amended: 指标, 加分项, 扣分项, 数据; undefined where `statement` is. */
+  readonly subject: Token | undefined;
+  /** The indicator's path, or the name of the one added. */
+  readonly path: readonly NameNode[];
+  readonly points: ExprNode | undefined;
+  readonly place: PlaceNode | undefined;
+  readonly body: readonly StatementNode[] | undefined;
+  readonly adjustments: readonly AdjustmentNode[] | undefined;
+  /** `新增 核对 …`, `修改 等级 { … }`: the statement as it would stand in a file of its own. */
+  readonly statement: StatementNode | undefined;
+}
+/** `于 部门管理 之后 资金投入` */
+export interface PlaceNode extends Base {
+  readonly kind: "place";
+  readonly under: readonly NameNode[];
+  readonly where: "after" | "before" | undefined;
+  readonly sibling: NameNode | undefined;
+}
+/** `在职人数 原名 年末在职人数`, `三公经费支出 单位 元`; a field without either is written like in 数据. */
+export interface AdjustmentNode extends Base {
+  readonly kind: "adjustment";
+  readonly name: NameNode | undefined;
+  readonly was: NameNode | undefined;
+  readonly unit: FieldTypeNode | undefined;
+  readonly field: FieldNode | undefined;
 }
 /** A run of tokens that fits nothing (reported once). */
 export interface JunkNode extends Base {
@@ -368,4 +419,9 @@ export type Node =
   | ItemNode
   | FieldNode
   | EntryNode
-  | WeightedNode["rows"][number];
+  | WeightedNode["rows"][number]
+  | ProjectGroupNode
+  | ProjectCountNode
+  | ProjectUseNode
+  | PlaceNode
+  | AdjustmentNode;

@@ -1,0 +1,24 @@
+/** Bounds on rule files, inclusive: at the limit passes, one over is a diagnostic. Printed by `heng limits`. */
+export const LIMITS = {
+  /** A rule file, in UTF-8 bytes. */
+  fileBytes: 1_048_576,
+  tokens: 200_000,
+  /** Nested brackets, braces, methods, 如果, 非 and signs, counted together. */
+  nesting: 64,
+  /** Diagnostics listed; the rest are counted (“另有 N 条”). */
+  diagnostics: 200,
+  /** A name, in code points. */
+  name: 128,
+  /** A text, in code points. */
+  text: 10_000,
+  indicators: 5_000,
+  /** Files in an 引用 graph. */
+  includes: 64,
+  /** Years linked by 沿用. */
+  years: 30,
+  /** Digits of a number before and after the point. */
+  integerDigits: 18,
+  decimalDigits: 12,
+  /** Bits of a numerator or denominator. */
+  fractionBits: 4_096,
+} as const;

@@ -1,0 +1,14 @@
+import { defineDiagnostic } from "../../diagnostics/diagnostic.ts";
+
+export const H1002 = defineDiagnostic<{ readonly text: string }>({
+  code: "H1002",
+  severity: "error",
+  message: ({ text }) => ({
+    zh: `“${text}”不能出现在规则里`,
+    en: `"${text}" has no meaning in a rule`,
+  }),
+  mend: () => ({
+    zh: "删去它；名称里要用时，把整个名称放进 「 」",
+    en: "remove it; if it belongs to a name, put the whole name in 「 」",
+  }),
+});

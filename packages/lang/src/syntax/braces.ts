@@ -1,0 +1,83 @@
+import type { Grain } from "./grammar.ts";
+
+/** Which brace closes which, found before parsing, so that no rule runs out of its block. */
+export interface Braces {
+  /** From the index of `{` to that of its `}`, or of the grain before which its `}` was lost. */
+  readonly ends: ReadonlyMap<number, number>;
+  /** The `{` without a partner, with the blanks their line begins with. */
+  readonly lost: ReadonlyMap<number, string>;
+}
+
+interface Open {
+  readonly index: number;
+  /** Indentation of the line it stands on. */
+  readonly indent: string;
+  /** Indentation of the first line inside. */
+  inner: number | undefined;
+}
+
+/**
+ * Pairs braces. Where some are missing, indentation tells whose: a line that stands no deeper than the block's own
+ * line, in a block whose lines did, is outside it.
+ */
+export function matchBraces(grains: readonly Grain[]): Braces {
+  let missing = unclosed(grains);
+  const ends = new Map<number, number>();
+  const lost = new Map<number, string>();
+  const stack: Open[] = [];
+  let indent = "";
+
+  const lose = (open: Open, at: number): void => {
+    ends.set(open.index, at);
+    lost.set(open.index, open.indent);
+  };
+
+  for (const { token, index, fresh } of grains) {
+    const brace = token.kind === "symbol" ? token.value : "";
+    if (fresh && token.kind !== "end") {
+      indent = lineIndent(token.before);
+      if (missing > 0) {
+        const column = width(indent);
+        for (let top = stack.at(-1); top !== undefined && missing > 0; top = stack.at(-1)) {
+          const own = width(top.indent);
+          const outside =
+            brace === "}" ? column < own : column <= own && top.inner !== undefined && top.inner > own;
+          if (!outside) break;
+          lose(top, index);
+          stack.pop();
+          missing--;
+        }
+        const top = stack.at(-1);
+        if (top !== undefined && brace !== "}") top.inner ??= column;
+      }
+    }
+    if (brace === "{") stack.push({ index, indent, inner: undefined });
+    else if (brace === "}") {
+      const open = stack.pop();
+      if (open !== undefined) ends.set(open.index, index);
+    }
+  }
+  for (const open of stack) lose(open, grains.length - 1);
+  return { ends, lost };
+}
+
+function unclosed(grains: readonly Grain[]): number {
+  let open = 0;
+  for (const { token } of grains) {
+    if (token.kind !== "symbol") continue;
+    if (token.value === "{") open++;
+    else if (token.value === "}" && open > 0) open--;
+  }
+  return open;
+}
+
+function lineIndent(before: string): string {
+  return before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1);
+}
+
+/** Columns of an indentation; a tab counts as two blanks, a full-width blank too. */
+function width(indent: string): number {
+  let columns = 0;
+  for (const c of indent) columns += c === "\t" || c === "\u3000" ? 2 : 1;
+  return columns;
+}

@@ -1,0 +1,562 @@
+import { Grammar } from "./grammar.ts";
+import { keywordOf, SIGN_SUFFIXES, SIGN_WORDS, SIGNS } from "./keywords.ts";
+import { DateLiteral, Mark, NumberLiteral, QuotedName, Text, Word } from "./lexer.ts";
+import type { Names } from "./phrase.ts";
+import type {
+  CallArgument,
+  CallNode,
+  ComparisonNode,
+  ComparisonSign,
+  DateNode,
+  ExprNode,
+  IfNode,
+  LogicNode,
+  MembershipNode,
+  MissingNode,
+  NameNode,
+  NotNode,
+  ParenNode,
+  ProductNode,
+  QuantityNode,
+  RangeNode,
+  ReferenceNode,
+  SumNode,
+  TextNode,
+  Token,
+} from "./tree.ts";
+import { H1011 } from "./H1011-chinese-number/index.ts";
+
+const AN_EXPRESSION: Names = { zh: "数、字段或算式", en: "a number, a field or an expression" };
+const A_CONDITION: Names = { zh: "条件", en: "a condition" };
+const A_SIGN: Names = { zh: ">=、<=、= 或 在 [a, b]", en: ">=, <=, = or in [a, b]" };
+const A_RANGE: Names = { zh: "区间，如 [60%, 80%)", en: "a range such as [60%, 80%)" };
+const A_NAME: Names = { zh: "名称", en: "a name" };
+const A_TEXT: Names = { zh: '引号中的文字，如 "…"', en: 'a text in quotes, such as "…"' };
+
+const WHEN_WORDS = new Set(["当", "when"]);
+/** Words of expressions themselves: never an operand, a name or a unit. */
+const OPERATOR_WORDS = new Set(["and", "or", "not", "if", "then", "else", "in"]);
+const isOperatorWord = (word: string): boolean => OPERATOR_WORDS.has(keywordOf(word) ?? "");
+
+/**
+ * Sums, conditions, ranges and names. Sums, products and logic are flat; one level of brackets costs four rules on
+ * the stack.
+ */
+export abstract class Expressions extends Grammar {
+  // ---- conditions ------------------------------------------------------------------------------------------
+
+  readonly condition = this.RULE("condition", (): ExprNode => {
+    const start = this.mark();
+    const alternatives: ExprNode[] = [];
+    this.MANY1({
+      GATE: () => alternatives.length === 0 || this.atWord("or"),
+      DEF: () => {
+        this.OPTION1({
+          GATE: () => alternatives.length > 0,
+          DEF: () => {
+            this.keep(this.CONSUME1(Word));
+          },
+        });
+        const andStart = this.mark();
+        const parts: ExprNode[] = [];
+        this.MANY2({
+          GATE: () => parts.length === 0 || this.atWord("and"),
+          DEF: () => {
+            this.OPTION2({
+              GATE: () => parts.length > 0,
+              DEF: () => {
+                this.keep(this.CONSUME2(Word));
+              },
+            });
+            parts.push(this.SUBRULE(this.comparison));
+          },
+        });
+        alternatives.push(this.#logic(andStart, "and", parts));
+      },
+    });
+    return this.#logic(start, "or", alternatives);
+  });
+
+  #logic(start: number, connective: "and" | "or", parts: readonly ExprNode[]): ExprNode {
+    const [only] = parts;
+    if (parts.length === 1 && only !== undefined) return only;
+    return this.node<LogicNode>(start, { kind: "logic", connective, parts });
+  }
+
+  /** `非 … a <= b`; without `a` the comparison is of 量 or 值. */
+  readonly comparison = this.RULE("comparison", (): ExprNode => {
+    const nots: number[] = [];
+    this.MANY({
+      GATE: () => this.atWord("not") && this.deeper(),
+      DEF: () => {
+        nots.push(this.mark());
+        this.keep(this.CONSUME(Word));
+      },
+    });
+    const start = this.mark();
+    const left = this.OPTION({
+      GATE: () => !this.startsComparison(),
+      DEF: () => this.SUBRULE(this.sum, { ARGS: [A_CONDITION] }),
+    });
+    let found = this.SUBRULE(this.relation, { ARGS: [left, start] });
+    this.ACTION(() => {
+      for (const mark of nots.toReversed()) found = this.node<NotNode>(mark, { kind: "not", of: found });
+      this.shallower(nots.length);
+    });
+    return found;
+  });
+
+  /** A target: a sign and a sum, or 在 and a range; never anything on the left. */
+  readonly bareComparison = this.RULE("bareComparison", (): ExprNode => {
+    const start = this.mark();
+    this.ACTION(() => {
+      if (!this.startsComparison()) this.expected(A_SIGN);
+    });
+    return this.OR([
+      {
+        GATE: () => this.startsComparison(),
+        ALT: (): ExprNode => this.SUBRULE(this.relation, { ARGS: [undefined, start] }),
+      },
+      { ALT: (): ExprNode => this.SUBRULE(this.sum) },
+    ]);
+  });
+
+  /** What follows the left side, if anything does. */
+  readonly relation = this.RULE("relation", (left?: ExprNode, start = 0): ExprNode =>
+    this.OR([
+      {
+        GATE: () => this.#signAhead() !== undefined,
+        ALT: (): ExprNode => {
+          const sign = this.#signAhead() ?? "=";
+          this.OR1([
+            {
+              GATE: () => this.peek().kind === "symbol",
+              ALT: () => {
+                this.keep(this.CONSUME(Mark));
+              },
+            },
+            {
+              ALT: () => {
+                this.keep(this.CONSUME(Word));
+              },
+            },
+          ]);
+          const right = this.SUBRULE1(this.sum);
+          return this.node<ComparisonNode>(start, { kind: "comparison", left, sign, right });
+        },
+      },
+      {
+        GATE: () => this.#suffixAhead() !== undefined,
+        ALT: (): ExprNode => {
+          const sign = this.#suffixAhead() ?? "=";
+          const right = this.SUBRULE(this.quantity);
+          this.keep(this.CONSUME1(Word));
+          return this.node<ComparisonNode>(start, { kind: "comparison", left, sign, right });
+        },
+      },
+      {
+        GATE: () => this.atWord("in"),
+        ALT: (): ExprNode => {
+          this.keep(this.CONSUME2(Word));
+          const range = this.SUBRULE(this.range);
+          return this.node<MembershipNode>(start, { kind: "membership", left, range });
+        },
+      },
+      { ALT: (): ExprNode => left ?? this.missing(A_CONDITION) },
+    ]),
+  );
+
+  protected startsComparison(): boolean {
+    return this.#signAhead() !== undefined || this.#suffixAhead() !== undefined || this.atWord("in");
+  }
+
+  /** The sign written next, as a symbol or in words. */
+  #signAhead(): ComparisonSign | undefined {
+    if (this.ends()) return undefined;
+    const { kind, value } = this.peek();
+    if (kind === "symbol") return SIGNS.has(value) ? (value as ComparisonSign) : undefined;
+    return kind === "word" && !this.isReserved(value) ? SIGN_WORDS.get(value) : undefined;
+  }
+
+  /** The sign of `95%以上`: it stands after a number and its unit. */
+  #suffixAhead(): ComparisonSign | undefined {
+    if (this.peek().kind !== "number" || this.ends()) return undefined;
+    for (const ahead of [2, 3]) {
+      if (this.ends(ahead)) return undefined;
+      const { kind, value } = this.peek(ahead);
+      const sign = kind === "word" ? SIGN_SUFFIXES.get(value) : undefined;
+      if (sign !== undefined) return sign;
+    }
+    return undefined;
+  }
+
+  /** `[a, b)`; a side left empty is unbounded. */
+  readonly range = this.RULE("range", (): RangeNode => {
+    const start = this.mark();
+    let low: ExprNode | undefined;
+    let high: ExprNode | undefined;
+    let openText = "";
+    let closeText = "";
+    this.OR([
+      {
+        GATE: () => (this.at("[") || this.at("(")) && this.deeper(),
+        ALT: () => {
+          const { open, close } = this.bracketed(() => {
+            low = this.OPTION1({
+              GATE: () => !this.at(","),
+              DEF: () => this.SUBRULE1(this.sum),
+            });
+            this.OPTION2({
+              GATE: () => {
+                if (this.at(",")) return true;
+                this.expected({ zh: "逗号和另一端", en: "a comma and the other end" });
+                return false;
+              },
+              DEF: () => {
+                this.keep(this.CONSUME(Mark));
+                high = this.OPTION3({
+                  GATE: () => !this.at("]") && !this.at(")"),
+                  DEF: () => this.SUBRULE2(this.sum),
+                });
+              },
+            });
+          }, ["]", ")"]);
+          openText = open.value;
+          closeText = close?.value ?? "]";
+          this.shallower();
+        },
+      },
+      {
+        ALT: () => {
+          this.missing(A_RANGE);
+        },
+      },
+    ]);
+    return this.node<RangeNode>(start, {
+      kind: "range",
+      low,
+      lowOpen: openText === "(",
+      high,
+      highOpen: closeText === ")",
+    });
+  });
+
+  /** A range stands here: `[`, or a `(` whose partner is `]` or that holds a comma. */
+  protected startsRange(): boolean {
+    if (this.at("[")) return true;
+    if (!this.at("(")) return false;
+    let open = 0;
+    for (let ahead = 1; ; ahead++) {
+      const { kind, value } = this.peek(ahead);
+      if (this.blockEnds(ahead) || (ahead > 1 && this.ends(ahead))) return false;
+      if (kind !== "symbol") continue;
+      if (value === "(" || value === "[") open++;
+      else if (value === "," && open === 1) return true;
+      else if (value === ")" || value === "]") {
+        open--;
+        if (open === 0) return value === "]";
+      }
+    }
+  }
+
+  // ---- sums ------------------------------------------------------------------------------------------------
+
+  readonly sum = this.RULE("sum", (what: Names = AN_EXPRESSION): ExprNode => {
+    const start = this.mark();
+    const terms: { negative: boolean; of: ExprNode }[] = [];
+    this.MANY1({
+      GATE: () => terms.length === 0 || this.at("+") || this.at("-"),
+      DEF: () => {
+        let negative = false;
+        this.OPTION({
+          GATE: () => this.at("+") || this.at("-"),
+          DEF: () => {
+            negative = this.keep(this.CONSUME1(Mark)).value === "-";
+          },
+        });
+        const termStart = this.mark();
+        const first = this.SUBRULE1(this.operand, { ARGS: [what] });
+        const factors = [{ inverse: false, of: first }];
+        this.MANY2({
+          GATE: () => this.at("*") || this.at("/"),
+          DEF: () => {
+            const inverse = this.keep(this.CONSUME2(Mark)).value === "/";
+            factors.push({ inverse, of: this.SUBRULE2(this.operand) });
+          },
+        });
+        const of =
+          factors.length === 1 ? first : this.node<ProductNode>(termStart, { kind: "product", factors });
+        terms.push({ negative, of });
+      },
+    });
+    const [only] = terms;
+    if (terms.length === 1 && only !== undefined && !only.negative) return only.of;
+    return this.node<SumNode>(start, { kind: "sum", terms });
+  });
+
+  readonly operand = this.RULE("operand", (what: Names = AN_EXPRESSION): ExprNode => {
+    const token = this.peek();
+    const here = !this.ends();
+    return this.OR([
+      { GATE: () => here && token.kind === "number", ALT: (): ExprNode => this.SUBRULE(this.quantity) },
+      {
+        GATE: () => here && token.kind === "word" && keywordOf(token.value) === "if" && this.deeper(),
+        ALT: (): ExprNode => this.SUBRULE(this.choice),
+      },
+      {
+        GATE: () => here && (token.kind === "name" || (token.kind === "word" && this.#canName(token))),
+        ALT: (): ExprNode => this.SUBRULE(this.reference),
+      },
+      {
+        GATE: () => here && token.kind === "symbol" && token.value === "(" && this.deeper(),
+        ALT: (): ExprNode => {
+          const start = this.mark();
+          const { content } = this.bracketed(() => this.SUBRULE(this.condition));
+          this.shallower();
+          return this.node<ParenNode>(start, { kind: "paren", of: content });
+        },
+      },
+      {
+        GATE: () => (this.at("-") || this.at("+")) && this.deeper(),
+        ALT: (): ExprNode => {
+          const start = this.mark();
+          const negative = this.keep(this.CONSUME2(Mark)).value === "-";
+          const of = this.SUBRULE(this.operand);
+          this.shallower();
+          return this.node<SumNode>(start, { kind: "sum", terms: [{ negative, of }] });
+        },
+      },
+      {
+        GATE: () => here && token.kind === "text",
+        ALT: (): ExprNode => this.SUBRULE(this.text),
+      },
+      {
+        GATE: () => here && token.kind === "date",
+        ALT: (): ExprNode => {
+          const start = this.mark();
+          const { value } = this.keep(this.CONSUME(DateLiteral));
+          return this.node<DateNode>(start, { kind: "date", value });
+        },
+      },
+      { ALT: (): ExprNode => this.missing(what) },
+    ]);
+  });
+
+  /** A word that may be a name here. */
+  #canName(token: Token): boolean {
+    return !this.isReserved(token.value) && !isOperatorWord(token.value);
+  }
+
+  /** `3359.45万元`, `60%`, `1个百分点`. */
+  readonly quantity = this.RULE("quantity", (): QuantityNode => {
+    const start = this.mark();
+    const number = this.keep(this.CONSUME(NumberLiteral));
+    let unit = number.text.startsWith("百分") ? "%" : number.text.startsWith("千分") ? "‰" : undefined;
+    this.OR([
+      {
+        GATE: () => this.at("%") || this.at("‰"),
+        ALT: () => {
+          unit = this.keep(this.CONSUME(Mark)).value;
+        },
+      },
+      {
+        GATE: () => unit === undefined && this.#unitAhead(),
+        ALT: () => {
+          const token = this.keep(this.CONSUME(Word));
+          unit = token.value;
+          this.ACTION(() => {
+            if (unit !== "个点" && unit !== "点") return;
+            unit = "个百分点";
+            const mended = `${number.value}个百分点`;
+            const fix = this.fix(
+              { zh: `改为 ${mended}`, en: `write ${mended}` },
+              true,
+              token.start,
+              token.end,
+              unit,
+            );
+            this.report(H1011, { text: number.text + token.text, mended }, token, [fix]);
+          });
+          // `元/人`: only without blanks, and only before a word, is `/` part of a unit.
+          this.OPTION({
+            GATE: () => this.#perAhead(),
+            DEF: () => {
+              this.keep(this.CONSUME1(Mark));
+              unit += `/${this.keep(this.CONSUME2(Word)).value}`;
+            },
+          });
+        },
+      },
+      { ALT: () => undefined },
+    ]);
+    return this.node<QuantityNode>(start, { kind: "quantity", number: number.value, unit });
+  });
+
+  #unitAhead(): boolean {
+    const { kind, value } = this.peek();
+    return (
+      kind === "word" &&
+      !this.ends() &&
+      this.#canName(this.peek()) &&
+      !SIGN_WORDS.has(value) &&
+      !SIGN_SUFFIXES.has(value)
+    );
+  }
+
+  #perAhead(): boolean {
+    const over = this.peek(1);
+    const per = this.peek(2);
+    const glued = over.before === "" && per.before === "";
+    return this.at("/") && glued && per.kind === "word" && this.isUnit(per.value);
+  }
+
+  /** `全年支出数`, `财务制度.有制度`, `最大(a, b)`. */
+  readonly reference = this.RULE("reference", (): ExprNode => {
+    const start = this.mark();
+    const first = this.SUBRULE1(this.properName);
+    return this.OR([
+      {
+        GATE: () => this.at("(") && this.deeper(),
+        ALT: (): ExprNode => {
+          const args: CallArgument[] = [];
+          this.bracketed(() => {
+            this.MANY1({
+              GATE: () => (args.length === 0 ? !this.at(")") : this.at(",")),
+              DEF: () => {
+                this.OPTION({
+                  GATE: () => args.length > 0,
+                  DEF: () => {
+                    this.keep(this.CONSUME1(Mark));
+                  },
+                });
+                args.push(this.SUBRULE(this.callArgument));
+              },
+            });
+          });
+          this.shallower();
+          return this.node<CallNode>(start, { kind: "call", callee: first, args });
+        },
+      },
+      {
+        ALT: (): ExprNode => {
+          const path = [first];
+          this.MANY2({
+            GATE: () => this.at("."),
+            DEF: () => {
+              this.keep(this.CONSUME2(Mark));
+              const next = this.SUBRULE2(this.name);
+              if (next !== undefined) path.push(next);
+            },
+          });
+          return this.node<ReferenceNode>(start, { kind: "reference", path });
+        },
+      },
+    ]);
+  });
+
+  readonly callArgument = this.RULE("callArgument", (): CallArgument => {
+    const start = this.mark();
+    const outer = this.scope;
+    this.scope = { words: WHEN_WORDS, outer };
+    const value = this.SUBRULE1(this.condition);
+    const when = this.OPTION({
+      GATE: () => this.atWord("when"),
+      DEF: () => {
+        this.keep(this.CONSUME(Word));
+        return this.SUBRULE2(this.condition);
+      },
+    });
+    this.scope = outer;
+    return this.node<CallArgument>(start, { kind: "argument", value, when });
+  });
+
+  /** `如果 … 则 … 否则 如果 … 则 … 否则 …`. */
+  readonly choice = this.RULE("choice", (): ExprNode => {
+    const start = this.mark();
+    const branches: { when: ExprNode; then: ExprNode }[] = [];
+    let otherwise: ExprNode | undefined;
+    const first = () => branches.length === 0;
+    this.MANY({
+      GATE: () => first() || (this.atWord("else") && this.atWord("if", 2)),
+      DEF: () => {
+        this.OPTION1({
+          GATE: () => !first(),
+          DEF: () => {
+            this.keep(this.CONSUME1(Word));
+          },
+        });
+        this.keep(this.CONSUME2(Word));
+        const when = this.SUBRULE1(this.condition);
+        const then = this.OR([
+          {
+            GATE: () => this.atWord("then"),
+            ALT: (): ExprNode => {
+              this.keep(this.CONSUME3(Word));
+              return this.SUBRULE2(this.condition);
+            },
+          },
+          { ALT: (): ExprNode => this.missing({ zh: "则 和结果", en: "then and the result" }) },
+        ]);
+        branches.push({ when, then });
+      },
+    });
+    this.OR1([
+      {
+        GATE: () => this.atWord("else"),
+        ALT: () => {
+          this.keep(this.CONSUME4(Word));
+          otherwise = this.SUBRULE3(this.condition);
+        },
+      },
+      {
+        ALT: () => {
+          this.missing({ zh: "否则 和结果", en: "else and the result" });
+        },
+      },
+    ]);
+    this.shallower();
+    return this.node<IfNode>(start, { kind: "if", branches, otherwise });
+  });
+
+  // ---- names and texts -------------------------------------------------------------------------------------
+
+  /** A name; undefined, and reported, when none stands here. */
+  readonly name = this.RULE("name", (what: Names = A_NAME): NameNode | undefined =>
+    this.OR([
+      {
+        GATE: () => (this.peek().kind === "word" || this.peek().kind === "name") && !this.ends(),
+        ALT: (): NameNode | undefined => this.SUBRULE(this.properName),
+      },
+      {
+        ALT: (): NameNode | undefined => {
+          this.missing(what);
+          return undefined;
+        },
+      },
+    ]),
+  );
+
+  /** A name that is known to stand here. */
+  readonly properName = this.RULE("properName", (): NameNode => {
+    const start = this.mark();
+    const token = this.OR([
+      { GATE: () => this.peek().kind === "word", ALT: (): Token => this.keep(this.CONSUME(Word)) },
+      { ALT: (): Token => this.keep(this.CONSUME(QuotedName)) },
+    ]);
+    return this.node<NameNode>(start, { kind: "nameRef", token, text: token.value });
+  });
+
+  readonly text = this.RULE("text", (): TextNode | MissingNode => {
+    const start = this.mark();
+    return this.OR([
+      {
+        GATE: () => this.peek().kind === "text" && !this.ends(),
+        ALT: (): TextNode | MissingNode => {
+          const token = this.keep(this.CONSUME(Text));
+          return this.node<TextNode>(start, { kind: "textLiteral", token, value: token.value });
+        },
+      },
+      { ALT: (): TextNode | MissingNode => this.missing(A_TEXT) },
+    ]);
+  });
+}

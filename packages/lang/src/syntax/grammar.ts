@@ -1,0 +1,499 @@
+import { EmbeddedActionsParser } from "chevrotain";
+import type { ILookaheadStrategy, IToken, TokenType } from "chevrotain";
+import type { DiagnosticType, Fix } from "../diagnostics/diagnostic.ts";
+import { LIMITS } from "../limits.ts";
+import type { Braces } from "./braces.ts";
+import type { Findings } from "./findings.ts";
+import { keywordOf } from "./keywords.ts";
+import type { Keyword } from "./keywords.ts";
+import { Any, DateLiteral, End, Mark, NumberLiteral, QuotedName, Text, TOKEN_TYPES, Word } from "./lexer.ts";
+import type { Names } from "./phrase.ts";
+import type { Element, JunkNode, MissingNode, Node, Token } from "./tree.ts";
+import { nearest } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import { H1004 } from "./H1004-missing-brace/index.ts";
+import { H1006 } from "./H1006-missing-bracket/index.ts";
+import { H1007 } from "./H1007-missing/index.ts";
+import { H1008 } from "./H1008-unexpected/index.ts";
+import { H1009 } from "./H1009-unknown-word/index.ts";
+import { H1015 } from "./H1015-limit/index.ts";
+
+/** A token as the grammar sees it: junk is not among them, it rides on the token behind it. */
+export interface Grain extends IToken {
+  readonly token: Token;
+  readonly index: number;
+  /** First of its line. */
+  readonly fresh: boolean;
+  readonly junk: readonly Token[];
+}
+
+const TYPES: Readonly<Record<Exclude<Token["kind"], "junk">, TokenType>> = {
+  word: Word,
+  name: QuotedName,
+  text: Text,
+  number: NumberLiteral,
+  date: DateLiteral,
+  symbol: Mark,
+  end: End,
+};
+
+/** Tokens as the grammar takes them. */
+export function grains(tokens: readonly Token[]): Grain[] {
+  const result: Grain[] = [];
+  let junk: Token[] = [];
+  for (const token of tokens) {
+    if (token.kind === "junk") {
+      junk.push(token);
+      continue;
+    }
+    const tokenType = TYPES[token.kind];
+    result.push({
+      token,
+      index: result.length,
+      fresh: token.startsLine || junk.some((j) => j.startsLine),
+      junk,
+      image: token.text,
+      startOffset: token.start,
+      tokenType,
+      tokenTypeIdx: tokenType.tokenTypeIdx ?? -1,
+    });
+    if (junk.length > 0) junk = [];
+  }
+  return result;
+}
+
+/** What stands for a token while Chevrotain records the grammar. */
+const NO_TOKEN: Token = { kind: "end", text: "", value: "", before: "", start: 0, end: 0, startsLine: true };
+const NO_GRAIN: Grain = {
+  token: NO_TOKEN,
+  index: 0,
+  fresh: true,
+  junk: [],
+  image: "",
+  startOffset: 0,
+  tokenType: End,
+  tokenTypeIdx: End.tokenTypeIdx ?? -1,
+};
+
+/**
+ * All words are one token type, so tokens cannot choose an alternative: its gate does, and the last one, without a
+ * gate, always fits. So no rule ever fails to match and there is nothing to precompute.
+ */
+const GATES: ILookaheadStrategy = {
+  validate: () => [],
+  buildLookaheadForAlternation: () =>
+    function (this: unknown, alternatives) {
+      for (const [index, { GATE }] of (alternatives ?? []).entries()) {
+        if (GATE === undefined || GATE.call(this)) return index;
+      }
+      return undefined;
+    },
+  buildLookaheadForOptional: () => () => true,
+};
+
+/** Words that end an expression, a name or a unit where they stand: the clauses of the phrases around. */
+export interface Scope {
+  readonly words: { has(word: string): boolean };
+  readonly outer: Scope | undefined;
+}
+
+type Fields<N> = N extends unknown ? Omit<N, "start" | "end" | "children"> : never;
+
+/** What one parse works on. */
+export interface Input {
+  readonly grains: Grain[];
+  readonly braces: Braces;
+  readonly vocabulary: Vocabulary;
+  readonly findings: Findings;
+  /** Units known here: the common ones and those the file declares. */
+  readonly units: ReadonlySet<string>;
+}
+
+/** What the rules share: the node stack, where a row ends, and what is said when something is missing or too much. */
+export abstract class Grammar extends EmbeddedActionsParser {
+  /** Finished elements; a rule's children are those above the mark it took when it began. */
+  #elements: Element[] = [];
+  #lastToken: Token = NO_TOKEN;
+  #lastReported = -1;
+  #source!: Input;
+  /** Index of the grain that ends the innermost block. */
+  #limit = 0;
+  /** Open ( and [ since the last brace: inside them a newline ends nothing. */
+  #brackets = 0;
+  #depth = 0;
+  /** Index of the grain the row began with: it may be the first of its line. */
+  #rowStart = 0;
+  #separatedAt = -1;
+  /** Inside the rows of a block, where a clause does not go on on the next line. */
+  protected inRow = false;
+  protected scope: Scope | undefined;
+
+  constructor(skipValidations: boolean) {
+    super(TOKEN_TYPES, { lookaheadStrategy: GATES, skipValidations, recoveryEnabled: false });
+  }
+
+  protected begin(source: Input): void {
+    this.input = source.grains;
+    this.#source = source;
+    this.#elements = [];
+    this.#lastToken = NO_TOKEN;
+    this.#lastReported = -1;
+    this.#limit = source.grains.length - 1;
+    this.#brackets = 0;
+    this.#depth = 0;
+    this.#rowStart = 0;
+    this.#separatedAt = -1;
+    this.inRow = false;
+    this.scope = undefined;
+  }
+
+  // ---- looking ahead ---------------------------------------------------------------------------------------
+
+  protected get vocabulary(): Vocabulary {
+    return this.#source.vocabulary;
+  }
+
+  protected isUnit(word: string): boolean {
+    return this.#source.units.has(word);
+  }
+
+  protected grain(ahead = 1): Grain {
+    const found = this.LA(ahead) as Partial<Grain>;
+    return found.token === undefined ? NO_GRAIN : (found as Grain);
+  }
+
+  protected peek(ahead = 1): Token {
+    return this.grain(ahead).token;
+  }
+
+  protected get lastToken(): Token {
+    return this.#lastToken;
+  }
+
+  /** The block around ends here. */
+  protected blockEnds(ahead = 1): boolean {
+    return this.grain(ahead).index >= this.#limit;
+  }
+
+  /** Nothing of this row, head or argument can follow. */
+  protected ends(ahead = 1): boolean {
+    const { token, fresh, index } = this.grain(ahead);
+    if (index >= this.#limit || (fresh && this.#brackets === 0 && index !== this.#rowStart)) return true;
+    return token.kind === "symbol" && (token.value === ";" || token.value === "{" || token.value === "}");
+  }
+
+  protected at(mark: string, ahead = 1): boolean {
+    const token = this.peek(ahead);
+    return token.kind === "symbol" && token.value === mark && !this.ends(ahead);
+  }
+
+  protected atWord(keyword: Keyword, ahead = 1): boolean {
+    const token = this.peek(ahead);
+    return token.kind === "word" && keywordOf(token.value) === keyword && !this.ends(ahead);
+  }
+
+  /** A block opens here; its `{` may stand on a line of its own. */
+  protected opens(): boolean {
+    const token = this.peek();
+    return token.kind === "symbol" && token.value === "{" && !this.blockEnds();
+  }
+
+  /** A `,` or `;` between rows. */
+  protected separates(): boolean {
+    const token = this.peek();
+    return token.kind === "symbol" && (token.value === ";" || token.value === ",") && !this.blockEnds();
+  }
+
+  protected isReserved(word: string): boolean {
+    for (let scope = this.scope; scope !== undefined; scope = scope.outer) {
+      if (scope.words.has(word)) return true;
+    }
+    return false;
+  }
+
+  // ---- the node stack --------------------------------------------------------------------------------------
+
+  protected mark(): number {
+    return this.#elements.length;
+  }
+
+  /** Puts a consumed token on the stack, junk before it first. */
+  protected keep(consumed: IToken): Token {
+    const grain = consumed as Partial<Grain>;
+    if (grain.token === undefined) return NO_TOKEN;
+    for (const junk of grain.junk ?? []) this.#elements.push(junk);
+    this.#elements.push(grain.token);
+    this.#lastToken = grain.token;
+    return grain.token;
+  }
+
+  /** Makes a node of all elements since the mark. */
+  protected node<N extends Node>(mark: number, fields: Fields<N>): N {
+    const children = this.#elements.splice(mark);
+    const node = {
+      ...fields,
+      start: children[0]?.start ?? this.#lastToken.end,
+      end: children.at(-1)?.end ?? this.#lastToken.end,
+      children,
+    } as unknown as N;
+    this.#elements.push(node);
+    return node;
+  }
+
+  // ---- what is missing or too much -------------------------------------------------------------------------
+
+  /** Reports a mistake of form, once for each place; junk just before is the mistake itself, and reported. */
+  protected fault<D>(type: DiagnosticType<D>, data: D, fixes?: readonly Fix[]): void {
+    const { index, junk } = this.grain();
+    if (index === this.#lastReported || junk.length > 0) return;
+    this.#lastReported = index;
+    // What is missing at a row's end is missing after its last token.
+    this.#source.findings.add(type, data, this.ends() || this.opens() ? this.#lastToken : this.peek(), fixes);
+  }
+
+  protected report<D>(type: DiagnosticType<D>, data: D, at: Token, fixes?: readonly Fix[]): void {
+    this.#lastReported = this.grain().index;
+    this.#source.findings.add(type, data, at, fixes);
+  }
+
+  protected fix(title: Names, safe: boolean, start: number, end: number, text: string): Fix {
+    return { title, safe, edits: [{ file: this.#source.findings.file, start, end, text }] };
+  }
+
+  protected missing(what: Names, fixes?: readonly Fix[]): MissingNode {
+    this.ACTION(() => this.expected(what, fixes));
+    return this.node<MissingNode>(this.mark(), { kind: "missing" });
+  }
+
+  /** Says what should stand here. */
+  protected expected(what: Names, fixes?: readonly Fix[]): void {
+    const found = this.ends() || this.opens() ? "" : this.peek().text;
+    this.fault(H1007, { what, found, after: this.#lastToken.text }, fixes);
+  }
+
+  /** Says that what stands here fits nothing; one of `known` may have been meant. */
+  protected unexpected(known: Iterable<string> = []): void {
+    const token = this.peek();
+    const meant = token.kind === "word" ? nearest(token.value, known) : undefined;
+    if (meant === undefined) this.fault(H1008, { found: token.text });
+    else this.fault(H1009, { kind: "clause", word: token.text, meant }, [this.replacement(token, meant)]);
+  }
+
+  /** The fix that writes a word in place of a token. */
+  protected replacement(token: Token, word: string): Fix {
+    return this.fix({ zh: `改为 ${word}`, en: `write ${word}` }, false, token.start, token.end, word);
+  }
+
+  /** Index of the grain where a run that fits nothing ends: the row's end, blocks in it included. */
+  #runEnd(beforeBlock: boolean): number {
+    const { grains: all, braces } = this.#source;
+    const start = this.grain().index;
+    let open = 0;
+    for (let index = start; index < this.#limit; index++) {
+      const grain = all[index];
+      if (grain === undefined) return index;
+      if (grain.fresh && index > start) return index;
+      if (grain.token.kind !== "symbol") continue;
+      switch (grain.token.value) {
+        case "(":
+        case "[":
+          open++;
+          break;
+        case ")":
+        case "]":
+          open--;
+          break;
+        case ",":
+          if (open <= 0 && index > start) return index;
+          break;
+        case ";":
+          if (index > start) return index;
+          break;
+        case "}":
+          return index > start ? index : index + 1;
+        case "{": {
+          if (beforeBlock && index > start) return index;
+          // A block that lost its brace ends before the grain where that showed.
+          const end = braces.ends.get(index) ?? this.#limit;
+          index = braces.lost.has(index) ? end - 1 : end;
+        }
+      }
+    }
+    return this.#limit;
+  }
+
+  readonly junk = this.RULE("junk", (beforeBlock = false): JunkNode => {
+    const start = this.mark();
+    let until = 0;
+    this.ACTION(() => {
+      until = this.#runEnd(beforeBlock);
+    });
+    this.MANY({
+      GATE: () => this.grain().index < until,
+      DEF: () => {
+        this.keep(this.CONSUME(Any));
+      },
+    });
+    return this.node<JunkNode>(start, { kind: "junk" });
+  });
+
+  // ---- brackets and blocks ---------------------------------------------------------------------------------
+
+  /** Counts one level of nesting; false, and a report, when there are too many. */
+  protected deeper(): boolean {
+    if (this.#depth >= LIMITS.nesting) {
+      this.report(H1015, { what: "nesting", limit: LIMITS.nesting, found: this.#depth + 1 }, this.peek());
+      return false;
+    }
+    this.#depth++;
+    return true;
+  }
+
+  protected shallower(levels = 1): void {
+    this.#depth -= levels;
+  }
+
+  /**
+   * What stands between a bracket and its partner, on as many lines as it needs. The occurrences 30 to 32 of the
+   * calling rule are used up here.
+   */
+  protected bracketed<R>(content: () => R, closing: readonly string[] = [")"]): Bracketed<R> {
+    const open = this.keep(this.consume(30, Mark));
+    const outer = this.#brackets++;
+    const inside = content();
+    let until = 0;
+    this.ACTION(() => {
+      until = this.#bracketEnd(closing);
+      if (until > this.grain().index) this.unexpected();
+      else if (until < 0) this.#unclosed(open, closing);
+    });
+    this.many(30, {
+      GATE: () => this.grain().index < until,
+      DEF: () => {
+        this.keep(this.consume(31, Any));
+      },
+    });
+    const close = this.option(30, {
+      GATE: () => until >= 0,
+      DEF: () => this.keep(this.consume(32, Mark)),
+    });
+    this.#brackets = outer;
+    return { open, content: inside, close };
+  }
+
+  #unclosed(open: Token, closing: readonly string[]): void {
+    const { index, junk } = this.grain();
+    if (index === this.#lastReported || junk.length > 0) return;
+    this.report(H1006, { open: open.text, close: closing.join(" ") }, open);
+  }
+
+  /** Index of the partner, here or later on this line; -1 when there is none. */
+  #bracketEnd(closing: readonly string[]): number {
+    const all = this.#source.grains;
+    const start = this.grain().index;
+    let open = 0;
+    for (let index = start; index < this.#limit; index++) {
+      const grain = all[index];
+      if (grain === undefined) return -1;
+      const { kind, value } = grain.token;
+      if (grain.fresh && !(index === start && kind === "symbol" && closing.includes(value))) return -1;
+      if (kind !== "symbol") continue;
+      if (value === "{" || value === "}" || value === ";") return -1;
+      if (open === 0 && closing.includes(value)) return index;
+      if (value === "(" || value === "[") open++;
+      else if (value === ")" || value === "]") open--;
+    }
+    return -1;
+  }
+
+  /**
+   * `{ row; row }`. What is left of a row after it was read is junk. Called where a block opens; the occurrences 20
+   * to 22 of the calling rule are used up here.
+   */
+  protected block(row: () => void, scope?: Scope["words"], known?: () => Iterable<string>): void {
+    const opening = this.grain();
+    const outer = { limit: this.#limit, brackets: this.#brackets, scope: this.scope, inRow: this.inRow };
+    const open = this.keep(this.consume(20, Mark));
+    this.ACTION(() => {
+      this.#limit = this.#source.braces.ends.get(opening.index) ?? this.#limit;
+      this.#brackets = 0;
+      this.scope = scope && { words: scope, outer: undefined };
+    });
+    this.rows(row, known);
+    this.option(20, {
+      GATE: () => {
+        const indent = this.#source.braces.lost.get(opening.index);
+        if (indent === undefined) return true;
+        this.#source.findings.add(H1004, {}, open, [
+          this.fix(
+            { zh: "补上 }", en: "add }" },
+            false,
+            this.#lastToken.end,
+            this.#lastToken.end,
+            `\n${indent}}`,
+          ),
+        ]);
+        return false;
+      },
+      DEF: () => {
+        this.keep(this.consume(21, Mark));
+      },
+    });
+    this.#limit = outer.limit;
+    this.#brackets = outer.brackets;
+    this.scope = outer.scope;
+    this.inRow = outer.inRow;
+  }
+
+  /** Rows up to the block's end. */
+  protected rows(row: () => void, known?: () => Iterable<string>): void {
+    this.many(20, {
+      GATE: () => !this.blockEnds(),
+      DEF: () => {
+        this.or(20, [
+          {
+            GATE: () => this.separates(),
+            ALT: () => {
+              this.keep(this.consume(22, Mark));
+            },
+          },
+          {
+            ALT: () => {
+              this.#rowStart = this.grain().index;
+              row();
+              this.option(21, {
+                GATE: () => !this.rowEnded(),
+                DEF: () => {
+                  this.ACTION(() => this.unexpected(known?.()));
+                  this.subrule(20, this.junk);
+                },
+              });
+            },
+          },
+        ]);
+      },
+    });
+  }
+
+  /** Lets a row end before the next token, where a separator should have stood. */
+  protected separateHere(): void {
+    this.#separatedAt = this.grain().index;
+  }
+
+  /** The row is complete: its end, a separator, or a block that has just closed. */
+  protected rowEnded(): boolean {
+    return (
+      (this.ends() && !this.opens()) ||
+      this.separates() ||
+      this.grain().index === this.#separatedAt ||
+      (this.#lastToken.kind === "symbol" && this.#lastToken.value === "}")
+    );
+  }
+}
+
+/** A bracket, what is in it, and its partner where there is one. */
+export interface Bracketed<R> {
+  readonly open: Token;
+  readonly content: R;
+  readonly close: Token | undefined;
+}

@@ -1,0 +1,91 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { LIMITS } from "../limits.ts";
+import { matchBraces } from "./braces.ts";
+import { Findings } from "./findings.ts";
+import { grains } from "./grammar.ts";
+import { lex } from "./lexer.ts";
+import type { Entry } from "./phrase.ts";
+import { RuleParser } from "./statements.ts";
+import type { Element, FileNode, JunkNode, Node, Token } from "./tree.ts";
+import { vocabularyOf } from "./vocabulary.ts";
+import { declaredNames, separateGlued } from "./words.ts";
+import { H1015 } from "./H1015-limit/index.ts";
+
+/** A rule file: its id for ranges, and its text. */
+export interface Source {
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface Parsed {
+  readonly tree: FileNode;
+  /** In order of place. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+let parser: RuleParser | undefined;
+
+/**
+ * Parses a rule file. There is always a tree, and printing it gives the source back; what could not be read is in
+ * the diagnostics.
+ */
+export function parse(source: Source, methods: readonly Entry[]): Parsed {
+  const findings = new Findings(source.file);
+  const bytes = utf8Length(source.text);
+  if (bytes > LIMITS.fileBytes) return refused(source, findings, "fileBytes", bytes);
+  const vocabulary = vocabularyOf(methods);
+  let tokens = lex(source.text, findings);
+  if (tokens.length - 1 > LIMITS.tokens)
+    return refused(source, new Findings(source.file), "tokens", tokens.length - 1);
+  const { names, units } = declaredNames(tokens);
+  tokens = separateGlued(tokens, { vocabulary, names, units }, findings);
+  const all = grains(tokens);
+  // The grammar is checked when it is tested, not again at every start.
+  parser ??= new RuleParser({ skipValidations: true });
+  const tree = parser.read({ grains: all, braces: matchBraces(all), vocabulary, findings, units });
+  return { tree, diagnostics: findings.list() };
+}
+
+/** A file over a limit is not read at all. */
+function refused({ text }: Source, findings: Findings, what: "fileBytes" | "tokens", found: number): Parsed {
+  findings.add(H1015, { what, limit: LIMITS[what], found }, { start: 0, end: Math.min(text.length, 1) });
+  const end = text.length;
+  const blank = { value: "", before: "" };
+  const whole: Token = { ...blank, kind: "junk", text, value: text, start: 0, end, startsLine: true };
+  const endToken: Token = { ...blank, kind: "end", text: "", start: end, end, startsLine: false };
+  const junk: JunkNode = { kind: "junk", start: 0, end, children: [whole] };
+  const tree: FileNode = {
+    kind: "file",
+    start: 0,
+    end,
+    children: [junk, endToken],
+    statements: [junk],
+    endToken,
+  };
+  return { tree, diagnostics: findings.list() };
+}
+
+function utf8Length(text: string): number {
+  let bytes = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    // A surrogate pair is four bytes over two units; a lone surrogate counts as the three of U+FFFD.
+    if (unit > 0x7f) bytes += unit > 0x7ff && !(unit >= 0xd800 && unit <= 0xdfff) ? 2 : 1;
+  }
+  return bytes;
+}
+
+/** The source text of a node, its leading blanks and comments included; of a file, the whole source. */
+export function print(node: Node): string {
+  const parts: string[] = [];
+  const rest: Element[] = [node];
+  for (let element = rest.pop(); element !== undefined; element = rest.pop()) {
+    if ("children" in element) {
+      for (let i = element.children.length - 1; i >= 0; i--) {
+        const child = element.children[i];
+        if (child !== undefined) rest.push(child);
+      }
+    } else parts.push(element.before, element.text);
+  }
+  return parts.join("");
+}

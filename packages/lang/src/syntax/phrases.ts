@@ -1,0 +1,348 @@
+import { Expressions } from "./expressions.ts";
+import { keywordOf } from "./keywords.ts";
+import { Mark, QuotedName, Word } from "./lexer.ts";
+import type { Argument, Names, Shape } from "./phrase.ts";
+import type {
+  ArgumentNode,
+  ClauseNode,
+  ExprNode,
+  MissingNode,
+  NameNode,
+  PhraseNode,
+  RangeNode,
+  RowNode,
+  TextNode,
+} from "./tree.ts";
+import { nearest } from "./vocabulary.ts";
+import type { Form, KnownClause } from "./vocabulary.ts";
+import { H1009 } from "./H1009-unknown-word/index.ts";
+
+const A_METHOD: Names = {
+  zh: "评分方法，如 按比例、扣分、分档",
+  en: "a method such as proportional, deduct, bands",
+};
+const A_BLOCK: Names = { zh: "{ … }", en: "{ … }" };
+const AN_EQUALS: Names = { zh: "=", en: "=" };
+
+const SHAPES: Readonly<Record<Shape, Names>> = {
+  flag: { zh: "", en: "" },
+  sum: { zh: "数、字段或算式", en: "a number, a field or an expression" },
+  condition: { zh: "条件", en: "a condition" },
+  comparison: { zh: ">=、<=、= 或 在 [a, b]", en: ">=, <=, = or in [a, b]" },
+  range: { zh: "区间，如 [60%, 80%)", en: "a range such as [60%, 80%)" },
+  name: { zh: "名称", en: "a name" },
+  method: A_METHOD,
+  text: { zh: "引号中的文字", en: "a text in quotes" },
+};
+
+const NO_FORM: Form = {
+  id: undefined,
+  name: { zh: "", en: "" },
+  syntax: {},
+  clauses: new Map(),
+  rowClauses: new Map(),
+};
+
+/**
+ * Phrases: every method and every property, `name head? clause* ({ row* } clause*)?`. The tables say which words a
+ * phrase has and what shape their arguments are.
+ */
+export abstract class Phrases extends Expressions {
+  /** A word that begins a statement: on a new line it is never the clause of the phrase before. */
+  protected abstract isStatementWord(word: string): boolean;
+
+  /** The method of a standard. */
+  readonly method = this.RULE("method", (): PhraseNode | MissingNode =>
+    this.OR([
+      {
+        GATE: () => !this.ends() && (this.peek().kind === "word" || this.at("=")),
+        ALT: (): PhraseNode | MissingNode => {
+          let form = NO_FORM;
+          this.ACTION(() => {
+            form = this.#methodForm();
+          });
+          return this.SUBRULE(this.phrase, { ARGS: [form] });
+        },
+      },
+      { ALT: (): PhraseNode | MissingNode => this.missing(A_METHOD) },
+    ]),
+  );
+
+  #methodForm(): Form {
+    const { methods, anyMethod } = this.vocabulary;
+    const token = this.peek();
+    const known = methods.get(token.value);
+    if (known !== undefined) return known;
+    const meant = nearest(token.value, methods.keys());
+    this.report(
+      H1009,
+      { kind: "method", word: token.text, meant },
+      token,
+      meant === undefined ? [] : [this.replacement(token, meant)],
+    );
+    return (meant !== undefined ? methods.get(meant) : undefined) ?? anyMethod;
+  }
+
+  /** A phrase of the form given; its word is next. */
+  readonly phrase = this.RULE("phrase", (form: Form = NO_FORM): PhraseNode => {
+    const start = this.mark();
+    const { syntax } = form;
+    const word = this.OR1([
+      { GATE: () => this.peek().kind === "word", ALT: () => this.keep(this.CONSUME1(Word)) },
+      { ALT: () => this.keep(this.CONSUME2(Mark)) },
+    ]);
+    const outer = this.scope;
+    this.ACTION(() => {
+      this.scope = { words: form.clauses, outer };
+      if (form.id === "value" && !this.at("=") && !this.at(":")) {
+        const at = this.lastToken.end;
+        this.expected(AN_EQUALS, [this.fix({ zh: "补上 =", en: "add =" }, true, at, at, " =")]);
+      }
+    });
+    this.OPTION1({
+      GATE: () => this.at(":") || (form.id === "value" && this.at("=")),
+      DEF: () => {
+        this.keep(this.CONSUME3(Mark));
+      },
+    });
+    const head = this.OPTION2({
+      GATE: () => syntax.head !== undefined && !(syntax.head.optional === true && this.#headEnds()),
+      DEF: () => this.SUBRULE(this.argument, { ARGS: [this.#choose(syntax.head?.arguments ?? [])] }),
+    });
+    const clauses: ClauseNode[] = [];
+    this.MANY1({
+      GATE: () => this.#clauseAhead(form.clauses) !== undefined,
+      DEF: () => {
+        clauses.push(this.SUBRULE1(this.clause, { ARGS: [form.clauses, []] }));
+      },
+    });
+    this.OPTION3({
+      GATE: () => syntax.rows !== undefined && !this.ends() && !this.separates() && !this.#reservedAhead(),
+      DEF: () => {
+        this.ACTION(() => this.unexpected(form.clauses.keys()));
+        this.SUBRULE1(this.junk, { ARGS: [true] });
+      },
+    });
+    const rows = this.OR2([
+      {
+        GATE: () => syntax.rows !== undefined && this.opens() && this.deeper(),
+        ALT: (): RowNode[] | undefined => {
+          const found: RowNode[] = [];
+          this.block(
+            () => {
+              this.inRow = true;
+              found.push(this.SUBRULE(this.row, { ARGS: [form] }));
+            },
+            { has: (word) => form.rowClauses.has(word) || form.clauses.has(word) },
+            () => form.rowClauses.keys(),
+          );
+          this.shallower();
+          return found;
+        },
+      },
+      { ALT: (): RowNode[] | undefined => undefined },
+    ]);
+    this.ACTION(() => {
+      if (rows === undefined && syntax.rows !== undefined && syntax.rows.optional !== true)
+        this.expected(A_BLOCK);
+    });
+    this.MANY2({
+      GATE: () => rows !== undefined && this.#clauseAhead(form.clauses) !== undefined,
+      DEF: () => {
+        clauses.push(this.SUBRULE2(this.clause, { ARGS: [form.clauses, []] }));
+      },
+    });
+    this.OPTION4({
+      GATE: () => this.#clauseMistyped(form),
+      DEF: () => {
+        this.SUBRULE2(this.junk);
+      },
+    });
+    this.scope = outer;
+    return this.node<PhraseNode>(start, { kind: "phrase", word, id: form.id, head, clauses, rows });
+  });
+
+  /** A word stands where a clause or the end should: one of this phrase's clauses may have been meant. */
+  #clauseMistyped(form: Form): boolean {
+    const token = this.peek();
+    if (this.ends() || token.kind !== "word" || this.#reservedAhead()) return false;
+    if (keywordOf(token.value) !== undefined || this.isStatementWord(token.value)) return false;
+    const meant = nearest(token.value, form.clauses.keys());
+    if (meant === undefined) return false;
+    this.report(H1009, { kind: "clause", word: token.text, meant }, token, [this.replacement(token, meant)]);
+    return true;
+  }
+
+  #reservedAhead(): boolean {
+    const { kind, value } = this.peek();
+    return kind === "word" && this.isReserved(value);
+  }
+
+  #headEnds(): boolean {
+    return this.ends() || this.separates() || this.#reservedAhead();
+  }
+
+  /** The clause whose word is next. Outside the rows of a block it may stand on the next line. */
+  #clauseAhead(clauses: ReadonlyMap<string, KnownClause>): KnownClause | undefined {
+    const { token } = this.grain();
+    if (token.kind !== "word" || this.blockEnds()) return undefined;
+    const known = clauses.get(token.value);
+    if (known === undefined) return undefined;
+    return this.ends() && (this.inRow || this.isStatementWord(token.value)) ? undefined : known;
+  }
+
+  readonly row = this.RULE("row", (form: Form = NO_FORM): RowNode => {
+    const start = this.mark();
+    const { rows } = form.syntax;
+    const head = this.OPTION({
+      GATE: () =>
+        rows?.head !== undefined &&
+        !(this.peek().kind === "word" && form.rowClauses.has(this.peek().value)) &&
+        !(rows.head.optional === true && this.ends()),
+      DEF: () => this.SUBRULE(this.argument, { ARGS: [this.#choose(rows?.head?.arguments ?? [])] }),
+    });
+    const clauses: ClauseNode[] = [];
+    this.MANY({
+      GATE: () => this.#clauseAhead(form.rowClauses) !== undefined,
+      DEF: () => {
+        clauses.push(this.SUBRULE(this.clause, { ARGS: [form.rowClauses, []] }));
+      },
+    });
+    return this.node<RowNode>(start, { kind: "row", head, clauses });
+  });
+
+  /** A word, its argument, and the clauses that belong to it. Those of `within` are its parent's to take. */
+  readonly clause = this.RULE(
+    "clause",
+    (
+      clauses: ReadonlyMap<string, KnownClause> = NO_FORM.clauses,
+      within: readonly string[] = [],
+    ): ClauseNode => {
+      const start = this.mark();
+      const known = this.#clauseAhead(clauses);
+      const word = this.keep(this.CONSUME(Word));
+      const argument = this.OPTION({
+        GATE: () => known !== undefined && known.clause.shape !== "flag",
+        DEF: () => this.SUBRULE(this.argument, { ARGS: [known?.clause] }),
+      });
+      const mine = within.length > 0 ? [] : (known?.clause.then ?? []);
+      const then: ClauseNode[] = [];
+      this.MANY({
+        GATE: () => mine.includes(this.#clauseAhead(clauses)?.key ?? ""),
+        DEF: () => {
+          then.push(this.SUBRULE(this.clause, { ARGS: [clauses, mine] }));
+        },
+      });
+      return this.node<ClauseNode>(start, { kind: "clause", word, key: known?.key ?? "", argument, then });
+    },
+  );
+
+  /** Which of the arguments stands here: its first token shows it. */
+  #choose(choices: readonly Argument[]): Argument | undefined {
+    const [first] = choices;
+    if (choices.length < 2 || this.ends()) return first;
+    const find = (...shapes: Shape[]) => choices.find(({ shape }) => shapes.includes(shape));
+    const { kind, value } = this.peek();
+    if (kind === "text") return find("text") ?? first;
+    if (kind === "word" && this.vocabulary.methods.has(value)) {
+      const method = find("method");
+      if (method !== undefined) return method;
+    }
+    if (this.startsComparison()) return find("comparison", "condition") ?? find("sum") ?? first;
+    if (find("range") !== undefined && this.startsRange()) return find("range");
+    const named = find("name");
+    if (named !== undefined && (kind === "word" || kind === "name")) {
+      const others = find("sum", "condition");
+      if (others === undefined || this.#standsAlone()) return named;
+    }
+    return find("condition") ?? find("sum") ?? find("name") ?? first;
+  }
+
+  /** The next token is the whole argument. */
+  #standsAlone(): boolean {
+    const { kind, value } = this.peek(2);
+    return (
+      this.ends(2) || (kind === "symbol" && value === ",") || (kind === "word" && this.isReserved(value))
+    );
+  }
+
+  readonly argument = this.RULE("argument", (argument?: Argument): ArgumentNode => {
+    const shape = argument?.shape ?? "sum";
+    return this.OR([
+      { GATE: () => shape === "sum", ALT: (): ArgumentNode => this.SUBRULE(this.sum) },
+      { GATE: () => shape === "condition", ALT: (): ArgumentNode => this.SUBRULE(this.condition) },
+      { GATE: () => shape === "comparison", ALT: (): ArgumentNode => this.SUBRULE(this.bareComparison) },
+      { GATE: () => shape === "range", ALT: (): ArgumentNode => this.SUBRULE(this.range) },
+      { GATE: () => shape === "text", ALT: (): ArgumentNode => this.SUBRULE(this.text) },
+      { GATE: () => shape === "method", ALT: (): ArgumentNode => this.SUBRULE(this.inner) },
+      {
+        GATE: () => {
+          const { kind, value } = this.peek();
+          return (kind === "word" && !this.isReserved(value)) || kind === "name";
+        },
+        ALT: (): ArgumentNode => this.SUBRULE(this.namedArgument),
+      },
+      { ALT: (): ArgumentNode => this.missing(SHAPES[shape]) },
+    ]);
+  });
+
+  /** A method inside a method: one level deeper. */
+  readonly inner = this.RULE("inner", (): PhraseNode | MissingNode =>
+    this.OR([
+      {
+        GATE: () => this.deeper(),
+        ALT: (): PhraseNode | MissingNode => {
+          const found = this.SUBRULE(this.method);
+          this.shallower();
+          return found;
+        },
+      },
+      { ALT: (): PhraseNode | MissingNode => this.missing(A_METHOD) },
+    ]),
+  );
+
+  /** `控制(结余率, 9%)`: a name, with arguments where it refers to a 方法. */
+  readonly namedArgument = this.RULE("namedArgument", (): NameNode | MissingNode =>
+    this.OR([
+      {
+        GATE: () => !this.ends(),
+        ALT: (): NameNode | MissingNode => {
+          const start = this.mark();
+          const token = this.OR1([
+            { GATE: () => this.peek().kind === "word", ALT: () => this.keep(this.CONSUME1(Word)) },
+            { ALT: () => this.keep(this.CONSUME(QuotedName)) },
+          ]);
+          const args = this.OPTION({
+            GATE: () => this.at("(") && this.deeper(),
+            DEF: () => {
+              const found: ExprNode[] = [];
+              this.bracketed(() => {
+                this.MANY({
+                  GATE: () => (found.length === 0 ? !this.at(")") : this.at(",")),
+                  DEF: () => {
+                    this.OPTION1({
+                      GATE: () => found.length > 0,
+                      DEF: () => {
+                        this.keep(this.CONSUME(Mark));
+                      },
+                    });
+                    found.push(this.SUBRULE(this.condition));
+                  },
+                });
+              });
+              this.shallower();
+              return found;
+            },
+          });
+          return this.node<NameNode>(start, {
+            kind: "nameRef",
+            token,
+            text: token.value,
+            ...(args === undefined ? {} : { args }),
+          });
+        },
+      },
+      { ALT: (): NameNode | MissingNode => this.missing(SHAPES.name) },
+    ]),
+  );
+}

@@ -1,0 +1,158 @@
+import { KEYWORDS, SIGN_SUFFIXES, SIGN_WORDS } from "./keywords.ts";
+import type { Argument, Clause, Clauses, Entry, Names, Syntax } from "./phrase.ts";
+import { PROPERTIES } from "./properties.ts";
+
+export interface KnownClause {
+  readonly key: string;
+  readonly clause: Clause;
+}
+
+/** A syntax with its words ready for look-up, in both languages. */
+export interface Form {
+  /** Undefined when the word is unknown and all tables are joined. */
+  readonly id: string | undefined;
+  readonly name: Names;
+  readonly syntax: Syntax;
+  readonly clauses: ReadonlyMap<string, KnownClause>;
+  readonly rowClauses: ReadonlyMap<string, KnownClause>;
+}
+
+/** The tables a parser looks words up in. */
+export interface Vocabulary {
+  readonly properties: ReadonlyMap<string, Form>;
+  readonly methods: ReadonlyMap<string, Form>;
+  /** All methods' words together: what an unknown method is parsed with. */
+  readonly anyMethod: Form;
+  /** Every word with a meaning of its own: what glued words are taken apart into. */
+  readonly keywords: ReadonlySet<string>;
+  readonly longestKeyword: number;
+}
+
+const NO_CLAUSES: ReadonlyMap<string, KnownClause> = new Map();
+
+function clauseMap(clauses: Clauses | undefined): ReadonlyMap<string, KnownClause> {
+  if (clauses === undefined) return NO_CLAUSES;
+  const map = new Map<string, KnownClause>();
+  for (const [key, clause] of Object.entries(clauses)) {
+    map.set(clause.zh, { key, clause });
+    map.set(clause.en, { key, clause });
+  }
+  return map;
+}
+
+function form(entry: {
+  readonly id: string | undefined;
+  readonly name: Names;
+  readonly syntax: Syntax;
+}): Form {
+  return {
+    ...entry,
+    clauses: clauseMap(entry.syntax.clauses),
+    rowClauses: clauseMap(entry.syntax.rows?.clauses),
+  };
+}
+
+function formMap(entries: readonly Entry[]): ReadonlyMap<string, Form> {
+  return new Map(
+    entries.flatMap((entry) => {
+      const one = form(entry);
+      return [[entry.name.zh, one] as const, [entry.name.en, one] as const];
+    }),
+  );
+}
+
+/** Properties that only an amendment has: they change what an indicator's first line says. */
+export const AMENDMENT_PROPERTIES = [
+  { id: "points", name: KEYWORDS.points, syntax: { head: { arguments: [{ shape: "sum" }] } } },
+  { id: "name", name: KEYWORDS.name, syntax: { head: { arguments: [{ shape: "name" }] } } },
+] as const satisfies readonly Entry[];
+
+const PROPERTY_FORMS = formMap(PROPERTIES);
+export const AMENDMENT_FORMS: ReadonlyMap<string, Form> = new Map([
+  ...PROPERTY_FORMS,
+  ...formMap(AMENDMENT_PROPERTIES),
+]);
+
+/** Any argument, for phrases whose table is not known: what the first token looks like decides. */
+const ANY_HEAD = {
+  optional: true,
+  arguments: ["comparison", "range", "condition"].map((shape): Argument => ({
+    shape: shape as Argument["shape"],
+  })),
+};
+
+function joined(methods: readonly Entry[]): Form {
+  const own = Object.assign({}, ...methods.map(({ syntax }) => syntax.clauses ?? {})) as Clauses;
+  const rows = Object.assign({}, ...methods.map(({ syntax }) => syntax.rows?.clauses ?? {})) as Clauses;
+  const clauses = { ...own, ...rows };
+  return form({
+    id: undefined,
+    name: { zh: "", en: "" },
+    syntax: { head: ANY_HEAD, clauses, rows: { head: ANY_HEAD, clauses, optional: true } },
+  });
+}
+
+function build(methods: readonly Entry[]): Vocabulary {
+  const methodForms = formMap(methods);
+  const keywords = new Set<string>([...SIGN_WORDS.keys(), ...SIGN_SUFFIXES.keys()]);
+  for (const { zh, en } of Object.values(KEYWORDS)) keywords.add(zh).add(en);
+  for (const forms of [PROPERTY_FORMS, methodForms]) {
+    for (const [word, { clauses, rowClauses }] of forms) {
+      keywords.add(word);
+      for (const clause of clauses.keys()) keywords.add(clause);
+      for (const clause of rowClauses.keys()) keywords.add(clause);
+    }
+  }
+  return {
+    properties: PROPERTY_FORMS,
+    methods: methodForms,
+    anyMethod: joined(methods),
+    keywords,
+    longestKeyword: Math.max(...Array.from(keywords, (word) => word.length)),
+  };
+}
+
+const built = new WeakMap<readonly Entry[], Vocabulary>();
+
+/** The vocabulary over a method table; built once for each table. */
+export function vocabularyOf(methods: readonly Entry[]): Vocabulary {
+  let vocabulary = built.get(methods);
+  if (vocabulary === undefined) built.set(methods, (vocabulary = build(methods)));
+  return vocabulary;
+}
+
+/**
+ * The known word that was most likely meant, if one alone is nearest: one letter off (two in long words); a word of
+ * one character is never guessed. Neighbours swapped count once.
+ */
+export function nearest(word: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let distance = word.length > 4 ? 3 : 2;
+  if (word.length < 2 || word.length > 40) return undefined;
+  for (const candidate of known) {
+    if (candidate.length < 2 || Math.abs(candidate.length - word.length) >= distance + 1) continue;
+    const found = editDistance(word, candidate);
+    if (found < distance) [best, distance] = [candidate, found];
+    else if (found === distance && best !== undefined && candidate !== best) best = undefined;
+  }
+  return best;
+}
+
+function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
+      }
+      row.push(cost);
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}
