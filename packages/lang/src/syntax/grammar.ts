@@ -37,27 +37,29 @@ const TYPES: Readonly<Record<Exclude<Token["kind"], "junk">, TokenType>> = {
   end: End,
 };
 
+const NO_JUNK: readonly Token[] = [];
+
 /** Tokens as the grammar takes them. */
 export function grains(tokens: readonly Token[]): Grain[] {
   const result: Grain[] = [];
-  let junk: Token[] = [];
+  let junk: Token[] | undefined;
   for (const token of tokens) {
     if (token.kind === "junk") {
-      junk.push(token);
+      (junk ??= []).push(token);
       continue;
     }
     const tokenType = TYPES[token.kind];
     result.push({
       token,
       index: result.length,
-      fresh: token.startsLine || junk.some((j) => j.startsLine),
-      junk,
+      fresh: token.startsLine || (junk?.some((j) => j.startsLine) ?? false),
+      junk: junk ?? NO_JUNK,
       image: token.text,
       startOffset: token.start,
       tokenType,
       tokenTypeIdx: tokenType.tokenTypeIdx ?? -1,
     });
-    if (junk.length > 0) junk = [];
+    junk = undefined;
   }
   return result;
 }
