@@ -1,7 +1,12 @@
+export * from "./compile.ts";
 export * from "./core/print.ts";
 export * from "./core/program.ts";
 export * from "./core/show.ts";
 export * from "./core/type.ts";
 export * from "./diagnostics/diagnostic.ts";
+export { QUALITATIVE_GRADES } from "./model/expression.ts";
+export { normal } from "./model/names.ts";
+export { nearest } from "./model/nearest.ts";
+export { COUNTED_UNITS, kindName, sameDimension, unitType, type DeclaredUnits } from "./model/units.ts";
 export type { Names } from "./syntax/phrase.ts";
 export type { ComparisonSign } from "./syntax/tree.ts";
