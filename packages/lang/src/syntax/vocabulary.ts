@@ -23,9 +23,11 @@ export interface Vocabulary {
   readonly methods: ReadonlyMap<string, Form>;
   /** All methods' words together: what an unknown method is parsed with. */
   readonly anyMethod: Form;
-  /** Every word with a meaning of its own: what glued words are taken apart into. */
+  /** Every word with a meaning of its own. */
   readonly keywords: ReadonlySet<string>;
   readonly longestKeyword: number;
+  /** Names of methods, clauses of methods and properties, comparisons in words: what stands before an argument. */
+  readonly clauseWords: ReadonlySet<string>;
 }
 
 const NO_CLAUSES: ReadonlyMap<string, KnownClause> = new Map();
@@ -94,20 +96,21 @@ function joined(methods: readonly Entry[]): Form {
 
 function build(methods: readonly Entry[]): Vocabulary {
   const methodForms = formMap(methods);
-  const keywords = new Set<string>([...SIGN_WORDS.keys(), ...SIGN_SUFFIXES.keys()]);
-  for (const { zh, en } of Object.values(KEYWORDS)) keywords.add(zh).add(en);
+  const clauseWords = new Set<string>([...SIGN_WORDS.keys(), ...SIGN_SUFFIXES.keys(), ...methodForms.keys()]);
   for (const forms of [PROPERTY_FORMS, methodForms]) {
-    for (const [word, { clauses, rowClauses }] of forms) {
-      keywords.add(word);
-      for (const clause of clauses.keys()) keywords.add(clause);
-      for (const clause of rowClauses.keys()) keywords.add(clause);
+    for (const { clauses, rowClauses } of forms.values()) {
+      for (const word of clauses.keys()) clauseWords.add(word);
+      for (const word of rowClauses.keys()) clauseWords.add(word);
     }
   }
+  const keywords = new Set<string>([...clauseWords, ...PROPERTY_FORMS.keys()]);
+  for (const { zh, en } of Object.values(KEYWORDS)) keywords.add(zh).add(en);
   return {
     properties: PROPERTY_FORMS,
     methods: methodForms,
     anyMethod: joined(methods),
     keywords,
+    clauseWords,
     longestKeyword: Math.max(...Array.from(keywords, (word) => word.length)),
   };
 }

@@ -1,22 +1,347 @@
 import type { Findings } from "./findings.ts";
-import { COMMON_UNITS } from "./keywords.ts";
+import { COMMON_UNITS, keywordOf } from "./keywords.ts";
+import type { Keyword } from "./keywords.ts";
+import { canonicalName, foldWidth } from "./lexer.ts";
 import type { Token } from "./tree.ts";
 import type { Vocabulary } from "./vocabulary.ts";
+import { H1010 } from "./H1010-glued-words/index.ts";
 
-/** The names a file declares, found before parsing. */
+/** The names and units a file declares, found before parsing: a name is never taken apart. */
 export interface Declared {
   readonly names: ReadonlySet<string>;
   readonly units: ReadonlySet<string>;
 }
 
-export function declaredNames(_tokens: readonly Token[]): Declared {
-  return { names: new Set(), units: new Set(COMMON_UNITS) };
+/** What a block declares by the first word of its rows: `first`; by every word: `all`; by keywords alone: `none`. */
+type Declares = "first" | "all" | "none";
+
+const BLOCKS: ReadonlyMap<Keyword, Declares> = new Map([
+  ["data", "first"],
+  ["rows", "first"],
+  ["statistics", "first"],
+  ["grade", "first"],
+  ["items", "all"],
+  ["options", "all"],
+  ["group", "all"],
+]);
+/** Keywords that a declared name follows. */
+const NAMING: ReadonlySet<Keyword> = new Set([
+  "ruleset",
+  "indicator",
+  "bonus",
+  "penalty",
+  "define",
+  "method",
+  "rows",
+  "unit",
+  "projectRows",
+  "group",
+  "name",
+  "was",
+]);
+
+/** Collects the names a file declares. */
+export function declaredNames(tokens: readonly Token[]): Declared {
+  const names = new Set<string>();
+  const units = new Set(COMMON_UNITS);
+  const blocks: Declares[] = [];
+  let block: Declares = "none";
+  let opening: Declares = "none";
+  let rowStarts = true;
+  let naming: Keyword | undefined;
+  let parameters = false;
+  for (const [index, token] of tokens.entries()) {
+    rowStarts ||= token.startsLine;
+    if (token.kind === "symbol") {
+      switch (token.value) {
+        case "{":
+          blocks.push(block);
+          block = opening;
+          opening = "none";
+          rowStarts = true;
+          break;
+        case "}":
+          block = blocks.pop() ?? "none";
+          rowStarts = true;
+          break;
+        case ";":
+        case ",":
+          rowStarts ||= !parameters;
+          break;
+        case ")":
+          parameters = false;
+          break;
+      }
+      continue;
+    }
+    if (token.kind === "name" || token.kind === "word") {
+      const keyword = token.kind === "word" ? keywordOf(token.value) : undefined;
+      if (rowStarts) opening = "none";
+      if (naming !== undefined) {
+        (naming === "unit" ? units : names).add(token.value);
+        parameters = isMark(tokens[index + 1], "(") && (naming === "define" || naming === "method");
+        naming = undefined;
+      } else if (parameters || block === "all" || (block === "first" && rowStarts)) {
+        names.add(token.value);
+      } else if (keyword !== undefined) {
+        if (NAMING.has(keyword)) naming = keyword;
+      }
+      const declares = keyword === undefined ? undefined : BLOCKS.get(keyword);
+      if (declares !== undefined && block !== "all") opening = declares;
+    } else naming = undefined;
+    rowStarts = false;
+  }
+  return { names, units };
 }
 
+function isMark(token: Token | undefined, mark: string): boolean {
+  return token?.kind === "symbol" && token.value === mark;
+}
+
+/** Words that stand for a figure: two of them never stand side by side, so neither do their readings. */
+const OPERANDS: ReadonlySet<Keyword> = new Set([
+  "value",
+  "target",
+  "points",
+  "score",
+  "fullMarks",
+  "completion",
+  "count",
+  "total",
+  "average",
+  "weightedAverage",
+  "max",
+  "min",
+  "abs",
+  "roundHalfUp",
+  "floor",
+  "ceil",
+  "change",
+  "rank",
+]);
+/** Structural words that begin, join or end an expression. */
+const JOINTS: ReadonlySet<Keyword> = new Set([
+  "and",
+  "or",
+  "not",
+  "if",
+  "then",
+  "else",
+  "in",
+  "when",
+  "otherwise",
+  "use",
+]);
+
+interface Piece {
+  readonly kind: "keyword" | "operand" | "number" | "unit" | "percent";
+  readonly text: string;
+}
+
+/** What may follow: an operand never follows an operand, a unit only a number. */
+type State = "start" | "keyword" | "operand" | "number";
+
+/**
+ * How many look-ups a file may cost, so that a file made of names that contain each other stays cheap; past it glued
+ * words are reported as unknown names.
+ */
+const BUDGET = 2_000_000;
+const LONGEST_RUN = 80;
+
+/**
+ * Takes glued words apart (`每1个百分点扣0.5分`) where that gives exactly one reading of known words, names and
+ * numbers, and reports them. The tokens that come back read as the mended text would, and print as the source.
+ */
 export function separateGlued(
   tokens: Token[],
-  _known: Declared & { readonly vocabulary: Vocabulary },
-  _findings: Findings,
+  known: Declared & { readonly vocabulary: Vocabulary },
+  findings: Findings,
 ): Token[] {
-  return tokens;
+  const glue = new Glue(known);
+  let result: Token[] | undefined;
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (token === undefined) break;
+    if (token.kind === "word" && !glue.isWhole(token)) {
+      const end = runEnd(tokens, index);
+      const run = tokens.slice(index, end);
+      const text = run.map((part) => part.text).join("");
+      const pieces =
+        text.length <= LONGEST_RUN
+          ? glue.read(text, stateBefore(tokens, index), startsRow(tokens, index), opensBlock(tokens, end))
+          : undefined;
+      if (pieces !== undefined) {
+        const mended = spaced(pieces);
+        const at = { start: token.start, end: token.start + text.length };
+        const fix = { zh: "补上空格", en: "put the blanks in" };
+        findings.add(H1010, { text, mended }, at, [
+          { title: fix, safe: true, edits: [{ file: findings.file, ...at, text: mended }] },
+        ]);
+        result ??= tokens.slice(0, index);
+        result.push(...split(token, pieces));
+        index = end - 1;
+        continue;
+      }
+    }
+    result?.push(token);
+  }
+  return result ?? tokens;
+}
+
+/** Words, numbers and percent signs that follow without a blank, and the decimal point between digits. */
+function runEnd(tokens: readonly Token[], start: number): number {
+  let end = start + 1;
+  for (let next = tokens[end]; next !== undefined && next.before === ""; next = tokens[++end]) {
+    if (next.kind === "word" || next.kind === "number" || isMark(next, "%") || isMark(next, "‰")) continue;
+    const point = isMark(next, ".") && /[0-9０-９]$/.test(tokens[end - 1]?.text ?? "");
+    const digits = tokens[end + 1];
+    if (!point || digits?.kind !== "number" || digits.before !== "") break;
+  }
+  return end;
+}
+
+function stateBefore(tokens: readonly Token[], index: number): State {
+  const previous = tokens[index - 1];
+  if (previous === undefined || tokens[index]?.before !== "") return "start";
+  if (previous.kind === "number") return "number";
+  return previous.kind === "symbol" && [")", "]", "%", "‰"].includes(previous.value) ? "operand" : "start";
+}
+
+function startsRow(tokens: readonly Token[], index: number): boolean {
+  const previous = tokens[index - 1];
+  if (previous === undefined || tokens[index]?.startsLine) return true;
+  return previous.kind === "symbol" && ["{", "}", ";", ","].includes(previous.value);
+}
+
+/** A number and then a block follow, as behind an indicator's name. */
+function opensBlock(tokens: readonly Token[], from: number): boolean {
+  if (tokens[from]?.kind !== "number") return false;
+  for (let index = from; index < from + 4; index++) {
+    const token = tokens[index];
+    if (token === undefined || (token.startsLine && index > from)) return false;
+    if (isMark(token, "{")) return true;
+  }
+  return false;
+}
+
+function spaced(pieces: readonly Piece[]): string {
+  let text = "";
+  for (const [index, piece] of pieces.entries()) {
+    const joined = index === 0 || piece.kind === "unit" || piece.kind === "percent";
+    text += joined ? piece.text : ` ${piece.text}`;
+  }
+  return text;
+}
+
+/** The pieces as tokens; together they print as the run did. */
+function split(first: Token, pieces: readonly Piece[]): Token[] {
+  let start = first.start;
+  return pieces.map(({ kind, text }, index) => {
+    const end = start + text.length;
+    const token: Token = {
+      kind: kind === "number" ? "number" : kind === "percent" ? "symbol" : "word",
+      text,
+      value: kind === "number" || kind === "percent" ? foldWidth(text) : canonicalName(text),
+      before: index === 0 ? first.before : "",
+      start,
+      end,
+      startsLine: index === 0 && first.startsLine,
+    };
+    start = end;
+    return token;
+  });
+}
+
+class Glue {
+  readonly #names: ReadonlySet<string>;
+  readonly #units: ReadonlySet<string>;
+  readonly #vocabulary: Vocabulary;
+  readonly #longest: number;
+  #budget = BUDGET;
+
+  constructor({ names, units, vocabulary }: Declared & { readonly vocabulary: Vocabulary }) {
+    this.#names = names;
+    this.#units = units;
+    this.#vocabulary = vocabulary;
+    let longest = vocabulary.longestKeyword;
+    for (const name of names) longest = Math.max(longest, name.length);
+    this.#longest = longest;
+  }
+
+  /** A word that is known as it stands. */
+  isWhole({ value }: Token): boolean {
+    return this.#names.has(value) || this.#units.has(value) || this.#vocabulary.keywords.has(value);
+  }
+
+  /** The only reading of a run, in two pieces or more, a keyword among them; undefined when there is none or several. */
+  read(text: string, state: State, rowStarts: boolean, opensBlock: boolean): Piece[] | undefined {
+    const memo = new Map<string, { readonly count: number; readonly pieces: readonly Piece[] }>();
+    const none = { count: 0, pieces: [] };
+    const from = (
+      at: number,
+      before: State,
+    ): { readonly count: number; readonly pieces: readonly Piece[] } => {
+      if (at === text.length) return { count: 1, pieces: [] };
+      const key = `${at} ${before}`;
+      const seen = memo.get(key);
+      if (seen !== undefined) return seen;
+      let best: { count: number; pieces: readonly Piece[] } = none;
+      for (const [piece, after] of this.#piecesAt(text, at, before, rowStarts && at === 0)) {
+        const rest = from(at + piece.text.length, after);
+        if (rest.count === 0) continue;
+        best =
+          best.count === 0 ? { count: rest.count, pieces: [piece, ...rest.pieces] } : { ...best, count: 2 };
+        if (best.count > 1) break;
+      }
+      memo.set(key, best);
+      return best;
+    };
+    const { count, pieces } = from(0, state);
+    if (count === 1 && pieces.length > 1 && pieces.some(({ kind }) => kind === "keyword")) return [...pieces];
+    if (count > 0 || !rowStarts || !opensBlock) return undefined;
+    // `指标预算执行率 10分 {`: whatever follows the word is the indicator's name.
+    const word = ["指标", "加分项", "扣分项"].find(
+      (prefix) => text.startsWith(prefix) && text.length > prefix.length,
+    );
+    if (word === undefined) return undefined;
+    return [
+      { kind: "keyword", text: word },
+      { kind: "operand", text: text.slice(word.length) },
+    ];
+  }
+
+  *#piecesAt(text: string, at: number, before: State, rowStarts: boolean): Generator<[Piece, State]> {
+    const digits = /^[0-9０-９]+(?:[.．][0-9０-９]+)?/.exec(text.slice(at))?.[0];
+    if (digits !== undefined) {
+      if (before === "keyword" || before === "start") yield [{ kind: "number", text: digits }, "number"];
+      return;
+    }
+    const first = text[at] ?? "";
+    if (first === "%" || first === "‰" || first === "％") {
+      if (before === "number") yield [{ kind: "percent", text: first }, "operand"];
+      return;
+    }
+    for (let end = Math.min(text.length, at + this.#longest); end > at; end--) {
+      if (--this.#budget < 0) return;
+      const piece = text.slice(at, end);
+      const word = canonicalName(piece);
+      if (before === "number" && this.#units.has(word)) yield [{ kind: "unit", text: piece }, "operand"];
+      const keyword = keywordOf(word);
+      const figure = keyword !== undefined && OPERANDS.has(keyword);
+      if (figure || this.#names.has(word)) {
+        if (before === "start" || before === "keyword") yield [{ kind: "operand", text: piece }, "operand"];
+        if (!rowStarts) continue;
+      }
+      if (this.#joins(word, keyword, rowStarts)) yield [{ kind: "keyword", text: piece }, "keyword"];
+    }
+  }
+
+  /** A word that may stand against an operand or another keyword. */
+  #joins(word: string, keyword: Keyword | undefined, rowStarts: boolean): boolean {
+    if (keyword !== undefined && JOINTS.has(keyword)) return true;
+    if (this.#vocabulary.clauseWords.has(word)) return true;
+    return (
+      rowStarts && (this.#vocabulary.properties.has(word) || (keyword !== undefined && NAMING.has(keyword)))
+    );
+  }
 }
