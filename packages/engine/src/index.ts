@@ -1,1 +1,7 @@
-export {};
+export * from "./filing.ts";
+export { hashOf, canonical, filingHash, programHash } from "./hash.ts";
+export * from "./result.ts";
+export { explain, score, type ScoreOptions } from "./score.ts";
+export { runScenario, type ScenarioCheck, type ScenarioOutcome } from "./scenario.ts";
+export { SEMANTICS } from "./version.ts";
+export { work, type Evaluation } from "./work.ts";

@@ -31,7 +31,12 @@ export interface Step {
   readonly value: Shown | null;
   /** While something is missing: what the value can still be. */
   readonly range: readonly [low: string | null, high: string | null] | null;
-  readonly rounding: { readonly places: number; readonly mode: "halfUp" | "floor" | "ceiling"; readonly from: string; readonly to: string } | null;
+  readonly rounding: {
+    readonly places: number;
+    readonly mode: "halfUp" | "floor" | "ceiling";
+    readonly from: string;
+    readonly to: string;
+  } | null;
   readonly citation: string | null;
   /** What is said of the step in the sentence. */
   readonly said: string | null;
@@ -61,7 +66,13 @@ export interface IndicatorResult {
 
 export interface Result {
   readonly schema: "heng.result/1";
-  readonly ruleset: { readonly name: string; readonly title: string; readonly year: string; readonly revision: string | null; readonly hash: string | null };
+  readonly ruleset: {
+    readonly name: string;
+    readonly title: string;
+    readonly year: string;
+    readonly revision: string | null;
+    readonly hash: string | null;
+  };
   /** Version of the meaning, not of the program: changes only if a score could. */
   readonly engine: string;
   readonly input: { readonly name: string; readonly agency: string | null; readonly hash: string | null };

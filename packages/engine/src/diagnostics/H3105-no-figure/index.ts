@@ -1,0 +1,43 @@
+import { defineDiagnostic, type FaultCause, type Names } from "@heng/lang";
+
+type Cause = Exclude<FaultCause, "divisionByZero">;
+
+const CAUSES: Readonly<Record<Cause, Names>> = {
+  changeFromNothing: {
+    zh: "变动率的旧值不大于 0，无从比较",
+    en: "the old value of the change rate is not above 0",
+  },
+  pointsNotAscending: {
+    zh: "插值各点算出来不是从小到大",
+    en: "the points of the interpolation do not come out ascending",
+  },
+  noRows: {
+    zh: "没有可供计算的明细行，或者权重合计为 0",
+    en: "there are no rows to work on, or their weights sum to 0",
+  },
+  negativeWeight: { zh: "加权平均的权重有负数", en: "a weight of the weighted average is negative" },
+  stepNotPositive: { zh: "“每”的步长算出来不大于 0", en: "the step of “each” does not come out above 0" },
+  shareOutsideGrade: {
+    zh: "填报的完成比例与填报的定性等次不符",
+    en: "the share that was filed does not belong to the grade that was filed",
+  },
+  openStandard: {
+    zh: "评分标准待定，要由沿用它的规则集补上",
+    en: "its standard is open, left to a rule set that inherits this one",
+  },
+  noBand: { zh: "没有一档适用于这个值", en: "no band holds for this value" },
+};
+
+/** A figure that an indicator needs does not exist for this filing. */
+export const H3105 = defineDiagnostic<{ readonly indicator: string; readonly cause: Cause }>({
+  code: "H3105",
+  severity: "error",
+  message: ({ indicator, cause }) => ({
+    zh: `“${indicator}”无法计算：${CAUSES[cause].zh}`,
+    en: `"${indicator}" cannot be worked out: ${CAUSES[cause].en}`,
+  }),
+  mend: () => ({
+    zh: "核对有关数据；数据无误的，在规则中用“不适用”“否决”或“如果”写明这种情形怎样计分",
+    en: "Check the data; if they are right, let the rules say what the score is then, with notApplicable, veto or if",
+  }),
+});

@@ -1,0 +1,16 @@
+import { defineDiagnostic } from "@heng/lang";
+
+/** The grade still depends on what is missing. */
+export const H3122 = defineDiagnostic<{
+  readonly grades: readonly string[];
+  readonly low: string;
+  readonly high: string;
+}>({
+  code: "H3122",
+  severity: "hint",
+  message: ({ grades, low, high }) => ({
+    zh: `等级未定：合计在 ${low}分 至 ${high}分 之间，可能是 ${grades.join("、")}`,
+    en: `The grade is open: the total lies between ${low} and ${high}, so it may be ${grades.join(", ")}`,
+  }),
+  mend: () => ({ zh: "补齐待补的数据", en: "File what is missing" }),
+});

@@ -1,0 +1,191 @@
+/** Takes a filing in: which field has a value, lacks one or cannot be used (docs/reference/semantics.md, section 3). */
+import { compare, ONE, ZERO, type Fraction, type Interval } from "@heng/number";
+import {
+  diagnose,
+  isFigure,
+  type DataPlace,
+  type Diagnostic,
+  type Expr,
+  type FieldSpec,
+  type Program,
+  type Report,
+  type RowList,
+  type Value,
+} from "@heng/lang";
+import { H3101 } from "./diagnostics/H3101-out-of-range/index.ts";
+import { H3102 } from "./diagnostics/H3102-value-does-not-fit/index.ts";
+import { H3103 } from "./diagnostics/H3103-too-many-rows/index.ts";
+import type { Datum, Filing } from "./filing.ts";
+import { error, FALSE, settle, TRUE, UNKNOWN, type Outcome } from "./outcome.ts";
+import { showInterval, showValue } from "./words.ts";
+
+/** A field of a filing after it was checked. */
+export interface Field {
+  readonly spec: FieldSpec;
+  /** Dotted where it is a cell of a row: `项目[3].资金`. */
+  readonly name: string;
+  readonly state: "value" | "missing" | "error";
+  readonly value?: Value;
+  readonly place: DataPlace | undefined;
+  /** Why the field is an error. */
+  readonly diagnostic?: Diagnostic;
+}
+
+export type Row = ReadonlyMap<string, Field>;
+
+/** The rows of a list; `list` undefined: none were filed, the list is missing. */
+export interface Rows {
+  readonly spec: RowList;
+  readonly state: "value" | "missing" | "error";
+  readonly list: readonly Row[];
+  /** A row of which nothing is known: what any row can be while the list is missing. */
+  readonly unknown: Row;
+}
+
+export interface Intake {
+  readonly fields: Row;
+  readonly rows: ReadonlyMap<string, Rows>;
+}
+
+/** Checks what was filed against what the program asks for (§3.1–§3.4). Faults are reported once, at their field. */
+export function takeIn(program: Program, filing: Filing, report: Report): Intake {
+  return {
+    fields: takeRow(program.fields, filing.values, filing.name, "", report),
+    rows: new Map(program.rowLists.map((list) => [list.name, takeList(list, filing, report)])),
+  };
+}
+
+const NOTHING: ReadonlyMap<string, Datum> = new Map();
+
+function takeList(spec: RowList, filing: Filing, report: Report): Rows {
+  const rows = filing.rows.get(spec.name);
+  const unknown = takeRow(spec.columns, NOTHING, filing.name, `${spec.name}.`, report);
+  if (rows === undefined) return { spec, state: "missing", list: [], unknown };
+  if (rows.length > spec.atMost) {
+    const data = { rows: spec.name, count: rows.length, atMost: spec.atMost };
+    report(diagnose(H3103, data, { place: { file: filing.name, field: spec.name } }));
+    return { spec, state: "error", list: [], unknown };
+  }
+  const list = rows.map((row, i) =>
+    takeRow(spec.columns, row, filing.name, `${spec.name}[${i + 1}].`, report),
+  );
+  return { spec, state: "value", list, unknown };
+}
+
+function takeRow(
+  specs: readonly FieldSpec[],
+  data: ReadonlyMap<string, Datum>,
+  file: string,
+  prefix: string,
+  report: Report,
+): Row {
+  const fields = new Map<string, Field>();
+  for (const spec of specs) {
+    const name = prefix + spec.name;
+    const datum = data.get(spec.name);
+    if (datum === undefined) {
+      fields.set(spec.name, { spec, name, state: "missing", place: undefined });
+    } else if (datum.kind === "unreadable") {
+      report(datum.diagnostic);
+      fields.set(spec.name, {
+        spec,
+        name,
+        state: "error",
+        place: datum.diagnostic.place,
+        diagnostic: datum.diagnostic,
+      });
+    } else {
+      const { value } = datum;
+      const place = datum.place.field === undefined ? { ...datum.place, field: name } : datum.place;
+      const diagnostic = faultOf(spec, name, value, { ...place, file: place.file || file });
+      if (diagnostic === undefined) fields.set(spec.name, { spec, name, state: "value", value, place });
+      else {
+        report(diagnostic);
+        fields.set(spec.name, { spec, name, state: "error", place, diagnostic });
+      }
+    }
+  }
+  return fields;
+}
+
+function within(value: Fraction, { low, high }: Interval): boolean {
+  if (low !== undefined) {
+    const order = compare(value, low.value);
+    if (order < 0 || (order === 0 && low.open)) return false;
+  }
+  if (high !== undefined) {
+    const order = compare(value, high.value);
+    if (order > 0 || (order === 0 && high.open)) return false;
+  }
+  return true;
+}
+
+/** What a missing share of a 定性 can be. */
+const SHARES: Interval = { low: { value: ZERO, open: false }, high: { value: ONE, open: false } };
+
+/** Why a value cannot stand in a field, if it cannot (§3.2, §3.3). */
+function faultOf(spec: FieldSpec, field: string, value: Value, place: DataPlace): Diagnostic | undefined {
+  const { type } = spec;
+  const outside = (of: Interval) =>
+    diagnose(
+      H3101,
+      {
+        field,
+        value: { zh: showValue(value, type, "zh"), en: showValue(value, type, "en") },
+        range: { zh: showInterval(of, type, "zh"), en: showInterval(of, type, "en") },
+        judged: spec.judged !== undefined,
+      },
+      { place },
+    );
+  const unfit = (known: readonly string[]) =>
+    diagnose(
+      H3102,
+      { field, value: { zh: showValue(value, type, "zh"), en: showValue(value, type, "en") }, known },
+      { place },
+    );
+  switch (value.kind) {
+    case "figure":
+      if (!isFigure(type)) return unfit([]);
+      return within(value.value, spec.range) ? undefined : outside(spec.range);
+    case "yesNo":
+      return type.kind === "yesNo" ? undefined : unfit([]);
+    case "option":
+      if (type.kind !== "option") return unfit([]);
+      return type.options.includes(value.value) ? undefined : unfit(type.options);
+    case "checklist":
+      if (type.kind !== "checklist") return unfit([]);
+      return [...value.met.keys()].every((item) => type.items.includes(item)) ? undefined : unfit(type.items);
+    case "qualitative":
+      if (type.kind !== "qualitative") return unfit([]);
+      return within(value.share, SHARES) ? undefined : outside(SHARES);
+    case "text":
+      return type.kind === "text" ? undefined : unfit([]);
+  }
+}
+
+/** What a field, or a part of it, comes to (§3.5). */
+export function fieldOutcome(field: Field, part: string | undefined, at: Expr): Outcome {
+  if (field.state === "error") return error("field", at);
+  const { value, spec } = field;
+  if (value === undefined) {
+    if (isFigure(spec.type)) return settle(spec.range);
+    return spec.type.kind === "qualitative" && part === "share" ? settle(SHARES) : UNKNOWN;
+  }
+  switch (value.kind) {
+    case "figure":
+      return { state: "value", value: value.value };
+    case "yesNo":
+      return value.value ? TRUE : FALSE;
+    case "option":
+    case "text":
+      return { state: "choice", option: value.value };
+    case "qualitative":
+      return part === "share"
+        ? { state: "value", value: value.share }
+        : { state: "choice", option: value.grade };
+    case "checklist": {
+      const met = part === undefined ? undefined : value.met.get(part);
+      return met === undefined ? UNKNOWN : met ? TRUE : FALSE;
+    }
+  }
+}

@@ -1,0 +1,159 @@
+/** What is reported beside the scores: faults, 核对, 须说明, reasons, what is missing (docs/reference/semantics.md, section 9). */
+import { absolute, compare, FRACTION_BITS, negate, subtract, type Fraction } from "@heng/number";
+import {
+  diagnose,
+  showFigure,
+  type ComparisonSign,
+  type Diagnostic,
+  type Expr,
+  type Leaf,
+  type Names,
+} from "@heng/lang";
+import { H3104 } from "./diagnostics/H3104-division-by-zero/index.ts";
+import { H3105 } from "./diagnostics/H3105-no-figure/index.ts";
+import { H3106 } from "./diagnostics/H3106-too-many-digits/index.ts";
+import { H3111 } from "./diagnostics/H3111-cross-check-missed/index.ts";
+import { H3112 } from "./diagnostics/H3112-explanation-required/index.ts";
+import { H3113 } from "./diagnostics/H3113-judgement-without-reason/index.ts";
+import { figureOf, truthOf, type Scope } from "./evaluate.ts";
+import type { Filing } from "./filing.ts";
+import type { Fault } from "./outcome.ts";
+import { formulaOf, printer } from "./print.ts";
+import type { Evaluation } from "./work.ts";
+import { showValue } from "./words.ts";
+
+const both = (of: (lang: keyof Names) => string): Names => ({ zh: of("zh"), en: of("en") });
+
+/** What an error in the data is of: the fields read at a place that could not be used. */
+function fieldName(e: Expr): string {
+  switch (e.node) {
+    case "input":
+      return e.field;
+    case "column":
+      return `${e.rows}.${e.column}`;
+    case "aggregate":
+      return e.rows;
+    default:
+      return "";
+  }
+}
+
+/** A fault of an indicator as a finding; faults of fields are reported where they were taken in. */
+export function faultFinding(
+  indicator: string,
+  { cause, at }: Fault,
+  place: { readonly file: string },
+  leaf?: Leaf,
+): Diagnostic | undefined {
+  const where = { place, ...(leaf === undefined ? {} : { range: leaf.origin }) };
+  switch (cause) {
+    case "field":
+      return undefined;
+    case "divisionByZero":
+      return diagnose(H3104, { indicator, divisor: both((lang) => formulaOf(at, lang)) }, where);
+    case "precision":
+      return diagnose(H3106, { indicator, bits: FRACTION_BITS }, where);
+    default:
+      return diagnose(H3105, { indicator, cause }, where);
+  }
+}
+
+/** The same for the sentence of what is in error. */
+export function faultWords(indicator: string, fault: Fault): Names {
+  const field = fieldName(fault.at);
+  return (
+    faultFinding(indicator, fault, { file: "" })?.message ?? {
+      zh: `“${indicator}”无法计算：“${field}”的填报有误`,
+      en: `"${indicator}" cannot be worked out: what was filed as "${field}" cannot be used`,
+    }
+  );
+}
+
+/** Whether `left sign right` holds within a tolerance (§9.2). */
+function agrees(left: Fraction, sign: ComparisonSign, right: Fraction, tolerance: Fraction): boolean {
+  const difference = subtract(left, right);
+  const apart = compare(absolute(difference), tolerance) > 0;
+  switch (sign) {
+    case "=":
+      return !apart;
+    case "≠":
+      return apart;
+    case "<":
+      return compare(difference, tolerance) < 0;
+    case "<=":
+      return compare(difference, tolerance) <= 0;
+    case ">":
+      return compare(difference, negate(tolerance)) > 0;
+    case ">=":
+      return compare(difference, negate(tolerance)) >= 0;
+  }
+}
+
+/** §9.2: 核对 whose sides are known and disagree. */
+export function crossCheckFindings({ program, scope, filing }: Evaluation): readonly Diagnostic[] {
+  return program.crossChecks.flatMap((check) => {
+    const [left, right, tolerance] = [check.left, check.right, check.tolerance].map((e) =>
+      figureOf(e, scope),
+    );
+    if (left?.state !== "value" || right?.state !== "value" || tolerance?.state !== "value") return [];
+    if (agrees(left.value, check.sign, right.value, tolerance.value)) return [];
+    const shown = (value: Fraction): Names => both((lang) => showFigure(value, check.left.type, lang));
+    const data = {
+      title: check.title,
+      left: shown(left.value),
+      sign: check.sign,
+      right: shown(right.value),
+      difference: shown(absolute(subtract(left.value, right.value))),
+      tolerance: shown(tolerance.value),
+    };
+    return [diagnose(H3111, data, { range: check.origin, place: { file: filing.name } })];
+  });
+}
+
+const said = (filing: Filing, name: string): boolean => (filing.texts.get(name) ?? "").trim() !== "";
+
+/** §9.3: 须说明 that hold, of a leaf with a score, without a reason. */
+export function explanationFindings(
+  { scope, filing }: Evaluation,
+  leaf: Leaf,
+  score: Fraction | undefined,
+): readonly Diagnostic[] {
+  if (leaf.mustExplain.length === 0 || score === undefined || said(filing, leaf.id)) return [];
+  // 得分 differs from leaf to leaf, so nothing that was worked out with it may be kept.
+  const inLeaf: Scope = { ...scope, memo: new Map(), score: { state: "value", value: score } };
+  const due = leaf.mustExplain.find(({ when }) => {
+    const holds = truthOf(when, inLeaf);
+    return holds.state === "truth" && holds.holds;
+  });
+  if (due === undefined) return [];
+  const when = both((lang) => printer(inLeaf, lang).numbers(due.when));
+  return [
+    diagnose(
+      H3112,
+      { indicator: leaf.id, when },
+      { range: due.origin, place: { file: filing.name, field: leaf.id } },
+    ),
+  ];
+}
+
+/** §9.4: judged scores and amounts without the reason they need; not of an indicator that is left out. */
+export function judgementFindings(
+  { program, scope, filing }: Evaluation,
+  leftOut: ReadonlySet<string>,
+): readonly Diagnostic[] {
+  return program.fields.flatMap((spec) => {
+    const { judged } = spec;
+    if (judged === undefined || leftOut.has(judged.indicator)) return [];
+    const field = scope.intake.fields.get(spec.name);
+    if (field?.value?.kind !== "figure" || said(filing, spec.name)) return [];
+    if (judged.reason === "belowFull" && compare(field.value.value, judged.full) >= 0) return [];
+    const value = field.value;
+    const data = { field: spec.name, value: both((lang) => showValue(value, spec.type, lang)) };
+    return [
+      diagnose(H3113, data, {
+        range: spec.origin,
+        place: field.place ?? { file: filing.name, field: spec.name },
+      }),
+    ];
+  });
+}

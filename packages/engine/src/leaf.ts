@@ -1,0 +1,147 @@
+/**
+ * One leaf at its declared 分值 (docs/reference/semantics.md, section 4): 不适用, then 否决, then the standard, clamped to
+ * what the leaf can give. Weights, rounding and the sum are the tree's.
+ */
+import { clampInterval, equals, maximum, minimum, minimumIntervals, ZERO } from "@heng/number";
+import type { Leaf, Veto } from "@heng/lang";
+import { figureOf, truthOf, type Scope } from "./evaluate.ts";
+import { eitherFigure, mapFigure, rangeOf, settle, type ErrorOutcome, type Figure } from "./outcome.ts";
+
+/** How a leaf can be left out of the sum. */
+export type Out = "redistribute" | "rescale";
+
+/** What decides a leaf. */
+export type Ruling =
+  | { readonly by: "standard" }
+  | { readonly by: "notApplicable"; readonly clause: Leaf["notApplicable"][number] }
+  | { readonly by: "veto"; readonly veto: Veto };
+
+/** One way a leaf may come out: left out, or with a score at the declared 分值. */
+interface Alternative {
+  readonly ruling: Ruling;
+  readonly result: Figure | Out;
+}
+
+/** A grade that the whole may not rise above (等级 不高于); not certain while its condition is unknown. */
+export interface GradeLimit {
+  readonly grade: string;
+  readonly certain: boolean;
+}
+
+export interface LeafOutcome {
+  /** What decided it; undefined while what is missing leaves more than one possible. */
+  readonly ruling: Ruling | undefined;
+  /** The score it has if it counts, exact, at the declared 分值; undefined when it certainly is left out. */
+  readonly score: Figure | undefined;
+  /** How it is, or may be, left out. */
+  readonly out: readonly Out[];
+  /** Depending on what is missing it has a score, or none at all. */
+  readonly undecided: boolean;
+  readonly limits: readonly GradeLimit[];
+}
+
+/** §4.1–§4.5 */
+export function leafOutcome(leaf: Leaf, scope: Scope): LeafOutcome {
+  const alternatives = [...rulings(leaf, scope)];
+  const [only] = alternatives.length === 1 ? alternatives : [];
+  const out: Out[] = [];
+  const scores: Figure[] = [];
+  for (const { result } of alternatives) {
+    if (typeof result === "string") out.push(result);
+    else scores.push(result);
+  }
+  const applies = alternatives.some(({ ruling }) => ruling.by !== "notApplicable");
+  const { limits, fault } = applies ? gradeLimits(leaf.vetoes, scope, out.length === 0) : NO_LIMITS;
+  const score = fault ?? (scores.length === 0 ? undefined : scores.reduce(eitherFigure));
+  return {
+    ruling: only?.ruling,
+    score,
+    out: [...new Set(out)],
+    undecided:
+      score !== undefined &&
+      (out.length > 0 || (only === undefined && scores.some((s) => s.state === "error"))),
+    limits,
+  };
+}
+
+const NO_LIMITS: { readonly limits: readonly GradeLimit[]; readonly fault?: ErrorOutcome } = { limits: [] };
+
+/** The 等级 不高于 that hold or, while something is missing, may hold; `applies`: what they belong to is not left out. */
+export function gradeLimits(vetoes: readonly Veto[], scope: Scope, applies: boolean): typeof NO_LIMITS {
+  const limits: GradeLimit[] = [];
+  for (const { when, notAbove } of vetoes) {
+    if (notAbove === undefined) continue;
+    const holds = truthOf(when, scope);
+    if (holds.state === "error") return { limits, fault: holds };
+    if (holds.state === "unknown" || holds.holds) {
+      limits.push({ grade: notAbove, certain: applies && holds.state === "truth" });
+    }
+  }
+  return { limits };
+}
+
+/** All rulings that are possible; the last one is certain unless an earlier one holds. */
+function* rulings(leaf: Leaf, scope: Scope): Generator<Alternative> {
+  for (const clause of leaf.notApplicable) {
+    const ruling: Ruling = { by: "notApplicable", clause };
+    const holds = truthOf(clause.when, scope);
+    if (holds.state === "error") return yield { ruling, result: holds };
+    if (holds.state === "truth" && !holds.holds) continue;
+    yield { ruling, result: treated(leaf, clause.as) };
+    if (holds.state === "truth") return;
+  }
+  const certain: { ruling: Ruling; result: Figure }[] = [];
+  const possible: { ruling: Ruling; result: Figure }[] = [];
+  for (const veto of leaf.vetoes) {
+    if (veto.gets === undefined) continue;
+    const ruling: Ruling = { by: "veto", veto };
+    const holds = truthOf(veto.when, scope);
+    if (holds.state === "error") return yield { ruling, result: holds };
+    if (holds.state === "truth" && !holds.holds) continue;
+    const result = clamped(leaf, figureOf(veto.gets, scope));
+    (holds.state === "truth" ? certain : possible).push({ ruling, result });
+  }
+  if (certain.length === 0) {
+    yield* possible;
+    yield { ruling: { by: "standard" }, result: clamped(leaf, figureOf(leaf.standard, scope)) };
+    return;
+  }
+  const lowest = certain.map(({ result }) => result).reduce(lower);
+  for (const { ruling, result } of possible) yield { ruling, result: lower(lowest, result) };
+  const stands = certain.find(({ result }) => sameFigure(result, lowest)) ?? certain[0];
+  if (stands !== undefined) yield { ruling: stands.ruling, result: lowest };
+}
+
+function treated(leaf: Leaf, as: Leaf["notApplicable"][number]["as"]): Figure | Out {
+  switch (as) {
+    case "fullMarks":
+      return { state: "value", value: leaf.points };
+    case "zero":
+      return { state: "value", value: ZERO };
+    default:
+      return as;
+  }
+}
+
+/** §4.4: within [0, upTo]. */
+function clamped(leaf: Leaf, score: Figure): Figure {
+  return mapFigure(
+    score,
+    (value) => maximum(ZERO, minimum(value, leaf.upTo)),
+    (range) => clampInterval(range, ZERO, leaf.upTo),
+    leaf.standard,
+  );
+}
+
+/** The lower of two results; an error of either is one of both. */
+export function lower(a: Figure, b: Figure): Figure {
+  if (a.state === "error") return a;
+  if (b.state === "error") return b;
+  if (a.state === "value" && b.state === "value") return { state: "value", value: minimum(a.value, b.value) };
+  return settle(minimumIntervals(rangeOf(a), rangeOf(b)));
+}
+
+/** Whether both are known and the same. */
+export function sameFigure(a: Figure, b: Figure): boolean {
+  return a.state === "value" && b.state === "value" && equals(a.value, b.value);
+}

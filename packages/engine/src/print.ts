@@ -1,0 +1,182 @@
+/** Prints expressions with what they came to. What is shown is read from the outcomes that were scored. */
+import { printExpr, showFigure, type Expr, type Say, type Target } from "@heng/lang";
+import { evaluate, truthOf, type Scope } from "./evaluate.ts";
+import type { Outcome } from "./outcome.ts";
+import { showTruth, type Lang } from "./words.ts";
+
+const FORMULAS: Readonly<Record<Lang, WeakMap<Expr, string>>> = { zh: new WeakMap(), en: new WeakMap() };
+const SAYING = new WeakMap<Expr, boolean>();
+
+/** The formula of an expression by names. It is the same for every filing, so it is printed once. */
+export function formulaOf(e: Expr, lang: Lang): string {
+  const known = FORMULAS[lang].get(e);
+  if (known !== undefined) return known;
+  const text = printExpr(e, { lang });
+  FORMULAS[lang].set(e, text);
+  return text;
+}
+
+const STATES = { missing: { zh: "待补", en: "missing" }, error: { zh: "错误", en: "error" } } as const;
+
+/** An outcome as people read it. */
+export function showOutcome(outcome: Outcome, type: Expr["type"], lang: Lang): string {
+  switch (outcome.state) {
+    case "value":
+      return showFigure(outcome.value, type, lang);
+    case "truth":
+      return showTruth(outcome.holds, lang);
+    case "choice":
+      return outcome.option;
+    case "missing":
+    case "unknown":
+      return STATES.missing[lang];
+    case "error":
+      return STATES.error[lang];
+  }
+}
+
+/** Prints for one filing in one language. */
+export interface Printer {
+  readonly lang: Lang;
+  readonly scope: Scope;
+  /** The value of an expression: `86.28%`. */
+  shown(e: Expr): string;
+  /** The formula with its numbers: `全年支出数 2898.45万元 ÷ 全年预算数 3359.45万元`. */
+  numbers(e: Expr): string;
+  say(say: Say): string;
+}
+
+export function printer(scope: Scope, lang: Lang): Printer {
+  const values = new Map<Expr, string>();
+  const shown = (e: Expr): string => {
+    let text = values.get(e);
+    if (text === undefined) {
+      text = showOutcome(evaluate(e, scope), e.type, lang);
+      values.set(e, text);
+    }
+    return text;
+  };
+  const context = { lang, value: shown };
+  const numbers = (e: Expr): string => printExpr(e, context);
+  return {
+    lang,
+    scope,
+    shown,
+    numbers,
+    say: (say) =>
+      say[lang]
+        .map((part) => {
+          if (typeof part === "string") return part;
+          if (part.show === "formula") return formulaOf(part.of, lang);
+          return part.show === "numbers" ? numbers(part.of) : shown(part.of);
+        })
+        .join(""),
+  };
+}
+
+/** The parts that an expression is made of, in the order in which they are printed. */
+export function partsOf(e: Expr): readonly Expr[] {
+  switch (e.node) {
+    case "step":
+    case "absolute":
+    case "round":
+    case "not":
+      return [e.of];
+    case "sum":
+      return e.terms.map(({ of }) => of);
+    case "product":
+      return e.factors.map(({ of }) => of);
+    case "extreme":
+    case "logic":
+      return e.of;
+    case "compare":
+      return [e.left, e.right];
+    case "cases":
+      return [...e.cases.flatMap(({ when, then }) => [when, then]), e.otherwise];
+    default:
+      // Atoms, and aggregates, whose parts have a value only row by row.
+      return [];
+  }
+}
+
+/** What was worked out of an expression: of `cases` the conditions asked and what may be taken; else its parts. */
+export function evaluatedParts(e: Expr, scope: Scope): readonly Expr[] {
+  if (e.node !== "cases") return partsOf(e);
+  const parts: Expr[] = [];
+  for (const { when, then } of e.cases) {
+    parts.push(when);
+    const holds = truthOf(when, scope);
+    if (holds.state === "error") return parts;
+    if (holds.state === "truth" && !holds.holds) continue;
+    parts.push(then);
+    if (holds.state === "truth") return parts;
+  }
+  return [...parts, e.otherwise];
+}
+
+/** The branch of `cases` that was taken with its sentence; undefined while it is open. */
+export function takenCase(
+  e: Extract<Expr, { node: "cases" }>,
+  scope: Scope,
+): { readonly then: Expr; readonly say: Say | undefined } | undefined {
+  for (const { when, then, say } of e.cases) {
+    const holds = truthOf(when, scope);
+    if (holds.state !== "truth") return undefined;
+    if (holds.holds) return { then, say };
+  }
+  return { then: e.otherwise, say: e.say };
+}
+
+/** The expression that gave the result: past steps and the branches that were not taken. */
+export function takenExpr(e: Expr, scope: Scope): Expr {
+  let taken = e;
+  for (;;) {
+    if (taken.node === "step") taken = taken.of;
+    else if (taken.node === "cases") {
+      const next = takenCase(taken, scope);
+      if (next === undefined) return taken;
+      taken = next.then;
+    } else return taken;
+  }
+}
+
+/** Whether anything can be said within an expression. */
+function hasSay(e: Expr): boolean {
+  let known = SAYING.get(e);
+  if (known === undefined) {
+    const own = (e.node === "step" || e.node === "cases") && e.say !== undefined;
+    known =
+      own || (e.node === "cases" && e.cases.some(({ say }) => say !== undefined)) || partsOf(e).some(hasSay);
+    SAYING.set(e, known);
+  }
+  return known;
+}
+
+/** What is said of the steps and the cases that were taken, parts before wholes; each once. */
+export function saysOf(e: Expr, print: Printer): readonly string[] {
+  const seen = new Set<Expr>();
+  const says: string[] = [];
+  const say = (text: Say | undefined): void => {
+    if (text !== undefined) says.push(print.say(text));
+  };
+  const visit = (of: Expr): void => {
+    if (!hasSay(of) || seen.has(of)) return;
+    seen.add(of);
+    for (const part of evaluatedParts(of, print.scope)) visit(part);
+    if (of.node === "step") say(of.say);
+    if (of.node === "cases") say(takenCase(of, print.scope)?.say);
+  };
+  visit(e);
+  return says.filter((text) => text !== "");
+}
+
+/** `>= 100%`, `[3%, 5%]`; its own figures with their names only where they are data. */
+export function showTarget(target: Target, show: (e: Expr) => string): string {
+  if (target.kind === "compare") return `${target.sign} ${show(target.of)}`;
+  const { low, high } = target;
+  if (low !== undefined && high !== undefined) {
+    return `${target.lowOpen ? "(" : "["}${show(low)}, ${show(high)}${target.highOpen ? ")" : "]"}`;
+  }
+  if (low !== undefined) return `${target.lowOpen ? ">" : ">="} ${show(low)}`;
+  return high === undefined ? "" : `${target.highOpen ? "<" : "<="} ${show(high)}`;
+}

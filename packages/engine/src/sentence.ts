@@ -1,0 +1,413 @@
+/** The sentences: how a leaf, a group and the total came to their score (docs/reference/semantics.md, section 7). */
+import {
+  add,
+  compare,
+  divide,
+  equals,
+  exactText,
+  fixed,
+  multiply,
+  power10,
+  fraction,
+  subtract,
+  ZERO,
+  type Fraction,
+} from "@heng/number";
+import { showFigure, type Expr, type Group, type Leaf, type Names } from "@heng/lang";
+import { figureOf } from "./evaluate.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { faultWords } from "./findings.ts";
+import type { LeafOutcome } from "./leaf.ts";
+import { rangeOf, type Figure } from "./outcome.ts";
+import { saysOf, takenExpr, type Printer } from "./print.ts";
+import type { Standing, Standings } from "./tree.ts";
+import { cutDecimal, type Lang } from "./words.ts";
+
+const WORDS = {
+  zh: {
+    semicolon: "；",
+    comma: "，",
+    stop: "。",
+    list: "、",
+    score: "得分",
+    get: "得",
+    total: "合计",
+    points: (n: string) => `${n}分`,
+    paren: (text: string) => `（${text}）`,
+    quote: (name: string) => `“${name}”`,
+    rounded: (from: string, unit: string) => `${from}，四舍五入到 ${unit}`,
+    basis: (basis: string) => `依据：${basis}。`,
+    notBelow: (n: string) => `不低于 ${n}`,
+    atMost: (n: string) => `最高 ${n}`,
+    reweighted: (n: string) => `分值经剔除分摊为 ${n}`,
+    excess: (n: string) => `其中 ${n} 超过分值，计作加分`,
+    notApplicable: {
+      fullMarks: "按满分计",
+      zero: "按零分计",
+      redistribute: "剔除，分值分摊给同级其他指标",
+      rescale: "不计分值，由上级折算",
+    },
+    notApplicableAs: (when: string, as: string) => `不适用（${when}），${as}`,
+    veto: (when: string) => `否决（${when}）`,
+    same: (fields: string) => `不论 ${fields} 是多少`,
+    pending: (fields: string) => `待补：缺少 ${fields}`,
+    pendingWeight: "待补：分值要看其他指标是否适用",
+    between: (low: string, high: string) => `得分在 ${low} 至 ${high} 之间`,
+    maybeOut: "是否适用待定",
+    allOut: { redistribute: "各项均不适用，剔除", rescale: "各项均不适用，不计分值，由上级折算" },
+    noTotal: "各项均不适用，没有合计",
+    leftOut: (names: string) => `${names} 不适用，未计入`,
+    rescaled: (points: string) => `适用分值 ${points}`,
+    rescaleName: "折算",
+    capped: (n: string) => `封顶 ${n}`,
+    floor: "不低于 0分",
+    extras: "加减分后",
+    grade: (grade: string) => `等级 ${grade}`,
+    gradeOpen: (grades: string) => `等级可能是 ${grades}`,
+    failed: (names: string) => `无法得出：${names} 有错误`,
+    open: (names: string) => `待补：${names} 未定`,
+  },
+  en: {
+    semicolon: "; ",
+    comma: ", ",
+    stop: ".",
+    list: ", ",
+    score: "score",
+    get: "score",
+    total: "total",
+    points: (n: string) => `${n}分`,
+    paren: (text: string) => ` (${text})`,
+    quote: (name: string) => `"${name}"`,
+    rounded: (from: string, unit: string) => `${from}, rounded half up to ${unit}`,
+    basis: (basis: string) => ` Basis: ${basis}.`,
+    notBelow: (n: string) => `not below ${n}`,
+    atMost: (n: string) => `at most ${n}`,
+    reweighted: (n: string) => `its points become ${n} as siblings are left out`,
+    excess: (n: string) => `of which ${n} go beyond its points and count as a bonus`,
+    notApplicable: {
+      fullMarks: "full marks",
+      zero: "no marks",
+      redistribute: "left out, its points go to its siblings",
+      rescale: "left out, to be rescaled above",
+    },
+    notApplicableAs: (when: string, as: string) => `not applicable (${when}): ${as}`,
+    veto: (when: string) => `vetoed (${when})`,
+    same: (fields: string) => `whatever ${fields} may be`,
+    pending: (fields: string) => `pending: ${fields} missing`,
+    pendingWeight: "pending: its points depend on whether other indicators apply",
+    between: (low: string, high: string) => `the score lies between ${low} and ${high}`,
+    maybeOut: "whether it applies is open",
+    allOut: {
+      redistribute: "nothing in it applies: left out, its points go to its siblings",
+      rescale: "nothing in it applies: left out, to be rescaled above",
+    },
+    noTotal: "nothing applies, so there is no total",
+    leftOut: (names: string) => `${names} not applicable, left out`,
+    rescaled: (points: string) => `applicable points ${points}`,
+    rescaleName: "rescaled",
+    capped: (n: string) => `capped at ${n}`,
+    floor: "not below 0分",
+    extras: "with bonuses and penalties",
+    grade: (grade: string) => `grade ${grade}`,
+    gradeOpen: (grades: string) => `the grade may be ${grades}`,
+    failed: (names: string) => `cannot be worked out: ${names} in error`,
+    open: (names: string) => `pending: ${names} open`,
+  },
+} as const;
+
+const POINTS = { kind: "points" } as const;
+
+/** What all sentences of one result need. */
+export interface Telling {
+  readonly print: Printer;
+  readonly catalogue: Catalogue;
+  readonly places: number;
+}
+
+const unitOf = (places: number): string => exactText(fraction(1n, power10(places)));
+const show = (value: Fraction, lang: Lang): string => showFigure(value, POINTS, lang);
+
+/** `（8.6277…，四舍五入到 0.01）`, nothing when rounding changed nothing. */
+function roundingNote(from: Fraction, to: Fraction, { places, print }: Telling): string {
+  const words = WORDS[print.lang];
+  return equals(from, to) ? "" : words.paren(words.rounded(cutDecimal(from), unitOf(places)));
+}
+
+/** `得分在 0分 至 10分 之间` */
+function between(score: Figure, { print, places }: Telling): string {
+  const words = WORDS[print.lang];
+  if (score.state === "error") return "";
+  const { low, high } = rangeOf(score);
+  return words.between(
+    words.points(low ? fixed(low.value, places) : "-∞"),
+    words.points(high ? fixed(high.value, places) : "∞"),
+  );
+}
+
+/** `预算执行率 = 全年支出数 2898.45万元 ÷ 全年预算数 3359.45万元 = 86.28%` */
+function valueClause(leaf: Leaf, { print, catalogue }: Telling): string | undefined {
+  if (leaf.value === undefined) return undefined;
+  const value = print.shown(leaf.value);
+  let formula: Expr = leaf.value;
+  // A value that only names a definition is told by the definition's own formula.
+  while (formula.node === "use") {
+    const definition = catalogue.definitions.get(formula.definition);
+    if (definition === undefined) break;
+    formula = definition.of;
+  }
+  const text = print.numbers(formula);
+  return formula.node === "input" || text === value
+    ? `${leaf.name} = ${text}`
+    : `${leaf.name} = ${text} = ${value}`;
+}
+
+/** What is known of a leaf, for its sentence. */
+export interface LeafTale {
+  readonly leaf: Leaf;
+  readonly outcome: LeafOutcome;
+  readonly standing: Standing;
+  /** The score before rounding at the weight it has, and after; undefined unless it has one. */
+  readonly exact: Fraction | undefined;
+  readonly score: Fraction | undefined;
+  readonly missing: readonly string[];
+}
+
+export function leafSentence(tale: LeafTale, telling: Telling): string {
+  const { lang } = telling.print;
+  const words = WORDS[lang];
+  const basis = telling.catalogue.citations.get(tale.leaf);
+  return `${leafBody(tale, telling)}${words.stop}${basis === undefined ? "" : words.basis(basis)}`;
+}
+
+function leafBody(tale: LeafTale, telling: Telling): string {
+  const { leaf, outcome, standing, missing } = tale;
+  const { print } = telling;
+  const words = WORDS[print.lang];
+  const { ruling } = outcome;
+  if (standing.score?.state === "error") return faultWords(leaf.name, standing.score.fault)[print.lang];
+  if (ruling?.by === "notApplicable") {
+    const { when, as } = ruling.clause;
+    const told = words.notApplicableAs(print.numbers(when), words.notApplicable[as]);
+    return tale.score === undefined || as === "redistribute" || as === "rescale"
+      ? told
+      : `${told}${words.comma}${got(tale, telling)}`;
+  }
+  if (tale.score === undefined || standing.undecided === true) {
+    return [
+      missing.length === 0 ? words.pendingWeight : words.pending(missing.join(words.list)),
+      ...(standing.score === undefined ? [] : [between(standing.score, telling)]),
+      ...(outcome.out.length > 0 ? [words.maybeOut] : []),
+    ].join(words.semicolon);
+  }
+  if (ruling === undefined)
+    return `${words.same(missing.join(words.list))}${words.comma}${got(tale, telling)}`;
+  if (ruling.by === "veto")
+    return `${words.veto(print.numbers(ruling.veto.when))}${words.comma}${got(tale, telling)}`;
+  const clauses = [valueClause(leaf, telling) ?? "", ...saysOf(leaf.standard, print)].filter(
+    (text) => text !== "",
+  );
+  return [clauses.join(words.semicolon), scoreClause(tale, telling)]
+    .filter((text) => text !== "")
+    .join(words.comma);
+}
+
+/** `得 8.63分（8.6277…，四舍五入到 0.01）`, with the weight after 剔除 and what goes beyond 分值. */
+function got(tale: LeafTale, telling: Telling, lead?: string): string {
+  const { lang } = telling.print;
+  const words = WORDS[lang];
+  const { score, exact, standing, leaf } = tale;
+  if (score === undefined || exact === undefined) return "";
+  const weight = standing.weight;
+  const reweighted = equals(weight, leaf.points) ? [] : [words.reweighted(show(weight, lang))];
+  const result = `${lead ?? `${words.get} `}${show(score, lang)}${roundingNote(exact, score, telling)}`;
+  const beyond =
+    standing.excess !== undefined && compare(score, weight) > 0
+      ? [words.excess(show(subtract(score, weight), lang))]
+      : [];
+  return [...reweighted, result, ...beyond].join(words.comma);
+}
+
+/** `得分 = 86.28% × 10分 = 8.63分（…）`, or `得 3分` where there was nothing to work out. */
+function scoreClause(tale: LeafTale, telling: Telling): string {
+  const { leaf, outcome, standing } = tale;
+  const { print } = telling;
+  const { lang, scope } = print;
+  const words = WORDS[lang];
+  const taken = takenExpr(leaf.standard, scope);
+  const plain = ["figure", "input", "use", "step", "cases", "column"].includes(taken.node);
+  const raw = figureOf(leaf.standard, scope);
+  const clamped = outcome.score;
+  const formula = `${words.score} = ${print.numbers(taken)}`;
+  const reweighted = !equals(standing.weight, leaf.points);
+  if (raw.state !== "value" || clamped?.state !== "value") return got(tale, telling);
+  const bit = equals(raw.value, clamped.value)
+    ? undefined
+    : compare(raw.value, clamped.value) < 0
+      ? words.notBelow(show(clamped.value, lang))
+      : words.atMost(show(clamped.value, lang));
+  if (plain) return bit === undefined ? got(tale, telling) : `${bit}${words.comma}${got(tale, telling)}`;
+  if (bit !== undefined)
+    return [`${formula} = ${cutDecimal(raw.value)}分`, bit, got(tale, telling)].join(words.comma);
+  if (!reweighted) return got(tale, telling, `${formula} = `);
+  const ratio = `${exactText(standing.weight)} ÷ ${exactText(leaf.points)}`;
+  const scaled = partsNeedBrackets(taken) ? `(${print.numbers(taken)})` : print.numbers(taken);
+  return got(tale, telling, `${words.score} = ${scaled} × ${ratio} = `);
+}
+
+function partsNeedBrackets(e: Expr): boolean {
+  return e.node === "sum";
+}
+
+/** What is known of a group or the whole, for its sentence. */
+export interface GroupTale {
+  readonly group: Group;
+  /** `合计` for the whole. */
+  readonly name: string;
+  readonly standing: Standing;
+  readonly standings: Standings;
+  /** 加分项, 扣分项 and excess by name, of the whole. */
+  readonly extras: readonly { readonly name: string; readonly score: Figure }[];
+  readonly grades: readonly string[];
+  readonly missing: readonly string[];
+}
+
+export function groupSentence(tale: GroupTale, telling: Telling): string {
+  const { lang } = telling.print;
+  const words = WORDS[lang];
+  const grade =
+    tale.grades.length === 0
+      ? []
+      : [
+          tale.grades.length === 1
+            ? words.grade(tale.grades.join(""))
+            : words.gradeOpen(tale.grades.join(words.list)),
+        ];
+  return `${[groupBody(tale, telling), ...grade].join(words.semicolon)}${words.stop}`;
+}
+
+function groupBody(tale: GroupTale, telling: Telling): string {
+  const { group, name, standing, standings, extras } = tale;
+  const { print, places } = telling;
+  const { lang } = print;
+  const words = WORDS[lang];
+  const { score } = standing;
+  const named = (names: readonly string[]): string => names.map(words.quote).join(words.list);
+  if (standing.out !== undefined || score === undefined) {
+    return name === words.total ? words.noTotal : words.allOut[standing.out ?? "redistribute"];
+  }
+  const parts = [
+    ...group.children.map((child) => ({ name: child.name, standing: standings.get(child) })),
+    ...extras.map((extra) => ({
+      name: extra.name,
+      standing: { score: extra.score } as Pick<Standing, "score" | "undecided">,
+    })),
+  ];
+  if (score.state === "error") {
+    const wrong = parts.filter((part) => part.standing?.score?.state === "error").map((part) => part.name);
+    return wrong.length === 0 ? faultWords(name, score.fault)[lang] : `${name} ${words.failed(named(wrong))}`;
+  }
+  if (score.state === "missing" || standing.undecided === true) {
+    const open = parts
+      .filter((part) => part.standing?.undecided === true || part.standing?.score?.state === "missing")
+      .map((part) => part.name);
+    return [`${name} ${words.open(named(open))}`, between(score, telling)].join(words.semicolon);
+  }
+
+  const scores = group.children.flatMap((child) => {
+    const of = standings.get(child);
+    return of?.score?.state === "value" && of.out === undefined
+      ? [{ child, value: of.score.value, undecided: of.undecided }]
+      : [];
+  });
+  const clauses: string[] = [];
+  const turn = (text: string, result: Figure, exact?: Figure): void => {
+    if (result.state !== "value") return;
+    const note = exact?.state === "value" ? roundingNote(exact.value, result.value, telling) : "";
+    clauses.push(`${text}${words.points(fixed(result.value, places))}${note}`);
+  };
+  const told = standing.turns ?? [];
+  // Equal whatever is missing: the parts may still be open, so that there is no sum to show.
+  const shownParts = scores.length > 0 && scores.every(({ undecided }) => undecided !== true);
+  if (!shownParts) return `${name} = ${words.points(fixed(score.value, places))}`;
+  for (const step of told) {
+    switch (step.kind) {
+      case "sum":
+        turn(
+          scores.length === 1
+            ? `${name} = `
+            : `${name} = ${scores.map(({ value }) => fixed(value, places)).join(" + ")} = `,
+          step.result,
+        );
+        break;
+      case "mean": {
+        const shares = scores.map(({ child, value }) => {
+          const share =
+            group.combine.kind === "weighted"
+              ? group.combine.shares[group.children.indexOf(child)]
+              : undefined;
+          const rate = `${fixed(value, places)} ÷ ${exactText(child.points)}`;
+          return share === undefined
+            ? rate
+            : `${rate} × ${showFigure(share, { kind: "ratio", sense: "ratio" }, lang)}`;
+        });
+        const by = sharesOf(
+          group,
+          scores.map(({ child }) => child),
+        );
+        const whole = equals(by, fraction(1n)) ? "" : ` ÷ ${exactText(by)}`;
+        turn(
+          `${name} = (${shares.join(" + ")})${whole} × ${words.points(exactText(standing.weight))} = `,
+          step.result,
+          step.exact,
+        );
+        break;
+      }
+      case "rescale": {
+        const before = multiply(
+          step.exact.state === "value" ? step.exact.value : ZERO,
+          divide(step.applicable, standing.weight),
+        );
+        clauses.push(words.rescaled(words.points(exactText(step.applicable))));
+        turn(
+          `${words.rescaleName} = ${fixed(before, places)} ÷ ${exactText(step.applicable)} × ${words.points(exactText(standing.weight))} = `,
+          step.result,
+          step.exact,
+        );
+        break;
+      }
+      case "extras": {
+        const added = extras.flatMap(({ name: of, score: by }) =>
+          by.state === "value" && by.value.n !== 0n
+            ? [`${words.quote(of)} ${by.value.n < 0n ? "" : "+"}${fixed(by.value, places)}`]
+            : [],
+        );
+        turn(`${added.join(words.list)}${words.comma}${words.extras} `, step.result);
+        break;
+      }
+      case "cap":
+        clauses.push(
+          `${words.capped(print.shown(step.cap.of))}${step.cap.when === undefined ? "" : words.paren(print.numbers(step.cap.when))}`,
+        );
+        break;
+      case "veto":
+        turn(`${words.veto(print.numbers(step.veto.when))}${words.comma}${words.get} `, step.result);
+        break;
+      case "floor":
+        clauses.push(words.floor);
+        break;
+    }
+  }
+  const leftOut = group.children
+    .filter((child) => standings.get(child)?.out !== undefined)
+    .map((child) => child.name);
+  if (leftOut.length > 0) clauses.splice(1, 0, words.leftOut(named(leftOut)));
+  return clauses.join(words.semicolon);
+}
+
+function sharesOf(group: Group, children: readonly (Group | Leaf)[]): Fraction {
+  if (group.combine.kind !== "weighted") return fraction(BigInt(children.length));
+  const { shares } = group.combine;
+  return children.map((child) => shares[group.children.indexOf(child)] ?? ZERO).reduce(add, ZERO);
+}
+
+export const TOTAL: Names = { zh: WORDS.zh.total, en: WORDS.en.total };

@@ -1,0 +1,45 @@
+/** Works a program out over a filing: outcomes, scores and the grade, exact, without a word of explanation. */
+import type { Diagnostic, Group, Leaf, Program } from "@heng/lang";
+import { evaluate, type Scope } from "./evaluate.ts";
+import { takeIn } from "./fields.ts";
+import type { Filing } from "./filing.ts";
+import { possibleGrades } from "./grade.ts";
+import { leafOutcome } from "./leaf.ts";
+import { scoreTree, type LeafOutcomes, type Standings } from "./tree.ts";
+
+export interface Evaluation {
+  readonly program: Program;
+  readonly filing: Filing;
+  readonly scope: Scope;
+  readonly leaves: LeafOutcomes;
+  /** How every node stands; the score of the root is the total. */
+  readonly standings: Standings;
+  /** All grades that are possible, best first. */
+  readonly grades: readonly string[];
+  /** What was wrong with single fields. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Scores a filing. The same program and filing always give the same. */
+export function work(program: Program, filing: Filing): Evaluation {
+  const diagnostics: Diagnostic[] = [];
+  const intake = takeIn(program, filing, (diagnostic) => diagnostics.push(diagnostic));
+  const scope: Scope = { intake, definitions: new Map(), memo: new Map() };
+  // §2.2: each after those it uses, so that a chain of any length needs no recursion.
+  for (const { id, of } of program.definitions) scope.definitions.set(id, evaluate(of, scope));
+  const leaves = new Map(leavesOf(program).map((leaf) => [leaf, leafOutcome(leaf, scope)]));
+  const standings = scoreTree(program, leaves, scope);
+  const grades = possibleGrades(program, leaves, standings, scope);
+  return { program, filing, scope, leaves, standings, grades, diagnostics };
+}
+
+/** All leaves in document order, 加分项 and 扣分项 last. */
+export function leavesOf(program: Program): readonly Leaf[] {
+  const leaves: Leaf[] = [];
+  const visit = (node: Group | Leaf): void => {
+    if (node.kind === "leaf") leaves.push(node);
+    else node.children.forEach(visit);
+  };
+  visit(program.root);
+  return [...leaves, ...program.extras];
+}
