@@ -1,0 +1,14 @@
+import { defineDiagnostic } from "@heng/lang";
+
+export const H3022 = defineDiagnostic<{ readonly name: string; readonly candidates: readonly string[] }>({
+  code: "H3022",
+  severity: "error",
+  message: (d) => ({
+    zh: `“${d.name}”不止一个：${d.candidates.join("、")}`,
+    en: `“${d.name}” may be any of ${d.candidates.join(", ")}`,
+  }),
+  mend: (d) => ({
+    zh: `写出路径，如 ${d.candidates[0] ?? ""}`,
+    en: `write the path, such as ${d.candidates[0] ?? ""}`,
+  }),
+});
