@@ -294,52 +294,60 @@ export abstract class Expressions extends Grammar {
     return this.node<SumNode>(start, { kind: "sum", terms });
   });
 
+  // What stands here and what is wanted, for the gates below. An operand is the most frequent rule of all, so its
+  // alternatives are made once.
+  #token!: Token;
+  #kind: Token["kind"] = "end";
+  #what: Names = AN_EXPRESSION;
+  readonly #operandKinds = [
+    { GATE: () => this.#kind === "number", ALT: (): ExprNode => this.SUBRULE(this.quantity) },
+    {
+      GATE: () => this.#kind === "word" && keywordOf(this.#token.value) === "if" && this.deeper(),
+      ALT: (): ExprNode => this.SUBRULE(this.choice),
+    },
+    {
+      GATE: () => this.#kind === "name" || (this.#kind === "word" && this.#canName(this.#token)),
+      ALT: (): ExprNode => this.SUBRULE(this.reference),
+    },
+    {
+      GATE: () => this.#kind === "symbol" && this.#token.value === "(" && this.deeper(),
+      ALT: (): ExprNode => {
+        const start = this.mark();
+        const { content } = this.bracketed(() => this.SUBRULE(this.condition));
+        this.shallower();
+        return this.node<ParenNode>(start, { kind: "paren", of: content });
+      },
+    },
+    {
+      GATE: () => (this.at("-") || this.at("+")) && this.deeper(),
+      ALT: (): ExprNode => {
+        const start = this.mark();
+        const negative = this.keep(this.CONSUME2(Mark)).value === "-";
+        const of = this.SUBRULE(this.operand);
+        this.shallower();
+        return this.node<SumNode>(start, { kind: "sum", terms: [{ negative, of }] });
+      },
+    },
+    {
+      GATE: () => this.#kind === "text",
+      ALT: (): ExprNode => this.SUBRULE(this.text),
+    },
+    {
+      GATE: () => this.#kind === "date",
+      ALT: (): ExprNode => {
+        const start = this.mark();
+        const { value } = this.keep(this.CONSUME(DateLiteral));
+        return this.node<DateNode>(start, { kind: "date", value });
+      },
+    },
+    { ALT: (): ExprNode => this.missing(this.#what) },
+  ];
+
   readonly operand = this.RULE("operand", (what: Names = AN_EXPRESSION): ExprNode => {
-    const token = this.peek();
-    const here = !this.ends();
-    return this.OR([
-      { GATE: () => here && token.kind === "number", ALT: (): ExprNode => this.SUBRULE(this.quantity) },
-      {
-        GATE: () => here && token.kind === "word" && keywordOf(token.value) === "if" && this.deeper(),
-        ALT: (): ExprNode => this.SUBRULE(this.choice),
-      },
-      {
-        GATE: () => here && (token.kind === "name" || (token.kind === "word" && this.#canName(token))),
-        ALT: (): ExprNode => this.SUBRULE(this.reference),
-      },
-      {
-        GATE: () => here && token.kind === "symbol" && token.value === "(" && this.deeper(),
-        ALT: (): ExprNode => {
-          const start = this.mark();
-          const { content } = this.bracketed(() => this.SUBRULE(this.condition));
-          this.shallower();
-          return this.node<ParenNode>(start, { kind: "paren", of: content });
-        },
-      },
-      {
-        GATE: () => (this.at("-") || this.at("+")) && this.deeper(),
-        ALT: (): ExprNode => {
-          const start = this.mark();
-          const negative = this.keep(this.CONSUME2(Mark)).value === "-";
-          const of = this.SUBRULE(this.operand);
-          this.shallower();
-          return this.node<SumNode>(start, { kind: "sum", terms: [{ negative, of }] });
-        },
-      },
-      {
-        GATE: () => here && token.kind === "text",
-        ALT: (): ExprNode => this.SUBRULE(this.text),
-      },
-      {
-        GATE: () => here && token.kind === "date",
-        ALT: (): ExprNode => {
-          const start = this.mark();
-          const { value } = this.keep(this.CONSUME(DateLiteral));
-          return this.node<DateNode>(start, { kind: "date", value });
-        },
-      },
-      { ALT: (): ExprNode => this.missing(what) },
-    ]);
+    this.#token = this.peek();
+    this.#kind = this.ends() ? "end" : this.#token.kind;
+    this.#what = what;
+    return this.OR(this.#operandKinds);
   });
 
   /** A word that may be a name here. */

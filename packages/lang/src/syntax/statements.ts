@@ -127,6 +127,13 @@ const WHAT = {
   adjustment: { zh: "原名、单位，或字段的类型", en: "was, unit, or the type of the field" },
 } as const satisfies Readonly<Record<string, Names>>;
 
+/** How a statement begins: its keyword, or a property with its form. */
+interface Ahead {
+  readonly keyword: StatementKeyword | "property" | "extraBrace" | undefined;
+  readonly form: Form | undefined;
+}
+const NOTHING: Ahead = { keyword: undefined, form: undefined };
+
 /** The whole grammar: statements, blocks and files. */
 export class RuleParser extends Phrases {
   #indicators = 0;
@@ -210,43 +217,57 @@ export class RuleParser extends Phrases {
     return [...STATEMENT_WORDS.keys(), ...this.#forms.keys()];
   }
 
+  /** Made once: the gates are asked for every statement. */
+  readonly #statementKinds = [
+    {
+      GATE: () => this.#begins("property"),
+      ALT: (): StatementNode => this.SUBRULE(this.property, { ARGS: [this.#ahead.form] }),
+    },
+    { GATE: () => this.#begins("indicator"), ALT: (): StatementNode => this.SUBRULE(this.indicator) },
+    { GATE: () => this.#begins("grade"), ALT: (): StatementNode => this.SUBRULE(this.grades) },
+    { GATE: () => this.#begins("data"), ALT: (): StatementNode => this.SUBRULE(this.data) },
+    { GATE: () => this.#begins("crossCheck"), ALT: (): StatementNode => this.SUBRULE(this.crossCheck) },
+    { GATE: () => this.#begins("define"), ALT: (): StatementNode => this.SUBRULE(this.define) },
+    { GATE: () => this.#begins("scenario"), ALT: (): StatementNode => this.SUBRULE(this.scenario) },
+    { GATE: () => this.#begins("ruleset"), ALT: (): StatementNode => this.SUBRULE(this.ruleset) },
+    { GATE: () => this.#begins("rows"), ALT: (): StatementNode => this.SUBRULE(this.detail) },
+    { GATE: () => this.#begins("statistics"), ALT: (): StatementNode => this.SUBRULE(this.statistics) },
+    { GATE: () => this.#begins("unit"), ALT: (): StatementNode => this.SUBRULE(this.unit) },
+    { GATE: () => this.#begins("method"), ALT: (): StatementNode => this.SUBRULE(this.standard) },
+    { GATE: () => this.#begins("include"), ALT: (): StatementNode => this.SUBRULE(this.include) },
+    {
+      GATE: () => this.#begins("bonus") || this.#begins("penalty"),
+      ALT: (): StatementNode => this.SUBRULE(this.extra),
+    },
+    { GATE: () => this.#begins("weighted"), ALT: (): StatementNode => this.SUBRULE(this.weighted) },
+    { GATE: () => this.#begins("projectRows"), ALT: (): StatementNode => this.SUBRULE(this.projectRows) },
+    {
+      GATE: () =>
+        this.#begins("amend") || this.#begins("remove") || this.#begins("add") || this.#begins("adjust"),
+      ALT: (): StatementNode => this.SUBRULE(this.amendment),
+    },
+    {
+      GATE: () => {
+        if (this.#begins("extraBrace")) this.report(H1005, {}, this.peek());
+        else this.unexpected();
+        return true;
+      },
+      ALT: (): StatementNode => this.SUBRULE(this.junk),
+    },
+  ];
+
+  #begins(keyword: Ahead["keyword"]): boolean {
+    return this.#ahead.keyword === keyword;
+  }
+
+  /** What begins here; read by the gates of `statement` before anything else is. */
+  #ahead: Ahead = NOTHING;
+
   readonly statement = this.RULE("statement", (): StatementNode => {
-    let keyword: StatementKeyword | "property" | "extraBrace" | undefined;
-    let form: Form | undefined;
     this.ACTION(() => {
-      ({ keyword, form } = this.#statementAhead());
+      this.#ahead = this.#statementAhead();
     });
-    const is = (...wanted: (typeof keyword)[]) => wanted.includes(keyword);
-    const found = this.OR([
-      { GATE: () => is("property"), ALT: (): StatementNode => this.SUBRULE(this.property, { ARGS: [form] }) },
-      { GATE: () => is("indicator"), ALT: (): StatementNode => this.SUBRULE(this.indicator) },
-      { GATE: () => is("grade"), ALT: (): StatementNode => this.SUBRULE(this.grades) },
-      { GATE: () => is("data"), ALT: (): StatementNode => this.SUBRULE(this.data) },
-      { GATE: () => is("crossCheck"), ALT: (): StatementNode => this.SUBRULE(this.crossCheck) },
-      { GATE: () => is("define"), ALT: (): StatementNode => this.SUBRULE(this.define) },
-      { GATE: () => is("scenario"), ALT: (): StatementNode => this.SUBRULE(this.scenario) },
-      { GATE: () => is("ruleset"), ALT: (): StatementNode => this.SUBRULE(this.ruleset) },
-      { GATE: () => is("rows"), ALT: (): StatementNode => this.SUBRULE(this.detail) },
-      { GATE: () => is("statistics"), ALT: (): StatementNode => this.SUBRULE(this.statistics) },
-      { GATE: () => is("unit"), ALT: (): StatementNode => this.SUBRULE(this.unit) },
-      { GATE: () => is("method"), ALT: (): StatementNode => this.SUBRULE(this.standard) },
-      { GATE: () => is("include"), ALT: (): StatementNode => this.SUBRULE(this.include) },
-      { GATE: () => is("bonus", "penalty"), ALT: (): StatementNode => this.SUBRULE(this.extra) },
-      { GATE: () => is("weighted"), ALT: (): StatementNode => this.SUBRULE(this.weighted) },
-      { GATE: () => is("projectRows"), ALT: (): StatementNode => this.SUBRULE(this.projectRows) },
-      {
-        GATE: () => is("amend", "remove", "add", "adjust"),
-        ALT: (): StatementNode => this.SUBRULE(this.amendment),
-      },
-      {
-        GATE: () => {
-          if (is("extraBrace")) this.report(H1005, {}, this.peek());
-          else this.unexpected();
-          return true;
-        },
-        ALT: (): StatementNode => this.SUBRULE(this.junk),
-      },
-    ]);
+    const found = this.OR(this.#statementKinds);
     this.ACTION(() => {
       // Another statement on the same line was meant as one: nothing of it is lost.
       const { kind, text, value, start } = this.peek();
@@ -265,10 +286,7 @@ export class RuleParser extends Phrases {
   });
 
   /** What kind of statement begins here; a word that is none but near to one is reported and read as that. */
-  #statementAhead(): {
-    keyword: StatementKeyword | "property" | "extraBrace" | undefined;
-    form: Form | undefined;
-  } {
+  #statementAhead(): Ahead {
     const token = this.peek();
     const { kind, value } = token;
     if (kind === "symbol" && value === "}") return { keyword: "extraBrace", form: undefined };
@@ -285,7 +303,7 @@ export class RuleParser extends Phrases {
     return meant === undefined ? known : this.#statementOf(meant);
   }
 
-  #statementOf(word: string): { keyword: StatementKeyword | "property" | undefined; form: Form | undefined } {
+  #statementOf(word: string): Ahead {
     const keyword = STATEMENT_WORDS.get(word);
     if (keyword !== undefined) return { keyword, form: undefined };
     const form = this.#forms.get(word);
