@@ -34,6 +34,8 @@ export type FaultCause =
   | "negativeWeight"
   /** 每 0: a step worked out from data that is not above 0. */
   | "stepNotPositive"
+  /** 按比例: a target worked out from data that is below 0. */
+  | "targetNegative"
   /** 剔除-like or interval bands: nothing holds for this value. */
   | "noBand"
   /** 定性: the share filed does not lie in the interval of the grade filed. */

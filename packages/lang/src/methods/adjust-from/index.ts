@@ -1,0 +1,107 @@
+import { isZero, sign, ZERO } from "@heng/number";
+import * as b from "../../core/build.ts";
+import { POINTS } from "../../core/type.ts";
+import { diagnose } from "../../diagnostics/diagnostic.ts";
+import { checkCap, upTo } from "../cap.ts";
+import { constantOf } from "../constant.ts";
+import { defineMethod } from "../method.ts";
+import {
+  checkAmount,
+  checkRow,
+  GIVES,
+  isGiving,
+  lowerRow,
+  ROW_HEAD,
+  rowWords,
+  TAKES,
+  together,
+} from "../tally.ts";
+import { inBoth, pointsWords, words } from "../wording.ts";
+import { H1425 } from "./H1425-base-below-zero/index.ts";
+
+/** 加减: from a base, up and down. From 起点 0分 with only 加 it is a tally. */
+export const adjustFromMethod = defineMethod({
+  id: "adjust-from",
+  name: { zh: "加减", en: "adjustFrom" },
+  syntax: {
+    clauses: {
+      base: { zh: "起点", en: "base", shape: "sum", unit: "points", need: "once" },
+      upTo: { zh: "最高", en: "upTo", shape: "sum", unit: "points" },
+      takeAtMost: TAKES.takeAtMost,
+      giveAtMost: GIVES.giveAtMost,
+    },
+    rows: { head: ROW_HEAD, clauses: { ...TAKES, ...GIVES } },
+  },
+  check(m, leaf, report) {
+    for (const row of m.rows ?? []) checkRow(row, leaf, report);
+    const at = (key: string) => m.places.get(key) ?? m.origin;
+    checkAmount(m.clauses.takeAtMost, TAKES.takeAtMost, at("takeAtMost"), report);
+    checkAmount(m.clauses.giveAtMost, GIVES.giveAtMost, at("giveAtMost"), report);
+    const base = constantOf(m.clauses.base);
+    if (base && sign(base) < 0) {
+      report(diagnose(H1425, { base: pointsWords(base, "zh") }, { range: at("base") }));
+    }
+    checkCap(
+      m.clauses.upTo,
+      { points: base, of: "base" },
+      leaf.points,
+      at(m.clauses.upTo ? "upTo" : "base"),
+      report,
+    );
+  },
+  lower(m, leaf, build) {
+    const rows = (m.rows ?? []).map((row) => ({ giving: isGiving(row), of: lowerRow(row, leaf, build) }));
+    const some = (giving: boolean) => rows.flatMap((row) => (row.giving === giving ? [row.of] : []));
+    const given = together(some(true), m.clauses.giveAtMost, { zh: "加分合计", en: "given together" }, build);
+    const taken = together(
+      some(false),
+      m.clauses.takeAtMost,
+      { zh: "扣分合计", en: "taken together" },
+      build,
+    );
+    const { base } = m.clauses;
+    const start = constantOf(base);
+    const tally = start !== undefined && isZero(start) && given.length > 0;
+    const terms = [
+      ...(tally ? [] : [{ negative: false, of: base }]),
+      ...given.map((of) => ({ negative: false, of })),
+      ...taken.map((of) => ({ negative: true, of })),
+    ];
+    const none = b.points(ZERO);
+    return {
+      score: b.cases(
+        POINTS,
+        [
+          {
+            when: b.and(...[...given, ...taken].map((of) => b.compare(of, "=", none))),
+            then: base,
+            say: { zh: ["没有加分、扣分的情形"], en: ["nothing to give or take"] },
+          },
+        ],
+        { node: "sum", type: POINTS, terms },
+      ),
+      ...upTo(m.clauses.upTo),
+    };
+  },
+  wording: (m, leaf) =>
+    inBoth((lang) => {
+      const rows = (m.rows ?? []).map((row) => rowWords(row, leaf, lang));
+      const { takeAtMost, giveAtMost } = m.clauses;
+      const base = words(m.clauses.base, lang);
+      const most = m.clauses.upTo ? words(m.clauses.upTo, lang) : pointsWords(leaf.points, lang);
+      const caps =
+        lang === "zh"
+          ? [
+              giveAtMost && `合计最多加${words(giveAtMost, lang)}`,
+              takeAtMost && `合计最多扣${words(takeAtMost, lang)}`,
+            ]
+          : [
+              giveAtMost && `at most ${words(giveAtMost, lang)} given together`,
+              takeAtMost && `at most ${words(takeAtMost, lang)} taken together`,
+            ];
+      const all = [...rows, ...caps.filter((text) => text !== undefined)];
+      return lang === "zh"
+        ? `以${base}为起点。${all.join("；")}；最高${most}，最低0分。`
+        : `From ${base}; ${all.join("; ")}; at most ${most}, at least 0.`;
+    }),
+});

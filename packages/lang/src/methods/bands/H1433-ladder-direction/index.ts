@@ -1,0 +1,29 @@
+import { defineDiagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Names } from "../../../syntax/phrase.ts";
+
+type Problem = "signs" | "order" | "unequal";
+
+/** A ladder that turns round: the first row that holds would not be the one meant. */
+export const H1433 = defineDiagnostic<{ problem: Problem; row: Names; before: Names }>({
+  code: "H1433",
+  severity: "error",
+  message: ({ problem, row, before }) =>
+    ({
+      signs: {
+        zh: `前面是“${before.zh}”，这里是“${row.zh}”，方向相反`,
+        en: `“${row.en}” runs against “${before.en}” above it`,
+      },
+      order: {
+        zh: `“${row.zh}”排在“${before.zh}”后面，永远轮不到它`,
+        en: `“${row.en}” comes after “${before.en}”, which takes all of it`,
+      },
+      unequal: {
+        zh: `“${row.zh}”没有方向，不能作为一档`,
+        en: `“${row.en}” has no direction and cannot be a band`,
+      },
+    })[problem],
+  mend: () => ({
+    zh: ">= 的各档从高到低写，<= 的各档从低到高写",
+    en: "write bands with >= from high to low, bands with <= from low to high",
+  }),
+});

@@ -1,0 +1,453 @@
+import { compare, ZERO } from "@heng/number";
+import * as b from "../../core/build.ts";
+import type { Build } from "../../core/build.ts";
+import type { Case, Expr, Say, SayPart } from "../../core/program.ts";
+import { POINTS } from "../../core/type.ts";
+import { diagnose, type Range, type Report } from "../../diagnostics/diagnostic.ts";
+import { nearest } from "../../model/nearest.ts";
+import type { Clauses, Names } from "../../syntax/phrase.ts";
+import type { ComparisonSign } from "../../syntax/tree.ts";
+import { constantOf, constantRange } from "../constant.ts";
+import { along, notAscending, straight } from "../difference.ts";
+import { without } from "../mend.ts";
+import {
+  defineMethod,
+  type BoundClauses,
+  type BoundHead,
+  type BoundRange,
+  type LeafContext,
+  type Places,
+} from "../method.ts";
+import { checkJudged } from "../tally.ts";
+import { comparisonWords, inBoth, rangeWords, words } from "../wording.ts";
+import { H1428 } from "./H1428-row-without-band/index.ts";
+import { H1429 } from "./H1429-option-without-band/index.ts";
+import { H1430 } from "./H1430-unknown-option/index.ts";
+import { H1431 } from "./H1431-band-twice/index.ts";
+import { H1432 } from "./H1432-ladder-and-intervals/index.ts";
+import { H1433 } from "./H1433-ladder-direction/index.ts";
+import { H1434 } from "./H1434-otherwise-not-last/index.ts";
+import { H1435 } from "./H1435-result-missing/index.ts";
+import { H1437 } from "./H1437-straight-without-edges/index.ts";
+import { H1438 } from "./H1438-row-of-other-kind/index.ts";
+import { checkResult } from "./result.ts";
+
+const ROW_HEAD = {
+  arguments: [
+    { shape: "comparison" },
+    { shape: "range", unit: "value" },
+    { shape: "name", refers: "option" },
+  ],
+  optional: true,
+} as const;
+
+const CLAUSES = {
+  when: { zh: "当", en: "when", shape: "condition" },
+  otherwise: { zh: "其他", en: "otherwise", shape: "flag" },
+  gets: { zh: "得", en: "gets", shape: "sum", unit: "points" },
+  getsJudged: { zh: "酌情得", en: "getsJudged", shape: "range", unit: "points" },
+  to: { zh: "至", en: "to", shape: "sum", unit: "points" },
+} as const satisfies Clauses;
+
+interface Row {
+  readonly head: BoundHead<(typeof ROW_HEAD.arguments)[number]> | undefined;
+  readonly clauses: BoundClauses<typeof CLAUSES>;
+  readonly origin: Range;
+  readonly places: Places;
+}
+
+/** What a row stands for. */
+type Band =
+  | { readonly kind: "step"; readonly sign: ComparisonSign; readonly right: Expr }
+  | { readonly kind: "exactly"; readonly right: Expr }
+  | { readonly kind: "interval"; readonly range: BoundRange }
+  | { readonly kind: "option"; readonly name: string }
+  | { readonly kind: "when"; readonly when: Expr }
+  | { readonly kind: "otherwise" }
+  /** Nothing, which the check reports. */
+  | { readonly kind: "none" };
+
+/** 分档: the band a figure (or an option) is in decides. */
+export const bandsMethod = defineMethod({
+  id: "bands",
+  name: { zh: "分档", en: "bands" },
+  syntax: {
+    head: { arguments: [{ shape: "sum" }], optional: true },
+    rows: { head: ROW_HEAD, clauses: CLAUSES },
+  },
+  check(m, leaf, report) {
+    const rows = m.rows ?? [];
+    if (rows.length === 0) return report(diagnose(H1428, { problem: "rows" }, { range: m.origin }));
+    for (const [i, row] of rows.entries()) {
+      checkBand(row, report);
+      checkGets(row, edgesOf(rows, i), leaf, report);
+    }
+    checkKinds(rows, m.head?.value ?? leaf.value, report);
+    checkOrder(rows, report);
+    const last = rows.findIndex((row) => row.clauses.otherwise);
+    if (last >= 0 && last < rows.length - 1) {
+      const at = rows[last]?.places.get("otherwise") ?? m.origin;
+      report(diagnose(H1434, {}, { range: at }));
+    }
+    checkOptions(rows, m.head?.value ?? leaf.value, m.origin, report);
+  },
+  lower(m, leaf, build) {
+    const of = m.head?.value ?? leaf.value;
+    const rows = m.rows ?? [];
+    const measured: Say = m.head
+      ? { zh: b.sentence`${b.numbers(m.head.value)}，`, en: b.sentence`${b.numbers(m.head.value)}, ` }
+      : { zh: [], en: [] };
+    const list: Case[] = [];
+    let otherwise: { readonly then: Expr; readonly say: Say } | undefined;
+    for (const [i, row] of rows.entries()) {
+      const { then, said } = resultOf(row, of, edgesOf(rows, i), build);
+      const name = bandSay(bandOf(row));
+      const say: Say = {
+        zh: [...measured.zh, ...b.sentence`在“`, ...name.zh, ...b.sentence`”一档`, ...said.zh],
+        en: [...measured.en, ...b.sentence`in the band “`, ...name.en, ...b.sentence`”`, ...said.en],
+      };
+      const when = conditionOf(bandOf(row), of);
+      if (when) list.push({ when, then, say });
+      else otherwise ??= { then, say };
+    }
+    return {
+      score: b.cases(POINTS, list, otherwise?.then ?? b.fault("noBand", POINTS), otherwise?.say),
+    };
+  },
+  wording: (m, leaf) =>
+    inBoth((lang) => {
+      const rows = m.rows ?? [];
+      const of = m.head?.value ?? leaf.value;
+      const inTurn =
+        rows.some((row) => ["when", "exactly"].includes(bandOf(row).kind)) &&
+        rows.some((row) => bandOf(row).kind === "step");
+      const texts = rows.map((row, i) => {
+        const band = bandWords(row, edgesOf(rows, i), of, leaf, lang);
+        return lang === "zh" ? `${band}，${getsWords(row, lang)}` : `${band}: ${getsWords(row, lang)}`;
+      });
+      return lang === "zh"
+        ? `${inTurn ? "依次判断，取最先符合的一档：" : ""}${texts.join("；")}。`
+        : `${inTurn ? "The first that holds: " : ""}${texts.join("; ")}.`;
+    }),
+});
+
+function bandOf({ head, clauses }: Row): Band {
+  if (clauses.otherwise) return { kind: "otherwise" };
+  if (clauses.when) return { kind: "when", when: clauses.when };
+  if (!head) return { kind: "none" };
+  if (head.shape === "name") return { kind: "option", name: head.value.text };
+  if (head.value.kind === "range") return { kind: "interval", range: head.value };
+  const { sign, right } = head.value;
+  return sign === "=" ? { kind: "exactly", right } : { kind: "step", sign, right };
+}
+
+// ---- check -------------------------------------------------------------------------------------------------
+
+function checkBand(row: Row, report: Report): void {
+  const { head, clauses, places, origin } = row;
+  const kinds = [head, clauses.when, clauses.otherwise].filter((part) => part !== undefined).length;
+  if (kinds === 0) report(diagnose(H1428, { problem: "band" }, { range: origin }));
+  if (kinds > 1) {
+    const at = places.get(clauses.when ? "when" : "otherwise") ?? origin;
+    report(diagnose(H1428, { problem: "both" }, { range: at }));
+  }
+}
+
+function checkGets(row: Row, edges: Edges, leaf: LeafContext, report: Report): void {
+  const { gets, getsJudged, to } = row.clauses;
+  const at = (key: keyof typeof CLAUSES): Range => row.places.get(key) ?? row.origin;
+  if (gets && getsJudged) {
+    const fixes = (["getsJudged", "gets"] as const).map((key) => without(row, key, CLAUSES[key]));
+    return report(diagnose(H1435, { problem: "both" }, { range: at("getsJudged") }, { fixes }));
+  }
+  if (to && !gets) return report(diagnose(H1435, { problem: "to" }, { range: at("to") }));
+  if (getsJudged) return checkJudged(getsJudged, at("getsJudged"), report, leaf.points);
+  if (!gets) return report(diagnose(H1435, { problem: "missing" }, { range: row.origin }));
+  checkResult(gets, leaf, at("gets"), report);
+  checkResult(to, leaf, at("to"), report);
+  const problem = !to
+    ? undefined
+    : edges === "none"
+      ? "none"
+      : !edges.low
+        ? "lower"
+        : !edges.high
+          ? "upper"
+          : undefined;
+  if (problem) report(diagnose(H1437, { problem }, { range: at("to") }));
+}
+
+/** Rows that go with what is measured, and with each other. */
+function checkKinds(rows: readonly Row[], of: Expr | undefined, report: Report): void {
+  let kind: "ladder" | "interval" | undefined;
+  const whens: Range[] = [];
+  for (const row of rows) {
+    const band = bandOf(row);
+    const range = row.head?.origin ?? row.places.get("when") ?? row.origin;
+    const shown = inBoth((lang) => bandText(band, lang));
+    if (band.kind === "option" ? of?.type.kind !== "option" : of?.type.kind === "option" && row.head) {
+      report(
+        diagnose(H1438, { problem: band.kind === "option" ? "option" : "figure", row: shown }, { range }),
+      );
+    }
+    if (band.kind === "when") whens.push(range);
+    if (band.kind !== "step" && band.kind !== "interval") continue;
+    const own = band.kind === "step" ? "ladder" : "interval";
+    kind ??= own;
+    if (own !== kind) return report(diagnose(H1432, { found: own }, { range }));
+    if (band.kind === "interval" && isEmpty(band.range)) {
+      report(diagnose(H1438, { problem: "empty", row: shown }, { range }));
+    }
+  }
+  const [when] = whens;
+  if (kind === "interval" && when) report(diagnose(H1432, { found: "when" }, { range: when }));
+}
+
+function isEmpty(range: BoundRange): boolean {
+  const within = constantRange(range);
+  if (!within?.low || !within.high) return false;
+  const order = compare(within.low.value, within.high.value);
+  return order > 0 || (order === 0 && (within.low.open || within.high.open));
+}
+
+/** Steps of a ladder go one way, so that the first that holds is the one meant. */
+function checkOrder(rows: readonly Row[], report: Report): void {
+  let before: Extract<Band, { kind: "step" }> | undefined;
+  for (const row of rows) {
+    const band = bandOf(row);
+    if (band.kind !== "step") continue;
+    const problem = band.sign === "≠" ? "unequal" : before && stepProblem(before, band);
+    if (problem) {
+      const data = {
+        problem,
+        row: inBoth((lang) => bandText(band, lang)),
+        before: inBoth((lang) => bandText(before ?? band, lang)),
+      };
+      return report(diagnose(H1433, data, { range: row.head?.origin ?? row.origin }));
+    }
+    before = band;
+  }
+}
+
+function isFloor(sign: ComparisonSign): boolean {
+  return sign === ">" || sign === ">=";
+}
+
+type Step = Extract<Band, { kind: "step" }>;
+function stepProblem(before: Step, band: Step): "signs" | "order" | undefined {
+  if (isFloor(before.sign) !== isFloor(band.sign)) return "signs";
+  const [earlier, later] = [constantOf(before.right), constantOf(band.right)];
+  if (!earlier || !later) return undefined;
+  const order = compare(earlier, later) * (isFloor(band.sign) ? 1 : -1);
+  const widens = before.sign !== band.sign && (band.sign === ">=" || band.sign === "<=");
+  return order > 0 || (order === 0 && widens) ? undefined : "order";
+}
+
+/** Every option has a row, none has two; 其他 stands once. */
+function checkOptions(rows: readonly Row[], of: Expr | undefined, origin: Range, report: Report): void {
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const band = bandOf(row);
+    if (band.kind !== "option" && band.kind !== "otherwise") continue;
+    const name = band.kind === "option" ? band.name : CLAUSES.otherwise.zh;
+    const range = row.head?.origin ?? row.places.get("otherwise") ?? row.origin;
+    // An option may be called 其他 too, but then it is quoted: the two are kept apart.
+    const key = `${band.kind} ${name}`;
+    if (seen.has(key)) report(diagnose(H1431, { band: name }, { range }));
+    seen.add(key);
+  }
+  if (of?.type.kind !== "option") return;
+  const { options } = of.type;
+  const named: string[] = [];
+  let unknown = false;
+  for (const row of rows) {
+    const band = bandOf(row);
+    if (band.kind !== "option") continue;
+    named.push(band.name);
+    if (options.includes(band.name)) continue;
+    unknown = true;
+    const range = row.head?.origin ?? row.origin;
+    const fixes = nearest(band.name, options).map((option) => ({
+      title: { zh: `改为“${option}”`, en: `write ${option}` },
+      safe: false,
+      edits: [{ ...range, text: option }],
+    }));
+    report(diagnose(H1430, { name: band.name, options }, { range }, { fixes }));
+  }
+  const left = options.filter((option) => !named.includes(option));
+  if (left.length > 0 && !unknown && !rows.some((row) => row.clauses.otherwise)) {
+    report(diagnose(H1429, { options: left }, { range: origin }));
+  }
+}
+
+// ---- lower -------------------------------------------------------------------------------------------------
+
+/** The condition of a band; undefined for 其他. */
+function conditionOf(band: Band, of: Expr | undefined): Expr | undefined {
+  switch (band.kind) {
+    case "when":
+      return band.when;
+    case "step":
+      return of && b.compare(of, band.sign, band.right);
+    case "exactly":
+      return of && b.compare(of, "=", band.right);
+    case "interval":
+      return of && b.holds(of, band.range);
+    case "option":
+      return of && b.compare(of, "=", { node: "option", type: of.type, value: band.name });
+    default:
+      return undefined;
+  }
+}
+
+/** The stretch a row stands for: its own, or for a step of a ladder from its own edge to that of the step before. */
+type Edges = "none" | Omit<BoundRange, "kind" | "origin">;
+
+function edgesOf(rows: readonly Row[], i: number): Edges {
+  const row = rows[i];
+  const band = row && bandOf(row);
+  if (band?.kind === "interval") return band.range;
+  if (band?.kind !== "step" && band?.kind !== "otherwise") return "none";
+  const before = rows
+    .slice(0, i)
+    .map(bandOf)
+    .findLast((other) => other.kind === "step");
+  const own = band.kind === "step" ? band : undefined;
+  const lead = own ?? before;
+  if (!lead) return "none";
+  // What the step before took is not of this band; what this one does not take is open.
+  const [low, high] = isFloor(lead.sign) ? [own, before] : [before, own];
+  const open = (edge: Step | undefined): boolean =>
+    edge !== undefined && (edge === own) === (edge.sign === ">" || edge.sign === "<");
+  return { low: low?.right, lowOpen: open(low), high: high?.right, highOpen: open(high) };
+}
+
+/** What a row gives, and what is said of it beyond its band. */
+function resultOf(
+  row: Row,
+  of: Expr | undefined,
+  edges: Edges,
+  build: Build,
+): { readonly then: Expr; readonly said: Say } {
+  const { gets, getsJudged, to } = row.clauses;
+  const silent: Say = { zh: [], en: [] };
+  if (getsJudged) {
+    const within = constantRange(getsJudged) ?? {};
+    const then = build.ask({ within, reason: "always", origin: row.places.get("getsJudged") ?? row.origin });
+    return { then, said: { zh: b.sentence`，酌情得 ${then}`, en: b.sentence`, ${then} as judged` } };
+  }
+  if (!gets) return { then: b.points(ZERO), said: silent }; // as the check has said
+  if (!to || !of || edges === "none" || !edges.low || !edges.high) return { then: gets, said: silent };
+  const { share, bare } = along(of, edges.low, edges.high);
+  const position = build.step({ zh: "位置", en: "position" }, share);
+  const disorder = notAscending(edges.low, edges.high);
+  const line = straight(gets, to, position);
+  return {
+    then: disorder
+      ? b.cases(POINTS, [{ when: disorder, then: b.fault("pointsNotAscending", POINTS) }], line)
+      : line,
+    said: {
+      zh: b.sentence`，位于 ${b.numbers(bare)} = ${position} 处`,
+      en: b.sentence`, at ${b.numbers(bare)} = ${position}`,
+    },
+  };
+}
+
+/** `<= 10%`, `[60%, 80%)`, with bounds from data as their values. */
+function bandSay(band: Band): Say {
+  const both = (parts: readonly SayPart[]): Say => ({ zh: parts, en: parts });
+  switch (band.kind) {
+    case "step":
+      return both(b.sentence`${band.sign} ${band.right}`);
+    case "exactly":
+      return both(b.sentence`= ${band.right}`);
+    case "interval": {
+      const { low, high, lowOpen, highOpen } = band.range;
+      return both([
+        lowOpen ? "(" : "[",
+        ...(low ? b.sentence`${low}` : []),
+        ", ",
+        ...(high ? b.sentence`${high}` : []),
+        highOpen ? ")" : "]",
+      ]);
+    }
+    case "option":
+      return both([band.name]);
+    case "when":
+      return { zh: b.sentence`当 ${b.numbers(band.when)}`, en: b.sentence`when ${b.numbers(band.when)}` };
+    default:
+      return { zh: [CLAUSES.otherwise.zh], en: [CLAUSES.otherwise.en] };
+  }
+}
+
+/** The same as written, for findings. */
+function bandText(band: Band, lang: keyof Names): string {
+  switch (band.kind) {
+    case "step":
+      return `${band.sign} ${words(band.right, lang)}`;
+    case "exactly":
+      return `= ${words(band.right, lang)}`;
+    case "interval": {
+      const { low, high, lowOpen, highOpen } = band.range;
+      const side = (of: Expr | undefined) => (of ? words(of, lang) : "");
+      return `${lowOpen ? "(" : "["}${side(low)}, ${side(high)}${highOpen ? ")" : "]"}`;
+    }
+    case "option":
+      return band.name;
+    case "when":
+      return `${CLAUSES.when[lang]} ${words(band.when, lang)}`;
+    default:
+      return CLAUSES.otherwise[lang];
+  }
+}
+
+// ---- wording -----------------------------------------------------------------------------------------------
+
+function bandWords(
+  row: Row,
+  edges: Edges,
+  of: Expr | undefined,
+  leaf: LeafContext,
+  lang: keyof Names,
+): string {
+  const zh = lang === "zh";
+  const band = bandOf(row);
+  const name = of ? words(of, lang) : leaf.name;
+  const stretch = (range: Omit<BoundRange, "kind" | "origin">): string => {
+    const text = rangeWords(range, lang);
+    if (!zh) return `${name} ${text}`;
+    return `${name}${range.low && range.high ? "在" : ""}${text}的`;
+  };
+  switch (band.kind) {
+    case "step":
+      return edges === "none" ? "" : stretch(edges);
+    case "exactly":
+      return zh
+        ? `${name}${comparisonWords("=", band.right, lang)}的`
+        : `${name} ${comparisonWords("=", band.right, lang)}`;
+    case "interval":
+      return stretch(band.range);
+    case "option":
+      return zh ? `${name}为“${band.name}”的` : `${name} “${band.name}”`;
+    case "when":
+      return zh ? `${words(band.when, lang)}的` : `when ${words(band.when, lang)}`;
+    default:
+      return zh ? "其他情形" : "otherwise";
+  }
+}
+
+function getsWords({ clauses }: Row, lang: keyof Names): string {
+  const zh = lang === "zh";
+  const { gets, getsJudged, to } = clauses;
+  if (getsJudged)
+    return zh ? `酌情得${rangeWords(getsJudged, lang)}` : `${rangeWords(getsJudged, lang)} as judged`;
+  if (!gets) return "";
+  if (to) {
+    return zh
+      ? `得${words(gets, lang)}至${words(to, lang)}，按直线插值计算`
+      : `${words(gets, lang)} to ${words(to, lang)}, straight in between`;
+  }
+  const constant = constantOf(gets);
+  if (constant?.n === 0n) return zh ? "不得分" : "nothing";
+  return zh ? `得${words(gets, lang)}` : words(gets, lang);
+}

@@ -1,0 +1,18 @@
+/** Results in points: of bands and of the points of an interpolation. */
+import { compare, sign } from "@heng/number";
+import type { Expr } from "../../core/program.ts";
+import { diagnose, type Range, type Report } from "../../diagnostics/diagnostic.ts";
+import { constantOf } from "../constant.ts";
+import type { LeafContext } from "../method.ts";
+import { pointsWords, words } from "../wording.ts";
+import { H1436 } from "./H1436-result-outside-points/index.ts";
+
+/** A literal result lies within [0, 分值]. */
+export function checkResult(result: Expr | undefined, leaf: LeafContext, range: Range, report: Report): void {
+  const constant = result && constantOf(result);
+  if (!constant) return;
+  const problem = compare(constant, leaf.points) > 0 ? "above" : sign(constant) < 0 ? "below" : undefined;
+  if (!problem) return;
+  const data = { result: words(result, "zh"), points: pointsWords(leaf.points, "zh"), problem } as const;
+  report(diagnose(H1436, data, { range }));
+}

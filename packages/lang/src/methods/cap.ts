@@ -1,0 +1,30 @@
+/** 最高: the highest score, where it may pass 分值. */
+import { compare, type Fraction } from "@heng/number";
+import type { Expr } from "../core/program.ts";
+import { diagnose, type Range, type Report } from "../diagnostics/diagnostic.ts";
+import { H1424 } from "./adjust-from/H1424-base-above-cap/index.ts";
+import { H1427 } from "./adjust-from/H1427-cap-from-data/index.ts";
+import { constantOf } from "./constant.ts";
+import { pointsWords } from "./wording.ts";
+
+/** 最高 is a constant, and not below the base it caps (起点, or full marks). */
+export function checkCap(
+  cap: Expr | undefined,
+  base: { readonly points: Fraction | undefined; readonly of: "base" | "full" },
+  fallback: Fraction,
+  range: Range,
+  report: Report,
+): void {
+  const most = cap ? constantOf(cap) : fallback;
+  if (!most) return report(diagnose(H1427, {}, { range }));
+  if (base.points && compare(base.points, most) > 0) {
+    const data = { base: pointsWords(base.points, "zh"), cap: pointsWords(most, "zh"), of: base.of };
+    report(diagnose(H1424, data, { range }));
+  }
+}
+
+/** What `lower` gives as `upTo`: present only where 最高 is written. */
+export function upTo(cap: Expr | undefined): { readonly upTo?: Fraction } {
+  const most = cap && constantOf(cap);
+  return most ? { upTo: most } : {};
+}

@@ -1,0 +1,50 @@
+import { ZERO } from "@heng/number";
+import * as b from "../../core/build.ts";
+import { POINTS } from "../../core/type.ts";
+import { defineMethod } from "../method.ts";
+import { checkAmount, checkRow, lowerRow, ROW_HEAD, rowWords, TAKES, together } from "../tally.ts";
+import { inBoth, pointsWords, words } from "../wording.ts";
+
+/** 扣分: from full marks down, row by row. */
+export const deductMethod = defineMethod({
+  id: "deduct",
+  name: { zh: "扣分", en: "deduct" },
+  syntax: {
+    clauses: { takeAtMost: TAKES.takeAtMost },
+    rows: { head: ROW_HEAD, clauses: TAKES },
+  },
+  check(m, leaf, report) {
+    for (const row of m.rows ?? []) checkRow(row, leaf, report);
+    checkAmount(m.clauses.takeAtMost, TAKES.takeAtMost, m.places.get("takeAtMost") ?? m.origin, report);
+  },
+  lower(m, leaf, build) {
+    const rows = (m.rows ?? []).map((row) => lowerRow(row, leaf, build));
+    const taken = together(rows, m.clauses.takeAtMost, { zh: "扣分合计", en: "taken together" }, build);
+    return {
+      score: b.cases(
+        POINTS,
+        [
+          {
+            when: b.compare(b.plus(POINTS, ...taken), "=", b.points(ZERO)),
+            then: build.full,
+            say: { zh: ["没有应扣分的情形"], en: ["nothing to take"] },
+          },
+        ],
+        {
+          node: "sum",
+          type: POINTS,
+          terms: [{ negative: false, of: build.full }, ...taken.map((of) => ({ negative: true, of }))],
+        },
+      ),
+    };
+  },
+  wording: (m, leaf) =>
+    inBoth((lang) => {
+      const rows = (m.rows ?? []).map((row) => rowWords(row, leaf, lang));
+      const cap = m.clauses.takeAtMost;
+      const full = pointsWords(leaf.points, lang);
+      return lang === "zh"
+        ? `满分${full}。${rows.join("；")}${cap ? `；合计最多扣${words(cap, lang)}` : ""}；扣完为止。`
+        : `Full marks ${full}; ${rows.join("; ")}${cap ? `; at most ${words(cap, lang)} taken together` : ""}; not below 0.`;
+    }),
+});

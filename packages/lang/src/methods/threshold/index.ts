@@ -1,0 +1,57 @@
+import { ZERO } from "@heng/number";
+import * as b from "../../core/build.ts";
+import type { Expr } from "../../core/program.ts";
+import { POINTS } from "../../core/type.ts";
+import { diagnose } from "../../diagnostics/diagnostic.ts";
+import { defineMethod, type LeafContext } from "../method.ts";
+import { comparisonWords, inBoth, pointsWords, rangeWords, words } from "../wording.ts";
+import { H1417 } from "./H1417-nothing-to-meet/index.ts";
+
+/** 达标: full marks or none. */
+export const thresholdMethod = defineMethod({
+  id: "threshold",
+  name: { zh: "达标", en: "threshold" },
+  syntax: { head: { arguments: [{ shape: "condition" }], optional: true } },
+  check(m, leaf, report) {
+    if (!conditionOf(m.head?.value, leaf)) report(diagnose(H1417, {}, { range: m.origin }));
+  },
+  lower(m, leaf, build) {
+    const when = conditionOf(m.head?.value, leaf) ?? b.yesNo(false);
+    return {
+      score: b.cases(
+        POINTS,
+        [
+          {
+            when,
+            then: build.full,
+            say: { zh: b.sentence`${b.numbers(when)}，达标`, en: b.sentence`${b.numbers(when)}: met` },
+          },
+        ],
+        b.points(ZERO),
+        {
+          zh: b.sentence`不符合 ${b.formula(when)}，未达标`,
+          en: b.sentence`${b.formula(when)} does not hold: not met`,
+        },
+      ),
+    };
+  },
+  wording: (m, leaf) =>
+    inBoth((lang) => {
+      const full = pointsWords(leaf.points, lang);
+      const { value, target } = leaf;
+      const condition =
+        m.head || !value || !target
+          ? words(m.head?.value ?? b.yesNo(false), lang)
+          : target.kind === "compare"
+            ? comparisonWords(target.sign, target.of, lang)
+            : rangeWords(target, lang);
+      return lang === "zh"
+        ? `${m.head ? "" : leaf.name}${condition}的，得满分（${full}）；否则不得分。`
+        : `Full marks (${full}) when ${m.head ? "" : `${leaf.name} is `}${condition}; otherwise nothing.`;
+    }),
+});
+
+/** The condition written, or 值 against 目标. */
+function conditionOf(written: Expr | undefined, { value, target }: LeafContext): Expr | undefined {
+  return written ?? (value && target && b.holds(value, target));
+}
