@@ -1,6 +1,11 @@
 #!/usr/bin/env node
-import { Command } from "commander";
+import manifest from "../package.json" with { type: "json" };
 
-const program = new Command("heng").description("衡: score fiscal performance by written rules");
+const words = process.argv.slice(2);
 
-await program.parseAsync();
+// Nothing else is loaded to say the version.
+if (words.length === 1 && words[0] === "--version") process.stdout.write(`heng ${manifest.version}\n`);
+else {
+  const { run } = await import("./run.ts");
+  await run(words, manifest.version);
+}

@@ -1,0 +1,11 @@
+/** The commands, in the order of the help. */
+import { check } from "./check.ts";
+import type { CommandSpec } from "./command.ts";
+import { completion } from "./completion.ts";
+import { explain } from "./explain.ts";
+import { fmt } from "./fmt.ts";
+import { limits } from "./limits.ts";
+import { schema } from "./schema.ts";
+import { score } from "./score.ts";
+
+export const COMMANDS: readonly CommandSpec[] = [score, schema, check, fmt, explain, limits, completion];

@@ -1,0 +1,65 @@
+/** Which rule set each data file is scored by. */
+import { diagnose, type Diagnostic, type Program } from "@heng/lang";
+import { basename, extname } from "node:path";
+import { filingsOf, type DataFile, type DataRead } from "../files/data.ts";
+import { H4109 } from "../files/H4109-ruleset-not-told/index.ts";
+import { compileRules, nameOf, readRules, type RuleSet } from "../files/rules.ts";
+import { EXIT, Stopped } from "../problems.ts";
+
+export interface Pair {
+  readonly data: DataFile;
+  readonly set: RuleSet;
+  readonly program: Program;
+  readonly read: DataRead;
+}
+
+/** Compiles rule sets when they are first needed, each once. Throws Stopped for one that does not check. */
+export function compilerOf(folder: string): (path: string) => Promise<{ set: RuleSet; program: Program }> {
+  const compiled = new Map<string, RuleSet>();
+  return async (path) => {
+    let set = compiled.get(path);
+    if (!set) {
+      const file = await readRules(path);
+      if ("problem" in file) throw new Stopped([file.problem], EXIT.data);
+      set = compileRules(file, folder);
+      compiled.set(path, set);
+    }
+    if (set.program) return { set, program: set.program };
+    const texts = new Map(Array.from(set.files, ([name, { text }]) => [name, text]));
+    throw new Stopped(set.diagnostics, EXIT.usage, texts);
+  };
+}
+
+/**
+ * The one rule set there is; else the one whose file has the data file's name; else the one that knows most of the
+ * fields filed, when there is just one such.
+ */
+export async function pair(
+  data: DataFile,
+  rules: readonly string[],
+  compiled: ReturnType<typeof compilerOf>,
+): Promise<Pair | { readonly problem: Diagnostic }> {
+  const name = basename(data.path, extname(data.path));
+  const [only, ...others] = rules;
+  const named = others.length === 0 ? only : rules.find((path) => nameOf(path) === name);
+  if (named !== undefined) {
+    const found = await compiled(named);
+    return { data, ...found, read: filingsOf(data, found.program) };
+  }
+  const fits: (Pair & { readonly fits: number })[] = [];
+  for (const path of rules) {
+    const found = await compiled(path);
+    const read = filingsOf(data, found.program);
+    fits.push({
+      data,
+      ...found,
+      read,
+      fits: read.filings.reduce((n, f) => n + f.values.size + f.rows.size, 0),
+    });
+  }
+  const most = Math.max(0, ...fits.map((f) => f.fits));
+  const [best, rival] = fits.filter((f) => f.fits === most);
+  if (best && !rival && most > 0) return best;
+  const candidates = fits.map((f) => ({ name: nameOf(f.set.file.path), fits: f.fits }));
+  return { problem: diagnose(H4109, { path: data.path, candidates }, { place: { file: data.path } }) };
+}

@@ -1,0 +1,183 @@
+import type { IndicatorResult, Result } from "@heng/engine";
+import type { Diagnostic } from "@heng/lang";
+import { nearest, nearestWords } from "../nearest.ts";
+import { EXIT, Stopped, UsageError, type Exit } from "../problems.ts";
+import type { Session } from "../session.ts";
+import { GROUPS, RULES_ARGUMENT, valueOf, type Call, type CommandSpec } from "./command.ts";
+
+export const score: CommandSpec = {
+  name: "score",
+  group: GROUPS.scoring,
+  about: { zh: "给填报的数据评分", en: "score filings" },
+  arguments: [
+    RULES_ARGUMENT,
+    {
+      name: { zh: "数据", en: "data" },
+      about: {
+        zh: "填报数据，JSON 或 CSV；规则写年度时，用与数据同名、或认得其数据的规则集",
+        en: "filings, JSON or CSV; with a year, the rule set of the same name, or the one that knows the fields",
+      },
+      required: true,
+      many: true,
+      completes: "files",
+    },
+  ],
+  options: [
+    {
+      flag: "--explain",
+      about: { zh: "得分的由来：全部，或一个指标", en: "how scores came about: all, or of one indicator" },
+      value: { name: { zh: "指标", en: "indicator" }, optional: true, completes: [] },
+    },
+    { flag: "--only-lost", about: { zh: "只列失分的指标", en: "only what lost points" } },
+  ],
+  examples: [
+    {
+      line: "heng score 2022/department rules/2022/filings/department.json",
+      about: { zh: "自评表：目标、实际、得分、合计、等级", en: "the scoring table, the total and the grade" },
+    },
+    {
+      line: "heng score 2022 department.json project.json --explain",
+      about: {
+        zh: "各用同名的规则集，并说明每项得分的由来",
+        en: "each by its own rule set, with derivations",
+      },
+    },
+    {
+      line: "heng score 2022/project 项目.csv --only-lost --json",
+      about: { zh: "一张表中的多份填报，结果为 JSON", en: "several filings of one table, as JSON" },
+    },
+  ],
+  run,
+};
+
+interface Scored {
+  readonly result: Result;
+  readonly rules: string;
+}
+
+async function run(call: Call, session: Session): Promise<Exit> {
+  const [rulesName = "", ...paths] = call.operands;
+  if (call.operands.filter((o) => o === "-").length > 1) {
+    throw new UsageError({
+      zh: "标准输入只能读一次：规则和数据中只能有一个 -",
+      en: "standard input can be read once: only one of rules and data may be -",
+    });
+  }
+  const { locate } = await import("../files/rules.ts");
+  const { readData, textOf } = await import("../files/data.ts");
+  const { compilerOf, pair } = await import("./pairing.ts");
+  const engine = await import("@heng/engine");
+
+  const rules = await locate(rulesName, call.rules);
+  const compiled = compilerOf(call.rules);
+  const scored: Scored[] = [];
+  const problems: Diagnostic[] = [];
+  const texts = new Map<string, string>();
+  for (const path of paths) {
+    const data = await readData(path);
+    const paired = "problem" in data ? data : await pair(data, rules, compiled);
+    if ("problem" in paired) {
+      problems.push(paired.problem);
+      continue;
+    }
+    const { set, program, read } = paired;
+    for (const [name, { text }] of set.files) texts.set(name, text);
+    problems.push(...read.diagnostics);
+    if (read.diagnostics.length > 0) texts.set(paired.data.path, textOf(paired.data));
+    for (const filing of read.filings) {
+      scored.push({ result: engine.score(program, filing, { lang: session.lang }), rules: set.file.path });
+    }
+  }
+  if (scored.length === 0) throw new Stopped(problems, EXIT.data, texts);
+
+  const asked = valueOf(call, "--explain");
+  const results = scored.map((s) => s.result);
+  if (asked !== undefined) knowIndicator(asked, results);
+  const { report } = await import("../terminal/diagnostics.ts");
+  if (session.json) await document(results, problems, session, texts);
+  else {
+    const { resultLines, summaryLines } = await import("../terminal/scores.ts");
+    const named = asked === undefined ? undefined : (i: IndicatorResult): boolean => isNamed(i, asked);
+    const shown = named ? scored.filter((s) => s.result.indicators.some(named)) : scored;
+    for (const [i, { result, rules: path }] of shown.entries()) {
+      if (i > 0) session.out("");
+      const options = {
+        rules: path,
+        explain: named ? { named } : call.options.has("--explain") ? ("all" as const) : undefined,
+        onlyLost: call.options.has("--only-lost"),
+      };
+      for (const line of resultLines(result, options, session)) session.out(line);
+    }
+    if (results.length > 1 && asked === undefined) {
+      session.out("");
+      for (const line of summaryLines(results, session)) session.out(line);
+    }
+    // What is missing, and the grades still possible, are in the table.
+    const found = distinct([...problems, ...results.flatMap((r) => r.diagnostics)]).filter(
+      (d) => d.severity !== "hint",
+    );
+    if (found.length > 0) {
+      session.err("");
+      report(found, session, "err", texts);
+    }
+  }
+  const all = [...problems, ...results.flatMap((r) => r.diagnostics)];
+  return all.some((d) => d.severity === "error") ? EXIT.data : EXIT.fine;
+}
+
+/** An indicator is named by its name, or by its path or the end of it. */
+function isNamed(indicator: IndicatorResult, name: string): boolean {
+  const path = indicator.path.join("/");
+  return path === name || indicator.path.at(-1) === name || path.endsWith(`/${name}`);
+}
+
+function knowIndicator(name: string, results: readonly Result[]): void {
+  const indicators = results.flatMap((r) => r.indicators);
+  if (indicators.some((i) => isNamed(i, name))) return;
+  const near = nearestWords(
+    nearest(
+      name,
+      indicators.map((i) => i.path.at(-1) ?? ""),
+    ),
+  );
+  throw new UsageError({
+    zh: `没有指标“${name}”${near.zh && `；${near.zh}`}`,
+    en: `there is no indicator “${name}”${near.en && `; ${near.en}`}`,
+  });
+}
+
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter((d) => {
+    const key = JSON.stringify([d.code, d.place, d.range, d.message.zh]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** `heng.result/1` of one filing, `heng.results/1` of several. */
+async function document(
+  results: readonly Result[],
+  problems: readonly Diagnostic[],
+  session: Session,
+  texts: ReadonlyMap<string, string>,
+): Promise<void> {
+  const { diagnosticJson } = await import("../terminal/diagnostics.ts");
+  const json = (diagnostics: readonly Diagnostic[]): readonly unknown[] =>
+    distinct(diagnostics).map((d) => diagnosticJson(d, session.lang, texts));
+  const [only, ...others] = results;
+  if (only && others.length === 0) {
+    session.document({ ...only, diagnostics: json([...problems, ...only.diagnostics]) });
+    return;
+  }
+  const grades = Map.groupBy(results, (r) => r.grade);
+  session.document({
+    schema: "heng.results/1",
+    results: results.map((r) => ({ ...r, diagnostics: json(r.diagnostics) })),
+    summary: {
+      count: results.length,
+      complete: results.filter((r) => r.complete).length,
+      grades: Array.from(grades, ([grade, of]) => ({ grade, count: of.length })),
+    },
+    diagnostics: json(problems),
+  });
+}

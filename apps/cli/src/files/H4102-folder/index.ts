@@ -1,0 +1,11 @@
+import { defineDiagnostic } from "@heng/lang";
+
+export const H4102 = defineDiagnostic<{ readonly path: string }>({
+  code: "H4102",
+  severity: "error",
+  message: ({ path }) => ({ zh: `“${path}”是文件夹，不是文件`, en: `“${path}” is a folder, not a file` }),
+  mend: () => ({
+    zh: "写出文件夹中的文件；一个年度的全部规则集写年度，如 2022",
+    en: "name a file in it; all rule sets of a year are named by the year, e.g. 2022",
+  }),
+});

@@ -1,0 +1,92 @@
+/** Reads files whole and within limits. With write.ts, the only place that touches the disk. */
+import { DATA_LIMITS } from "@heng/forms";
+import { LIMITS, diagnose, type Diagnostic } from "@heng/lang";
+import { open, readdir } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import { nearest } from "../nearest.ts";
+import { H4101 } from "./H4101-not-found/index.ts";
+import { H4102 } from "./H4102-folder/index.ts";
+import { H4103 } from "./H4103-no-permission/index.ts";
+import { H4104 } from "./H4104-too-big/index.ts";
+import { H4105 } from "./H4105-not-readable/index.ts";
+
+export const STDIN = "-";
+
+/** Bytes of a rule file, and of a file of data. */
+export const FILE_LIMITS = { rules: LIMITS.fileBytes, data: DATA_LIMITS.jsonBytes } as const;
+
+export type Read = { readonly bytes: Uint8Array } | { readonly problem: Diagnostic };
+
+/** The bytes of a file, or of standard input for `-`. */
+export async function readBytes(path: string, limit: number): Promise<Read> {
+  try {
+    if (path === STDIN) return await gather(path, process.stdin, limit);
+    const handle = await open(path, "r");
+    try {
+      const stat = await handle.stat();
+      if (stat.isDirectory()) return { problem: diagnose(H4102, { path }, { place: { file: path } }) };
+      if (stat.isFile() && stat.size > limit) return { problem: tooBig(path, limit) };
+      // A pipe or a device has no size: counted while it is read.
+      return await gather(path, handle.createReadStream({ autoClose: false }), limit);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return { problem: await unreadable(path, error) };
+  }
+}
+
+async function gather(path: string, stream: AsyncIterable<Uint8Array>, limit: number): Promise<Read> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    length += chunk.length;
+    if (length > limit) return { problem: tooBig(path, limit) };
+    chunks.push(chunk);
+  }
+  return { bytes: new Uint8Array(Buffer.concat(chunks)) };
+}
+
+function tooBig(path: string, limit: number): Diagnostic {
+  return diagnose(H4104, { path, limit }, { place: { file: path } });
+}
+
+/** The finding for an error of the operating system. */
+async function unreadable(path: string, error: unknown): Promise<Diagnostic> {
+  const cause = causeOf(error);
+  const place = { file: path };
+  switch (cause) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return diagnose(H4101, { path, near: await filesNear(path) }, { place });
+    case "EISDIR":
+      return diagnose(H4102, { path }, { place });
+    case "EACCES":
+    case "EPERM":
+      return diagnose(H4103, { path }, { place });
+    default:
+      return diagnose(H4105, { path, cause }, { place });
+  }
+}
+
+/** The system's code of an error; anything else is a bug and goes on. */
+export function causeOf(error: unknown): string {
+  if (error instanceof Error && "code" in error && typeof error.code === "string") return error.code;
+  throw error;
+}
+
+async function filesNear(path: string): Promise<readonly string[]> {
+  const folder = dirname(path);
+  const prefix = path.slice(0, path.length - basename(path).length);
+  return nearest(basename(path), await list(folder)).map((name) => prefix + name);
+}
+
+/** Names in a folder, by code unit; none when it cannot be listed. */
+export async function list(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).toSorted((a, b) => (a < b ? -1 : 1));
+  } catch (error) {
+    causeOf(error);
+    return [];
+  }
+}

@@ -1,0 +1,165 @@
+/** Finds the rule sets a call names, reads and compiles them. */
+import { compile, diagnose, type Diagnostic, type Program } from "@heng/lang";
+import { readFileSync, realpathSync, statSync } from "node:fs";
+import { stat } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { nearest } from "../nearest.ts";
+import { EXIT, Stopped } from "../problems.ts";
+import { decodeRules } from "./decode.ts";
+import { H4107 } from "./H4107-unknown-ruleset/index.ts";
+import { FILE_LIMITS, STDIN, list, readBytes } from "./read.ts";
+
+const EXTENSION = ".heng";
+const YEAR = /^\d{4}$/;
+
+/** A rule file that was found, by the path that is shown. */
+export interface RuleFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly text: string;
+}
+
+/** A rule set as compiled; `program` is absent when it is in error. */
+export interface RuleSet {
+  readonly file: RuleFile;
+  readonly program: Program | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The main file and what it includes, by path. */
+  readonly files: ReadonlyMap<string, RuleFile>;
+  /** A file without a 规则集 line is only ever included. */
+  readonly shared: boolean;
+}
+
+/** The files that `name` means. Throws Stopped. */
+export async function locate(name: string, folder: string): Promise<readonly string[]> {
+  if (name === STDIN) return [name];
+  if (YEAR.test(name)) {
+    const files = await ruleFiles(join(folder, name));
+    return files.length > 0 ? files : unknown(name, folder);
+  }
+  if (await exists(name)) return [name];
+  const inFolder = join(folder, ...name.split("/")) + EXTENSION;
+  if (/^\d{4}\/[^/]+$/.test(name) && !name.endsWith(EXTENSION)) {
+    return (await exists(inFolder)) ? [inFolder] : unknown(name, folder);
+  }
+  // A word without a path or an extension is more likely a rule set's name than a file's.
+  return /[/\\.]/.test(name) ? [name] : unknown(name, folder);
+}
+
+/** Every rule file of the rules folder, or of each of the years. */
+export async function locateAll(folder: string): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const year of await list(folder))
+    if (YEAR.test(year)) files.push(...(await ruleFiles(join(folder, year))));
+  return files.length > 0 ? files : unknown("", folder);
+}
+
+async function ruleFiles(folder: string): Promise<readonly string[]> {
+  return (await list(folder)).filter((f) => f.endsWith(EXTENSION)).map((f) => join(folder, f));
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function unknown(name: string, folder: string): Promise<never> {
+  const all: string[] = [];
+  for (const year of (await list(folder)).filter((f) => YEAR.test(f))) {
+    const sets = (await ruleFiles(join(folder, year))).map((f) => `${year}/${basename(f, EXTENSION)}`);
+    if (sets.length > 0) all.push(year, ...sets);
+  }
+  const near = nearest(name, all);
+  throw new Stopped([diagnose(H4107, { name, folder, near, all }, { place: { file: folder } })], EXIT.data);
+}
+
+/** Reads a rule file. */
+export async function readRules(path: string): Promise<RuleFile | { readonly problem: Diagnostic }> {
+  const read = await readBytes(path, FILE_LIMITS.rules);
+  if ("problem" in read) return read;
+  const decoded = decodeRules(path, read.bytes);
+  return "problem" in decoded ? decoded : { path, bytes: read.bytes, text: decoded.text };
+}
+
+/** Compiles a rule file; what it includes is read from inside the rules folder only. */
+export function compileRules(file: RuleFile, folder: string): RuleSet {
+  const files = new Map([[file.path, file]]);
+  const problems: Diagnostic[] = [];
+  const root = rootOf(file.path, folder);
+  const year = basename(dirname(resolve(file.path)));
+  const compiled = compile(
+    { file: file.path, text: file.text },
+    {
+      ...(file.path !== STDIN && YEAR.test(year) ? { year } : {}),
+      include: (path, from) => {
+        const found = root === undefined ? undefined : includedFile(path, from, root);
+        if (found === undefined) return undefined;
+        const known = Array.from(files.values()).find((f) => samePlace(f.path, found));
+        if (known) return { file: known.path, text: known.text };
+        const bytes = new Uint8Array(readFileSync(found));
+        const shown = shownPath(found);
+        const decoded = decodeRules(shown, bytes);
+        if ("problem" in decoded) {
+          problems.push(decoded.problem);
+          return undefined;
+        }
+        files.set(shown, { path: shown, bytes, text: decoded.text });
+        return { file: shown, text: decoded.text };
+      },
+    },
+  );
+  return {
+    file,
+    program: problems.length > 0 ? undefined : compiled.program,
+    diagnostics: [...compiled.diagnostics, ...problems],
+    files,
+    shared: !compiled.tree.statements.some((s) => s.kind === "ruleset"),
+  };
+}
+
+/** The folder that includes stay inside of: the rules folder, or for a file outside of it the file's own. */
+function rootOf(path: string, folder: string): string | undefined {
+  if (path === STDIN) return undefined;
+  try {
+    const root = realpathSync(folder);
+    if (inside(realpathSync(path), root)) return root;
+  } catch {
+    // There is no rules folder.
+  }
+  return realpathSync(dirname(path));
+}
+
+/** The real path of an included file, or undefined when it is not a readable file inside `root`. */
+function includedFile(path: string, from: string, root: string): string | undefined {
+  if (isAbsolute(path) || /^[A-Za-z]:|^[\\/]|\0/.test(path)) return undefined;
+  try {
+    const real = realpathSync(resolve(dirname(realpathSync(from)), path));
+    const { size } = statSync(real, { throwIfNoEntry: true });
+    if (!inside(real, root) || !statSync(real).isFile() || size > FILE_LIMITS.rules) return undefined;
+    return real;
+  } catch {
+    return undefined;
+  }
+}
+
+function inside(path: string, root: string): boolean {
+  const way = relative(root, path);
+  return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function samePlace(path: string, real: string): boolean {
+  return path !== STDIN && realpathSync(path) === real;
+}
+
+/** As people would write it: from the current folder if it is below, with `/`. */
+function shownPath(path: string): string {
+  const way = relative(process.cwd(), path);
+  return (way.startsWith("..") || isAbsolute(way) ? path : way).replaceAll(sep, "/");
+}
+
+/** `department` of `rules/2022/department.heng`. */
+export function nameOf(path: string): string {
+  return basename(path, EXTENSION);
+}

@@ -1,0 +1,51 @@
+/** The one table of limits: each is declared where it is kept. */
+import { DATA_LIMITS } from "@heng/forms";
+import { LIMITS, type Names } from "@heng/lang";
+import { FILE_LIMITS } from "./files/read.ts";
+
+export interface LimitRow {
+  readonly id: string;
+  readonly what: Names;
+  readonly limit: number;
+  readonly unit: Names;
+}
+
+const NONE: Names = { zh: "", en: "" };
+const BYTES: Names = { zh: "字节", en: "bytes" };
+const LEVELS: Names = { zh: "层", en: "levels" };
+const CHARACTERS: Names = { zh: "字", en: "characters" };
+const DIGITS: Names = { zh: "位", en: "digits" };
+const FILES: Names = { zh: "个", en: "files" };
+
+export function limitTable(): readonly LimitRow[] {
+  const row = (id: string, limit: number, zh: string, en: string, unit: Names = NONE): LimitRow => ({
+    id,
+    what: { zh, en },
+    limit,
+    unit,
+  });
+  return [
+    row("rules.fileBytes", LIMITS.fileBytes, "规则：一个文件", "Rules: a file", BYTES),
+    row("rules.tokens", LIMITS.tokens, "规则：词和符号", "Rules: words and signs"),
+    row("rules.nesting", LIMITS.nesting, "规则：嵌套", "Rules: nesting", LEVELS),
+    row("rules.indicators", LIMITS.indicators, "规则：指标", "Rules: indicators"),
+    row("rules.name", LIMITS.name, "规则：名称", "Rules: a name", CHARACTERS),
+    row("rules.text", LIMITS.text, "规则：引号中的文字", "Rules: a text in quotes", CHARACTERS),
+    row("rules.includes", LIMITS.includes, "规则：引用的文件", "Rules: included files", FILES),
+    row("rules.years", LIMITS.years, "规则：沿用的年度", "Rules: inherited years"),
+    row("rules.diagnostics", LIMITS.diagnostics, "规则：列出的诊断", "Rules: diagnostics listed"),
+    row("number.integerDigits", LIMITS.integerDigits, "数：整数部分", "Number: before the point", DIGITS),
+    row("number.decimalDigits", LIMITS.decimalDigits, "数：小数部分", "Number: after the point", DIGITS),
+    row(
+      "number.fractionBits",
+      LIMITS.fractionBits,
+      "数：计算中的分子、分母",
+      "Number: numerator and denominator while computing",
+      { zh: "二进制位", en: "bits" },
+    ),
+    row("data.fileBytes", FILE_LIMITS.data, "数据：一个文件", "Data: a file", BYTES),
+    row("data.jsonDepth", DATA_LIMITS.jsonDepth, "数据：JSON 的嵌套", "Data: nesting of JSON", LEVELS),
+    row("data.csvRecord", DATA_LIMITS.csvRecord, "数据：CSV 的一行", "Data: a CSV record", CHARACTERS),
+    row("data.csvColumns", DATA_LIMITS.csvColumns, "数据：CSV 的列", "Data: CSV columns"),
+  ];
+}

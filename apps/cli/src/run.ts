@@ -1,0 +1,98 @@
+/** Runs a call from its words to its exit code; whatever goes wrong ends here. */
+import type { Exit } from "./problems.ts";
+import { EXIT, Stopped, UsageError } from "./problems.ts";
+import { parseArguments } from "./parser.ts";
+import { openSession, type Lang, type Session } from "./session.ts";
+import { paint } from "./terminal/colour.ts";
+import { wrap } from "./terminal/wrap.ts";
+
+export async function run(words: readonly string[], version: string): Promise<void> {
+  // A reader that has seen enough (`heng … | head`) is no fault.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit();
+      throw error;
+    });
+  }
+  const session = openSession(settings(words));
+  process.on("uncaughtException", (error) => {
+    process.exitCode = fault(error, session);
+  });
+  try {
+    process.exitCode = await dispatch(words, version, session);
+  } catch (error) {
+    process.exitCode = await failed(error, session);
+  }
+}
+
+async function dispatch(words: readonly string[], version: string, session: Session): Promise<Exit> {
+  const parsed = parseArguments(words);
+  switch (parsed.kind) {
+    case "version":
+      if (session.json) session.document({ schema: "heng.version/1", version });
+      session.out(`heng ${version}`);
+      return EXIT.fine;
+    case "help": {
+      const { help } = await import("./terminal/help.ts");
+      for (const line of help(parsed.command, session.lang, session.columns)) session.out(line);
+      return words.length === 0 ? EXIT.usage : EXIT.fine;
+    }
+    case "command":
+      return parsed.command.run(parsed.call, session);
+  }
+}
+
+/** The settings are needed before the call is parsed: to say that it could not be. */
+function settings(words: readonly string[]): Parameters<typeof openSession>[0] {
+  const end = words.indexOf("--");
+  const options = end < 0 ? words : words.slice(0, end);
+  const has = (flag: string): boolean => options.includes(flag);
+  return {
+    lang: language(options),
+    json: has("--json"),
+    quiet: has("--quiet"),
+    debug: has("--debug"),
+    colour: !has("--no-color") && (process.env["NO_COLOR"] ?? "") === "",
+  };
+}
+
+function language(options: readonly string[]): Lang {
+  const at = options.findLastIndex((word) => word === "--lang" || word.startsWith("--lang="));
+  const value = options[at] === "--lang" ? options[at + 1] : options[at]?.slice("--lang=".length);
+  return value === "en" ? "en" : "zh";
+}
+
+async function failed(error: unknown, session: Session): Promise<Exit> {
+  if (error instanceof UsageError) {
+    const title = paint("red", session.say({ zh: "错误", en: "error" }));
+    const colon = session.say({ zh: "：", en: ": " });
+    const lines = wrap(`${title}${colon}${session.say(error.words)}`, { width: session.columns, rest: "  " });
+    for (const line of lines) session.err(line);
+    if (error.mend) {
+      for (const line of wrap(session.say(error.mend), { width: session.columns, first: "  ", rest: "  " }))
+        session.err(line);
+    }
+    return EXIT.usage;
+  }
+  if (error instanceof Stopped) {
+    const { report } = await import("./terminal/diagnostics.ts");
+    report(error.diagnostics, session, "err", error.texts);
+    return error.exit;
+  }
+  return fault(error, session);
+}
+
+/** A bug: said in one line, the stack only with `--debug`. */
+function fault(error: unknown, session: Session): Exit {
+  const what = error instanceof Error ? error.message : String(error);
+  session.err(session.say({ zh: `程序内部故障：${what}`, en: `internal fault: ${what}` }));
+  if (session.debug && error instanceof Error) session.err(error.stack ?? "");
+  else
+    session.err(
+      session.say({
+        zh: "  这是程序的错，不是规则或数据的错。加 --debug 再运行一次，可得到供报告用的调用栈。",
+        en: "  This is a bug of the program, not of the rules or data. Run again with --debug for a stack trace to report.",
+      }),
+    );
+  return EXIT.fault;
+}

@@ -1,0 +1,57 @@
+/** What every command is given: the language, and where to write. Nothing else in the program writes to the streams. */
+import type { Names } from "@heng/lang";
+import { render } from "./terminal/colour.ts";
+import { visible, visibleJson } from "./terminal/visible.ts";
+
+export type Lang = keyof Names;
+
+export interface Settings {
+  readonly lang: Lang;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly debug: boolean;
+  readonly colour: boolean;
+}
+
+export interface Session extends Settings {
+  /** Columns of a line. */
+  readonly columns: number;
+  /** Chooses the words. */
+  say(names: Names): string;
+  /** A line, or lines, of the result. */
+  out(text: string): void;
+  /** The one document of `--json`. */
+  document(value: unknown): void;
+  /** The result as it is: the text of a file. */
+  raw(text: string): void;
+  /** A line on standard error. */
+  err(text: string): void;
+  /** The same, left out with `--quiet`. */
+  note(text: string): void;
+}
+
+/** Without a terminal a line has 80 columns, so that what is written to a file does not depend on the window. */
+const COLUMNS = 80;
+const NARROWEST = 40;
+
+export function openSession(settings: Settings): Session {
+  const { lang, json, quiet } = settings;
+  const writer = (stream: NodeJS.WriteStream) => (text: string) =>
+    void stream.write(`${render(visible(text), settings.colour && stream.isTTY)}\n`);
+  const out = writer(process.stdout);
+  const err = writer(process.stderr);
+  return {
+    ...settings,
+    columns: process.stdout.isTTY ? Math.max(NARROWEST, process.stdout.columns) : COLUMNS,
+    say: (names) => names[lang],
+    out: (text) => {
+      if (!json) out(text);
+    },
+    document: (value) => void process.stdout.write(`${visibleJson(JSON.stringify(value, undefined, 2))}\n`),
+    raw: (text) => void process.stdout.write(text),
+    err,
+    note: (text) => {
+      if (!quiet) err(text);
+    },
+  };
+}

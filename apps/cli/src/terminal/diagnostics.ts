@@ -1,0 +1,159 @@
+/** Findings as text, and as `heng.diagnostics/1`. */
+import type { Diagnostic, Names, Range, Severity } from "@heng/lang";
+import type { Lang, Session } from "../session.ts";
+import { paint, type Style } from "./colour.ts";
+import { excerpt, offsetOf, positionOf } from "./excerpt.ts";
+import { wrap } from "./wrap.ts";
+
+/** Texts of files by the path that ranges and places name. */
+export type Texts = ReadonlyMap<string, string>;
+
+const NO_TEXTS: Texts = new Map();
+
+/** Findings listed; the rest are counted. */
+export const LISTED = 200;
+
+const SEVERITIES: Readonly<Record<Severity, Names & { readonly style: Style }>> = {
+  error: { zh: "错误", en: "error", style: "red" },
+  warning: { zh: "警告", en: "warning", style: "yellow" },
+  hint: { zh: "提示", en: "hint", style: "cyan" },
+};
+
+/** Prints findings, on standard output where they are the result and on standard error where they are in its way. */
+export function report(
+  diagnostics: readonly Diagnostic[],
+  session: Session,
+  stream: "out" | "err",
+  texts: Texts = NO_TEXTS,
+): void {
+  if (session.json) {
+    session.document(diagnosticsDocument(diagnostics, session.lang, texts));
+    return;
+  }
+  for (const [i, diagnostic] of diagnostics.slice(0, LISTED).entries()) {
+    if (i > 0) session[stream]("");
+    for (const line of diagnosticLines(diagnostic, session, texts)) session[stream](line);
+  }
+  const rest = diagnostics.length - LISTED;
+  if (rest > 0) session[stream](session.say({ zh: `\n另有 ${rest} 条`, en: `\nand ${rest} more` }));
+}
+
+/** One finding: its place, the sentence, the excerpt, and how to mend it. */
+export function diagnosticLines(
+  diagnostic: Diagnostic,
+  session: Pick<Session, "columns" | "say">,
+  texts: Texts = NO_TEXTS,
+): readonly string[] {
+  const { columns, say } = session;
+  const at = placeOf(diagnostic, texts);
+  const severity = SEVERITIES[diagnostic.severity];
+  const indented = (text: string): readonly string[] =>
+    wrap(text, { width: columns, first: "  ", rest: "  " });
+  const lines = [
+    `${paint(severity.style, say(severity))} ${diagnostic.code}  ${[at.shown, diagnostic.place?.field].filter(Boolean).join("  ")}`.trimEnd(),
+    ...indented(say(diagnostic.message)),
+  ];
+  if (at.span && at.text !== undefined) {
+    const label = diagnostic.label && say(diagnostic.label);
+    const { source, carets } = excerpt(at.text, at.span, { width: columns, label });
+    lines.push(source, carets);
+  }
+  for (const { range, message } of diagnostic.related) {
+    const place = placeOf({ range }, texts);
+    lines.push(
+      ...indented(say({ zh: `另见 ${place.shown}：${message.zh}`, en: `see ${place.shown}: ${message.en}` })),
+    );
+  }
+  const hint = `heng explain ${diagnostic.code}`;
+  const mend = say(diagnostic.mend);
+  lines.push(
+    ...indented(
+      mend === ""
+        ? say({ zh: `详见 ${hint}`, en: `see ${hint}` })
+        : say({ zh: `改法：${mend}（${hint}）`, en: `mend: ${mend} (${hint})` }),
+    ),
+  );
+  return lines;
+}
+
+/** `2 个错误、1 个警告` */
+export function countWords(diagnostics: readonly Diagnostic[]): Names {
+  const counts = (["error", "warning", "hint"] as const)
+    .map((severity) => ({ severity, n: diagnostics.filter((d) => d.severity === severity).length }))
+    .filter(({ n }) => n > 0);
+  return {
+    zh: counts.map(({ severity, n }) => `${n} 个${SEVERITIES[severity].zh}`).join("、"),
+    en: counts.map(({ severity, n }) => `${n} ${SEVERITIES[severity].en}${n === 1 ? "" : "s"}`).join(", "),
+  };
+}
+
+interface Place {
+  /** `rules/2022/department.heng:41:3`, `filings/a.xlsx 表1!C7` */
+  readonly shown: string;
+  readonly file: string | undefined;
+  readonly text: string | undefined;
+  readonly span: { readonly start: number; readonly end: number } | undefined;
+}
+
+function placeOf(diagnostic: Pick<Diagnostic, "range" | "place">, texts: Texts): Place {
+  const { range, place } = diagnostic;
+  if (range) {
+    const text = texts.get(range.file);
+    if (text === undefined) return { shown: range.file, file: range.file, text, span: range };
+    const { line, column } = positionOf(text, range.start);
+    return { shown: `${range.file}:${line}:${column}`, file: range.file, text, span: range };
+  }
+  if (!place) return { shown: "", file: undefined, text: undefined, span: undefined };
+  const text = texts.get(place.file);
+  const sheet = [place.sheet, place.cell].filter((s) => s !== undefined).join("!");
+  const colons = [place.file, place.line, place.column].filter((s) => s !== undefined).join(":");
+  if (text === undefined || place.line === undefined || place.column === undefined) {
+    return { shown: [colons, sheet].filter(Boolean).join(" "), file: place.file, text, span: undefined };
+  }
+  const start = offsetOf(text, { line: place.line, column: place.column });
+  return { shown: colons, file: place.file, text, span: { start, end: start + 1 } };
+}
+
+/** The document of `--json`. */
+export function diagnosticsDocument(
+  diagnostics: readonly Diagnostic[],
+  lang: Lang,
+  texts: Texts = NO_TEXTS,
+): unknown {
+  return {
+    schema: "heng.diagnostics/1",
+    diagnostics: diagnostics.map((d) => diagnosticJson(d, lang, texts)),
+  };
+}
+
+export function diagnosticJson(diagnostic: Diagnostic, lang: Lang, texts: Texts): unknown {
+  const { range, place } = diagnostic;
+  const at = placeOf(diagnostic, texts);
+  const span = range ?? at.span;
+  return {
+    code: diagnostic.code,
+    severity: diagnostic.severity,
+    message: diagnostic.message[lang],
+    mend: diagnostic.mend[lang],
+    file: at.file ?? null,
+    start: span ? pointJson(at.text, span.start) : null,
+    end: span ? pointJson(at.text, span.end) : null,
+    ...(place ? { place } : {}),
+    related: diagnostic.related.map((r) => ({ ...rangeJson(r.range, texts), message: r.message[lang] })),
+    fixes: diagnostic.fixes.map((f) => ({
+      title: f.title[lang],
+      safe: f.safe,
+      edits: f.edits.map((e) => ({ ...rangeJson(e, texts), text: e.text })),
+    })),
+  };
+}
+
+function rangeJson(range: Range, texts: Texts): { file: string; start: unknown; end: unknown } {
+  const text = texts.get(range.file);
+  return { file: range.file, start: pointJson(text, range.start), end: pointJson(text, range.end) };
+}
+
+/** Line and column are counted from 1, the column and the offset in UTF-16 units. */
+function pointJson(text: string | undefined, offset: number): unknown {
+  return text === undefined ? { offset } : { ...positionOf(text, offset), offset };
+}

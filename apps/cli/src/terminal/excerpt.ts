@@ -1,0 +1,121 @@
+/** The line a finding is on, with carets under the place. */
+import { visible } from "./visible.ts";
+import { widest, widestCharacter, width } from "./width.ts";
+
+export interface Position {
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 units as editors count. */
+  readonly column: number;
+}
+
+/** Where an offset is. CR LF, LF and CR end a line. */
+export function positionOf(text: string, offset: number): Position {
+  const start = lineStart(text, offset);
+  let line = 1;
+  for (let i = 0; i < start; i += 1) if (endsLine(text, i)) line += 1;
+  return { line, column: Math.min(offset, text.length) - start + 1 };
+}
+
+/** The offset of a position; a position past the text's end is its end. */
+export function offsetOf(text: string, position: Position): number {
+  let line = 1;
+  let i = 0;
+  for (; i < text.length && line < position.line; i += 1) if (endsLine(text, i)) line += 1;
+  return Math.min(text.length, i + position.column - 1);
+}
+
+function endsLine(text: string, at: number): boolean {
+  return text[at] === "\n" || (text[at] === "\r" && text[at + 1] !== "\n");
+}
+
+function lineStart(text: string, offset: number): number {
+  let start = Math.min(offset, text.length);
+  while (start > 0 && !endsLine(text, start - 1)) start -= 1;
+  return start;
+}
+
+const CUT = "…";
+
+interface Cell {
+  readonly text: string;
+  readonly columns: number;
+  readonly widest: number;
+  readonly marked: boolean;
+}
+
+/**
+ * Two lines: `  41 │   指标 部门管理 33分 {` and the carets with `label`. A line longer than the terminal is cut around the
+ * place; tabs are shown as blanks up to the next multiple of four.
+ */
+export function excerpt(
+  text: string,
+  range: { readonly start: number; readonly end: number },
+  options: { readonly width: number; readonly label?: string | undefined },
+): { readonly source: string; readonly carets: string } {
+  const start = Math.min(range.start, text.length);
+  const from = lineStart(text, start);
+  let to = start;
+  while (to < text.length && text[to] !== "\n" && text[to] !== "\r") to += 1;
+  const number = String(positionOf(text, start).line);
+  const gutter = `  ${number} │ `;
+  const cells = cellsOf(text.slice(from, to), start - from, Math.max(range.end, start + 1) - from);
+  const first = cells.findIndex((c) => c.marked);
+  const marked = cells.filter((c) => c.marked);
+  const shown = cutAround(cells, first < 0 ? cells.length : first, options.width - widest(gutter));
+  const before = shown.slice(
+    0,
+    Math.max(
+      0,
+      shown.findIndex((c) => c.marked),
+    ),
+  );
+  const blanks = (marked.length === 0 ? shown : before).reduce((sum, c) => sum + c.columns, 0);
+  const carets = shown.reduce((sum, c) => sum + (c.marked ? c.columns : 0), 0);
+  const label = options.label === undefined || options.label === "" ? "" : ` ${visible(options.label)}`;
+  return {
+    source: `${gutter}${shown.map((c) => c.text).join("")}`.trimEnd(),
+    carets: `  ${" ".repeat(number.length)} │ ${" ".repeat(blanks)}${"^".repeat(Math.max(1, carets))}${label}`,
+  };
+}
+
+/** The characters of a line as they are shown, those from `start` to `end` marked. */
+function cellsOf(line: string, start: number, end: number): readonly Cell[] {
+  const cells: Cell[] = [];
+  let at = 0;
+  let column = 0;
+  for (const character of line) {
+    const text = character === "\t" ? " ".repeat(4 - (column % 4)) : visible(character);
+    const columns = width(text);
+    cells.push({ text, columns, widest: widest(text), marked: at >= start && at < end });
+    at += character.length;
+    column += columns;
+  }
+  return cells;
+}
+
+/** The part of a line around the place that fits in `room` columns. */
+function cutAround(cells: readonly Cell[], first: number, room: number): readonly Cell[] {
+  const total = cells.reduce((sum, c) => sum + c.widest, 0);
+  if (total <= room) return cells;
+  const mark: Cell = { text: CUT, columns: width(CUT), widest: widestCharacter(CUT), marked: false };
+  const available = Math.max(8, room - 2 * mark.widest);
+  // A third of the room before the place, so that its surroundings on both sides are seen.
+  let low = first;
+  let used = 0;
+  while (low > 0 && used + (cells[low - 1]?.widest ?? 0) <= available / 3) {
+    low -= 1;
+    used += cells[low]?.widest ?? 0;
+  }
+  let high = low;
+  used = 0;
+  while (high < cells.length && used + (cells[high]?.widest ?? 0) <= available) {
+    used += cells[high]?.widest ?? 0;
+    high += 1;
+  }
+  while (low > 0 && used + (cells[low - 1]?.widest ?? 0) <= available) {
+    low -= 1;
+    used += cells[low]?.widest ?? 0;
+  }
+  return [...(low > 0 ? [mark] : []), ...cells.slice(low, high), ...(high < cells.length ? [mark] : [])];
+}

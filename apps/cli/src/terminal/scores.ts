@@ -1,0 +1,206 @@
+/** A result as the official 自评表 shows it, with what lost points, what is missing, and how scores came about. */
+import type { IndicatorResult, Result } from "@heng/engine";
+import type { Session } from "../session.ts";
+import { paint } from "./colour.ts";
+import { compare, lostList, lostOf, lostPoints, total } from "./lost.ts";
+import { table, type Column } from "./table.ts";
+import { widest } from "./width.ts";
+import { wrap } from "./wrap.ts";
+
+export interface ScoreOptions {
+  /** The rule file. */
+  readonly rules: string;
+  /** Derivations: of all, or of the indicators named and the table cut to them. */
+  readonly explain: undefined | "all" | { named(indicator: IndicatorResult): boolean };
+  readonly onlyLost: boolean;
+}
+
+type Words = Pick<Session, "say" | "columns" | "lang">;
+
+export function resultLines(result: Result, options: ScoreOptions, words: Words): readonly string[] {
+  const { explain } = options;
+  const named = typeof explain === "object" ? explain : undefined;
+  const listed = named
+    ? withBelow(result.indicators, (i) => named.named(i))
+    : options.onlyLost
+      ? withAbove(
+          result.indicators,
+          (i) => lostOf(i) !== undefined || i.state === "pending" || i.state === "error",
+        )
+      : result.indicators;
+  return [
+    ...heading(result, options.rules, words),
+    "",
+    ...scoreTable(result, listed, named === undefined, words),
+    ...(named ? [] : after(result, words)),
+    ...(explain === undefined ? [] : ["", ...derivations(result, listed, named === undefined, words)]),
+  ];
+}
+
+function heading(result: Result, rules: string, { columns, say }: Words): readonly string[] {
+  const { title, year } = result.ruleset;
+  const name = paint("bold", `${title} ${say({ zh: `${year}年度`, en: year })}`);
+  const parts = [
+    name,
+    ...(result.input.agency === null ? [] : [result.input.agency]),
+    rules,
+    result.input.name,
+  ];
+  const line = parts.join("  ");
+  return widest(line) <= columns ? [line] : parts.flatMap((p) => wrap(p, { width: columns, rest: "  " }));
+}
+
+function scoreTable(
+  result: Result,
+  indicators: readonly IndicatorResult[],
+  whole: boolean,
+  words: Words,
+): readonly string[] {
+  const { say, columns } = words;
+  const heads: readonly Column[] = [
+    { head: say({ zh: "指标", en: "Indicator" }), align: "left", least: 20 },
+    { head: say({ zh: "分值", en: "Points" }), align: "right" },
+    { head: say({ zh: "目标", en: "Target" }), align: "right", least: 8 },
+    { head: say({ zh: "实际", en: "Actual" }), align: "right", least: 8 },
+    { head: say({ zh: "得分", en: "Score" }), align: "right" },
+    { head: "", align: "left", least: 8 },
+  ];
+  const rows = indicators.map((i) => [
+    "  ".repeat(i.path.length - 1) + (i.path.at(-1) ?? ""),
+    i.points,
+    i.target ?? "",
+    i.value?.shown ?? "",
+    scoreCell(i, words),
+    remark(i, words),
+  ]);
+  const sum = [
+    say({ zh: "合计", en: "Total" }),
+    result.fullMarks,
+    "",
+    "",
+    result.total ?? say({ zh: "待补", en: "pending" }),
+    gradeCell(result, words),
+  ];
+  const all = whole ? [...rows, sum] : rows;
+  // A column that is empty throughout, such as the remarks, is left out.
+  const used = heads.map((h, i) => h.head !== "" || all.some((row) => row[i] !== ""));
+  const kept = <T>(cells: readonly T[]): T[] => cells.filter((_, i) => used[i]);
+  return table(kept(heads), all.map(kept), columns);
+}
+
+function scoreCell(indicator: IndicatorResult, { say }: Words): string {
+  if (indicator.state === "pending") return say({ zh: "待补", en: "pending" });
+  if (indicator.state === "error") return say({ zh: "错误", en: "error" });
+  return indicator.score ?? "-";
+}
+
+function remark(indicator: IndicatorResult, { say }: Words): string {
+  const remarks = [];
+  if (indicator.state === "notApplicable") remarks.push(say({ zh: "不适用", en: "not applicable" }));
+  if (indicator.state !== "scored" && indicator.range) remarks.push(indicator.range.join("–"));
+  if (indicator.apportioned !== null) {
+    remarks.push(say({ zh: `按${indicator.apportioned}分`, en: `of ${indicator.apportioned}` }));
+  }
+  return remarks.join(say({ zh: "，", en: ", " }));
+}
+
+function gradeCell(result: Result, { say }: Words): string {
+  const grades = result.grades.join(say({ zh: "、", en: ", " }));
+  const grade = result.grade ?? (grades && say({ zh: `可能为 ${grades}`, en: `may be ${grades}` }));
+  const range = result.total === null && result.range ? result.range.join("–") : "";
+  return [range, grade].filter(Boolean).join("  ");
+}
+
+/** The line of losses, and what is missing. */
+function after(result: Result, { say, columns }: Words): readonly string[] {
+  const lines: string[] = [];
+  const losses = lostList(result.indicators);
+  if (losses.length > 0) {
+    const listed = total(losses.map((l) => l.points));
+    const lost = result.total === null ? listed : (lostPoints(result.fullMarks, result.total) ?? listed);
+    const names = losses.map((l) => `${l.name} ${l.points}`);
+    lines.push(
+      "",
+      ...wrap(say({ zh: `失分 ${lost}：${names.join("、")}`, en: `lost ${lost}: ${names.join(", ")}` }), {
+        width: columns,
+        rest: "  ",
+      }),
+    );
+    // Weights, caps or bonuses stand between the leaves and the whole.
+    if (result.total !== null && compare(listed, lost) !== 0) {
+      lines.push(...wrap(result.explanation, { width: columns, first: "  ", rest: "  " }));
+    }
+  }
+  const leaves = result.indicators.filter((i) => i.kind !== "group" && i.state === "pending");
+  const missing = Array.from(new Set(leaves.flatMap((i) => i.missing)));
+  if (missing.length > 0) {
+    const text = say({
+      zh: `待补 ${missing.length} 项数据：${missing.join("、")}`,
+      en: `${missing.length} missing: ${missing.join(", ")}`,
+    });
+    lines.push("", ...wrap(text, { width: columns, rest: "  " }));
+  }
+  return lines;
+}
+
+function derivations(
+  result: Result,
+  listed: readonly IndicatorResult[],
+  whole: boolean,
+  { columns }: Words,
+): readonly string[] {
+  const sentences = listed
+    .filter((i) => i.kind !== "group" || !isPlainSum(i, result.indicators) || !whole)
+    .map((i) => i.explanation);
+  if (whole) sentences.push(result.explanation);
+  return sentences.filter(Boolean).flatMap((text) => wrap(text, { width: columns, rest: "  " }));
+}
+
+/** Whether a group's score is that of its children added: the table says so already. */
+function isPlainSum(group: IndicatorResult, all: readonly IndicatorResult[]): boolean {
+  const scores = all.filter((i) => isChild(i, group)).map((i) => i.score);
+  if (group.score === null) return true;
+  return scores.every((s) => s !== null) && compare(total(scores), group.score) === 0;
+}
+
+function isBelow(indicator: IndicatorResult, group: IndicatorResult): boolean {
+  return (
+    indicator.path.length > group.path.length && group.path.every((name, i) => indicator.path[i] === name)
+  );
+}
+
+function isChild(indicator: IndicatorResult, group: IndicatorResult): boolean {
+  return indicator.path.length === group.path.length + 1 && isBelow(indicator, group);
+}
+
+function withBelow(
+  all: readonly IndicatorResult[],
+  chosen: (indicator: IndicatorResult) => boolean,
+): readonly IndicatorResult[] {
+  const tops = all.filter(chosen);
+  return all.filter((i) => tops.some((top) => top === i || isBelow(i, top)));
+}
+
+function withAbove(
+  all: readonly IndicatorResult[],
+  chosen: (leaf: IndicatorResult) => boolean,
+): readonly IndicatorResult[] {
+  const leaves = all.filter((i) => i.kind !== "group" && chosen(i));
+  return all.filter((i) => leaves.some((leaf) => leaf === i || isBelow(leaf, i)));
+}
+
+/** Several filings, one line each. */
+export function summaryLines(results: readonly Result[], words: Words): readonly string[] {
+  const { say, columns } = words;
+  const heads: readonly Column[] = [
+    { head: say({ zh: "填报", en: "Filing" }), align: "left", least: 20 },
+    { head: say({ zh: "合计", en: "Total" }), align: "right" },
+    { head: say({ zh: "等级", en: "Grade" }), align: "left", least: 8 },
+  ];
+  const rows = results.map((r) => [
+    [r.input.agency, r.input.name].filter(Boolean).join("  "),
+    r.total ?? say({ zh: "待补", en: "pending" }),
+    gradeCell(r, words),
+  ]);
+  return table(heads, rows, columns);
+}

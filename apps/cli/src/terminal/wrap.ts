@@ -1,0 +1,76 @@
+/** Breaks text into lines: at Chinese punctuation if the line is then at least half full, else where it may. */
+import { widest, widestCharacter } from "./width.ts";
+
+/** A line may end after these … */
+const AFTER = /[，。；：、！？）》】」』”,;]/u;
+/** … and none of these may begin one. */
+const NEVER_FIRST = /[，。；：、！？）》〉】〕」』”’,.;:!?)\]}%％…—]/u;
+const NEVER_LAST = /[（《〈【〔「『“‘([{]/u;
+/** Characters that stay together: words, numbers, formulas' signs with their digits. */
+const GLUED = /[A-Za-z0-9_.%#/[\]@:\\-]/;
+
+/** A number stays with its unit: 2898.45万元. */
+const FIGURE = /[0-9][万亿]?$/;
+const HAN = /\p{Script=Han}/u;
+
+export interface WrapOptions {
+  /** Columns, counted at their widest. */
+  readonly width: number;
+  /** Before the first line. */
+  readonly first?: string;
+  /** Before the others. */
+  readonly rest?: string;
+}
+
+export function wrap(text: string, options: WrapOptions): readonly string[] {
+  const { first = "", rest = "" } = options;
+  return text.split("\n").flatMap((line, i) => wrapLine(line, options.width, i === 0 ? first : rest, rest));
+}
+
+function wrapLine(text: string, columns: number, first: string, rest: string): readonly string[] {
+  const lines: string[] = [];
+  let left = Array.from(text);
+  let prefix = first;
+  for (;;) {
+    const room = Math.max(4, columns - widest(prefix));
+    const cut = cutAt(left, room);
+    lines.push((prefix + left.slice(0, cut).join("")).trimEnd());
+    left = left.slice(cut);
+    while (left[0] === " ") left.shift();
+    if (left.length === 0) return lines;
+    prefix = rest;
+  }
+}
+
+/** How many characters go on a line of `room` columns. */
+function cutAt(characters: readonly string[], room: number): number {
+  let used = 0;
+  let fits = 0;
+  while (fits < characters.length) {
+    const next = widestCharacter(characters[fits] ?? "");
+    if (used + next > room) break;
+    used += next;
+    fits += 1;
+  }
+  if (fits === characters.length) return fits;
+  let possible = 0;
+  for (let at = fits; at > 0; at -= 1) {
+    if (!mayBreak(characters, at)) continue;
+    if (possible === 0) possible = at;
+    if (AFTER.test(characters[at - 1] ?? "")) {
+      const filled = characters.slice(0, at).reduce((sum, c) => sum + widestCharacter(c), 0);
+      if (filled * 2 >= room) return at;
+      break;
+    }
+  }
+  return possible > 0 ? possible : Math.max(1, fits);
+}
+
+function mayBreak(characters: readonly string[], at: number): boolean {
+  const before = characters[at - 1] ?? "";
+  const after = characters[at] ?? "";
+  if (NEVER_FIRST.test(after) || NEVER_LAST.test(before)) return false;
+  if (GLUED.test(before) && GLUED.test(after)) return false;
+  const figure = characters.slice(Math.max(0, at - 2), at).join("");
+  return !(FIGURE.test(figure) && HAN.test(after)) && widestCharacter(after) > 0;
+}

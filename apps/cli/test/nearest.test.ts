@@ -1,0 +1,15 @@
+import { describe, expect, it } from "vitest";
+import { nearest } from "../src/nearest.ts";
+
+describe("nearest", () => {
+  it.each([
+    ["scroe", ["score"]],
+    ["SCORE", ["score"]],
+    ["chekc", ["check"]],
+    ["预算率", ["预算执行率"]],
+    ["zzz", []],
+    ["", []],
+  ])("%j: %j", (name, expected) => {
+    expect(nearest(name, ["score", "check", "schema", "预算执行率"]).slice(0, 1)).toEqual(expected);
+  });
+});

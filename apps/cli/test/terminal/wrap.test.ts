@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { widest } from "../../src/terminal/width.ts";
+import { wrap } from "../../src/terminal/wrap.ts";
+
+const SENTENCE =
+  "预算执行率 = 全年支出数 2898.45万元 ÷ 全年预算数 3359.45万元 = 86.28%；未达目标 100%，得分 = 86.28% × 10分 = 8.63分（8.6277…，四舍五入到 0.01）。";
+
+describe("wrap", () => {
+  it("breaks after Chinese punctuation where the line is at least half full", () => {
+    expect(wrap(SENTENCE, { width: 80, rest: "  " })).toEqual([
+      "预算执行率 = 全年支出数 2898.45万元 ÷ 全年预算数 3359.45万元 = 86.28%；",
+      "  未达目标 100%，得分 = 86.28% × 10分 = 8.63分（8.6277…，四舍五入到 0.01）。",
+    ]);
+  });
+
+  it.each([20, 30, 40, 60, 80])(
+    "keeps to %i columns, begins no line with a closing mark and loses nothing",
+    (width) => {
+      const lines = wrap(SENTENCE, { width, rest: "  " });
+      for (const line of lines) {
+        expect(widest(line)).toBeLessThanOrEqual(width);
+        expect(line.trimStart()).not.toMatch(/^[，。；：、）》”%]/);
+        expect(line).not.toMatch(/[（《“]$/);
+      }
+      expect(lines.join("").replaceAll(" ", "")).toBe(SENTENCE.replaceAll(" ", ""));
+    },
+  );
+
+  it("does not break numbers and words", () => {
+    expect(wrap("合计 2898.45万元 heng check", { width: 12 })).toEqual(["合计", "2898.45万元", "heng check"]);
+  });
+
+  it("breaks what has no place to break", () => {
+    expect(wrap("a".repeat(25), { width: 10 })).toEqual(["aaaaaaaaaa", "aaaaaaaaaa", "aaaaa"]);
+  });
+
+  it("keeps line breaks", () => {
+    expect(wrap("一\n二", { width: 10, first: "- ", rest: "  " })).toEqual(["- 一", "  二"]);
+  });
+});
