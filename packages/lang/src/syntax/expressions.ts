@@ -181,13 +181,12 @@ export abstract class Expressions extends Grammar {
   /** The sign of `95%以上`: it stands after a number and its unit. */
   #suffixAhead(): ComparisonSign | undefined {
     if (this.peek().kind !== "number" || this.ends()) return undefined;
-    for (const ahead of [2, 3]) {
-      if (this.ends(ahead)) return undefined;
-      const { kind, value } = this.peek(ahead);
-      const sign = kind === "word" ? SIGN_SUFFIXES.get(value) : undefined;
-      if (sign !== undefined) return sign;
-    }
-    return undefined;
+    const next = this.peek(2);
+    const unit =
+      ratioUnit(this.peek()) === undefined && (this.at("%", 2) || this.at("‰", 2) || this.#canMeasure(next));
+    const ahead = unit ? 3 : 2;
+    const { kind, value } = this.peek(ahead);
+    return kind === "word" && !this.ends(2) && !this.ends(ahead) ? SIGN_SUFFIXES.get(value) : undefined;
   }
 
   /** `[a, b)`; a side left empty is unbounded. */
@@ -359,16 +358,16 @@ export abstract class Expressions extends Grammar {
   readonly quantity = this.RULE("quantity", (): QuantityNode => {
     const start = this.mark();
     const number = this.keep(this.CONSUME(NumberLiteral));
-    let unit = number.text.startsWith("百分") ? "%" : number.text.startsWith("千分") ? "‰" : undefined;
+    let unit = ratioUnit(number);
     this.OR([
       {
-        GATE: () => this.at("%") || this.at("‰"),
+        GATE: () => unit === undefined && (this.at("%") || this.at("‰")),
         ALT: () => {
           unit = this.keep(this.CONSUME(Mark)).value;
         },
       },
       {
-        GATE: () => unit === undefined && this.#unitAhead(),
+        GATE: () => unit === undefined && !this.ends() && this.#canMeasure(this.peek()),
         ALT: () => {
           const token = this.keep(this.CONSUME(Word));
           unit = token.value;
@@ -400,15 +399,10 @@ export abstract class Expressions extends Grammar {
     return this.node<QuantityNode>(start, { kind: "quantity", number: number.value, unit });
   });
 
-  #unitAhead(): boolean {
-    const { kind, value } = this.peek();
-    return (
-      kind === "word" &&
-      !this.ends() &&
-      this.#canName(this.peek()) &&
-      !SIGN_WORDS.has(value) &&
-      !SIGN_SUFFIXES.has(value)
-    );
+  /** A word that may be a unit behind a number. */
+  #canMeasure(token: Token): boolean {
+    const { kind, value } = token;
+    return kind === "word" && this.#canName(token) && !SIGN_WORDS.has(value) && !SIGN_SUFFIXES.has(value);
   }
 
   #perAhead(): boolean {
@@ -567,4 +561,10 @@ export abstract class Expressions extends Grammar {
       { ALT: (): TextNode | MissingNode => this.missing(A_TEXT) },
     ]);
   });
+}
+
+/** The unit that `百分之五` carries in itself. */
+function ratioUnit({ text }: Token): string | undefined {
+  if (text.startsWith("百分之")) return "%";
+  return text.startsWith("千分之") ? "‰" : undefined;
 }

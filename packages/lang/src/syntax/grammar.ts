@@ -140,7 +140,8 @@ export abstract class Grammar extends EmbeddedActionsParser {
   }
 
   protected begin(source: Input): void {
-    this.input = source.grains;
+    // Chevrotain puts sentinels behind the tokens it is given.
+    this.input = source.grains.slice();
     this.#source = source;
     this.#grains = source.grains;
     this.#next = 0;
@@ -468,10 +469,12 @@ export abstract class Grammar extends EmbeddedActionsParser {
           },
           {
             ALT: () => {
-              this.#rowStart = this.grain().index;
+              const began = this.grain().index;
+              this.#rowStart = began;
               row();
               this.option(21, {
-                GATE: () => !this.rowEnded(),
+                // A row that took nothing has met what fits nothing: it is taken here, so that rows always go on.
+                GATE: () => this.grain().index === began || !this.rowEnded(),
                 DEF: () => {
                   this.ACTION(() => this.unexpected(known?.()));
                   this.subrule(20, this.junk);

@@ -149,7 +149,11 @@ export class RuleParser extends Phrases {
     this.begin(input);
     this.#indicators = 0;
     this.#context = "file";
-    return this.file();
+    const tree = this.file();
+    // Every alternative ends in one that always fits, so this cannot be; were it so, nothing should go on.
+    const [error] = this.errors;
+    if (error !== undefined) throw new Error(`the grammar is not total: ${error.message}`);
+    return tree;
   }
 
   protected isStatementWord(word: string): boolean {
