@@ -4,6 +4,7 @@ export * from "./core/program.ts";
 export * from "./core/show.ts";
 export * from "./core/type.ts";
 export * from "./diagnostics/diagnostic.ts";
+export { LIMITS } from "./limits.ts";
 export { QUALITATIVE_GRADES } from "./model/expression.ts";
 export { normal } from "./model/names.ts";
 export { nearest } from "./model/nearest.ts";
