@@ -20,3 +20,4 @@ export {
   type JsonString,
 } from "./read/strict-json.ts";
 export { positionAt, type Position } from "./read/positions.ts";
+export { dataSchema, emptyForm, type EmptyForm, type Schema } from "./write/schema.ts";

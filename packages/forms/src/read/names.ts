@@ -35,7 +35,7 @@ export interface ProgramNames {
 export function namesOf(program: Program): ProgramNames {
   const plain = program.fields.filter((f) => f.judged === undefined);
   const judged = program.fields.filter((f) => f.judged !== undefined);
-  const ids = new Set([...indicatorIds(program), ...judged.map((f) => f.name)]);
+  const ids = new Set([...indicatorsOf(program).map(({ id }) => id), ...judged.map((f) => f.name)]);
   const rows = new Map(program.rowLists.map((list) => [normal(list.name), list]));
   return {
     field: lookup({
@@ -51,14 +51,15 @@ export function namesOf(program: Program): ProgramNames {
   };
 }
 
-function indicatorIds(program: Program): readonly string[] {
-  const ids: string[] = [];
+/** All indicators in the order of the document, groups before what they hold, 加分项 and 扣分项 last. */
+export function indicatorsOf(program: Program): readonly (Group | Leaf)[] {
+  const found: (Group | Leaf)[] = [];
   const open: (Group | Leaf)[] = [...program.root.children, ...program.extras].toReversed();
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    ids.push(node.id);
+    found.push(node);
     if (node.kind === "group") open.push(...node.children.toReversed());
   }
-  return ids;
+  return found;
 }
 
 function unitsOf(program: Program): DeclaredUnits {
