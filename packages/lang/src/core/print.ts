@@ -61,7 +61,7 @@ const WORDS = {
 function strength(e: Expr): number {
   switch (e.node) {
     case "cases":
-      return 0;
+      return e.cases.every(({ then }) => then.node === "fault") ? strength(e.otherwise) : 0;
     case "logic":
       return e.connective === "or" ? 1 : 2;
     case "not":
@@ -136,6 +136,8 @@ export function printExpr(e: Expr, context: PrintContext): string {
     case "not":
       return `${words.not} ${inner(e.of, 3)}`;
     case "cases":
+      // A case that only guards against an error (变动率 of nothing) is not part of the formula people write.
+      if (e.cases.every(({ then }) => then.node === "fault")) return printExpr(e.otherwise, context);
       return `${e.cases
         .map(
           ({ when, then }) =>
