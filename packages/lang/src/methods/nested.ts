@@ -1,21 +1,32 @@
-/** Standards inside a standard: 首个, 择优, 方法. */
+/** Standards inside a standard: 方法, 首个, 择优. */
 import { compare, type Fraction } from "@heng/number";
+import type { Build } from "../core/build.ts";
 import type { Names } from "../syntax/phrase.ts";
 import type { BoundStandard, Lowered } from "./method.ts";
 
-/** The wording of a nested standard, without its full stop. */
+/**
+ * A standard that gives the result by itself, where `Build.standard` is for one that others are compared with: what
+ * stands around it clamps it, so its formula is read as if it stood there alone.
+ */
+export function inPlace({ method, bound, leaf }: BoundStandard, b: Build): Lowered {
+  return method.lower(bound as never, leaf, b);
+}
+
+/** The wording of a nested standard without its full stop; in ( ) where it is a list of its own. */
 export function innerWording({ method, bound, leaf }: BoundStandard, lang: keyof Names): string {
-  return method.wording(bound as never, leaf)[lang].replace(/[。.]$/u, "");
+  const text = method.wording(bound as never, leaf)[lang].replace(/[。.]$/u, "");
+  if (!text.includes("①")) return text;
+  return lang === "zh" ? `（${text}）` : `(${text})`;
 }
 
-/** The highest score that one of several standards can give; undefined when that is the 分值 itself. */
-export function highestOf(lowered: readonly Lowered[], points: Fraction): Fraction | undefined {
-  const highest = lowered.reduce((most, { upTo }) => (upTo && compare(upTo, most) > 0 ? upTo : most), points);
-  return highest === points ? undefined : highest;
+/** The highest score that one of several standards can give. */
+export function highestOf(lowered: readonly Lowered[], points: Fraction): Fraction {
+  return lowered.reduce((most, { upTo }) => (upTo && compare(upTo, most) > 0 ? upTo : most), points);
 }
 
-/** 方法 is named by what it calls. */
+/** 方法 is named by what it calls, `=` by a word. */
 export function standardName({ method, bound }: BoundStandard): Names {
+  if (method.id === "expression") return { zh: "算式", en: "expression" };
   const head = bound.head as { readonly shape: string; readonly value: unknown } | undefined;
   const called =
     method.id === "reuse" && head?.shape === "name"

@@ -31,7 +31,23 @@ export const bestOfMethod = defineMethod({
   syntax,
   check(m, _leaf, report) {
     const { length } = alternativesOf(m);
-    if (length < 2) report(diagnose(H1469, { alternatives: length }, { range: m.origin }));
+    if (length >= 2) return;
+    const only = m.rows?.[0]?.head?.origin;
+    const { file, start, end } = m.origin;
+    // What stands around the only one goes.
+    const fixes = only
+      ? [
+          {
+            title: { zh: "直接写这一种", en: "write it by itself" },
+            safe: false,
+            edits: [
+              { file, start, end: only.start, text: "" },
+              { file, start: only.end, end, text: "" },
+            ],
+          },
+        ]
+      : [];
+    report(diagnose(H1469, { alternatives: length }, { range: m.origin }, { fixes }));
   },
   lower(m, leaf, b) {
     const alternatives = alternativesOf(m);
@@ -52,7 +68,7 @@ export const bestOfMethod = defineMethod({
         zh: ["取其中最高：", ...all("zh")],
         en: ["the best of: ", ...all("en")],
       }),
-      ...(upTo ? { upTo } : {}),
+      upTo,
     };
   },
   wording(m) {

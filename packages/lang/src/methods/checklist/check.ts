@@ -77,13 +77,18 @@ export function check(m: Checklist, leaf: LeafContext, report: Report): void {
   if (!failed && !m.clauses.eachMissing && !m.clauses.allOrNothing) checkPoints(m, leaf, found);
 }
 
+/** An edit that puts a word before a clause. */
+function put(zh: string, en: string, at: Range): Fix {
+  return replacement({ ...at, end: at.start }, `${zh} `, `加上“${zh}”`, `add ${zh} (${en})`);
+}
+
 type Found = <D>(type: DiagnosticType<D>, data: D, range: Range, fixes?: readonly Fix[]) => void;
 
 function checkRow(row: Row, found: Found): void {
   const { gets, exempt, when } = row.clauses;
   const at = (key: string): Range => row.places.get(key) ?? row.origin;
   if (exempt && !exempt.when) found(H1447, { lacks: "when" }, at("exempt"));
-  if (when) found(H1447, { lacks: "exempt" }, at("when"));
+  if (when) found(H1447, { lacks: "exempt" }, at("when"), [put("免检", "exempt", at("when"))]);
   const points = gets && constantOf(gets);
   if (gets && (!points || sign(points) < 0)) found(H1449, {}, at("gets"));
 }
@@ -113,7 +118,7 @@ function checkCircles(rows: readonly Row[], found: Found): void {
 function checkWay(m: Checklist, found: Found): void {
   const at = (key: string): Range => m.places.get(key) ?? m.origin;
   const { eachMissing, allOrNothing, take } = m.clauses;
-  if (take) found(H1447, { lacks: "eachMissing" }, at("take"));
+  if (take) found(H1447, { lacks: "eachMissing" }, at("take"), [put("每缺一项", "eachMissing", at("take"))]);
   if (eachMissing && !eachMissing.take) found(H1447, { lacks: "take" }, at("eachMissing"));
   const amount = eachMissing?.take && constantOf(eachMissing.take);
   if (amount && sign(amount) <= 0) found(H1447, { lacks: "amount" }, at("eachMissing"));

@@ -73,13 +73,15 @@ export const checklistMethod = defineMethod({
     return {
       score: take
         ? c.cases(POINTS, [complete], c.minus(POINTS, b.full, c.times(POINTS, missing, take)), {
-            zh: c.sentence`共缺 ${missing} 项，每缺一项扣 ${take}`,
-            en: c.sentence`${missing} missing in all; ${take} off for each`,
+            zh: c.sentence`每缺一项扣 ${take}`,
+            en: c.sentence`${take} off for each`,
           })
-        : c.cases(POINTS, [complete], c.points(ZERO), {
-            zh: c.sentence`共缺 ${missing} 项，缺一项即不得分`,
-            en: c.sentence`${missing} missing in all; nothing unless every item is in place`,
-          }),
+        : c.cases(
+            POINTS,
+            [complete],
+            c.points(ZERO),
+            say("缺一项即不得分", "nothing unless every item is in place"),
+          ),
     };
   },
   wording,

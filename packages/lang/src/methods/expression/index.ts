@@ -4,6 +4,7 @@ import type { Expr } from "../../core/program.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
 import { kindName } from "../../model/units.ts";
 import type { Syntax } from "../../syntax/phrase.ts";
+import { constantOf } from "../constant.ts";
 import { defineMethod } from "../method.ts";
 import { inBoth, pointsWords, words } from "../wording.ts";
 import { H1458 } from "./H1458-not-points/index.ts";
@@ -63,6 +64,7 @@ export const expressionMethod = defineMethod({
   wording(m, leaf) {
     return inBoth((lang) => {
       const of = m.head ? words(m.head.value, lang) : "";
+      if (m.head && constantOf(m.head.value)) return lang === "zh" ? `得${of}。` : `${of}.`;
       const full = pointsWords(leaf.points, lang);
       return lang === "zh"
         ? `得分 = ${of}，最低0分，最高${full}。`

@@ -1,13 +1,15 @@
 /** 首个: the first standard whose condition holds. */
-import { cases, numbers, sentence } from "../../core/build.ts";
+import { equals } from "@heng/number";
+import { cases, min, numbers, points, sentence } from "../../core/build.ts";
 import type { Case } from "../../core/program.ts";
 import { POINTS } from "../../core/type.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
 import { replacement } from "../../model/scope.ts";
 import type { Syntax } from "../../syntax/phrase.ts";
+import { without } from "../mend.ts";
 import { defineMethod, type Bound } from "../method.ts";
-import { highestOf, innerWording } from "../nested.ts";
-import { inBoth, words } from "../wording.ts";
+import { highestOf, innerWording, inPlace } from "../nested.ts";
+import { inBoth, numeral, words } from "../wording.ts";
 import { H1465 } from "./H1465-no-otherwise/index.ts";
 import { H1466 } from "./H1466-after-otherwise/index.ts";
 import { H1467 } from "./H1467-row-condition/index.ts";
@@ -30,12 +32,24 @@ export const firstOfMethod = defineMethod({
   syntax,
   check(m, _leaf, report) {
     const rows = m.rows ?? [];
-    for (const { clauses, origin } of rows) {
-      if ((clauses.when === undefined) === (clauses.otherwise === undefined))
-        report(diagnose(H1467, { both: clauses.when !== undefined }, { range: origin }));
+    for (const row of rows) {
+      const { when, otherwise } = row.clauses;
+      if ((when === undefined) !== (otherwise === undefined)) continue;
+      const fixes = when === undefined ? [] : [without(row, "otherwise", syntax.rows.clauses.otherwise)];
+      report(diagnose(H1467, { both: when !== undefined }, { range: row.origin }, { fixes }));
     }
     const at = rows.findIndex(({ clauses }) => clauses.otherwise);
-    for (const { origin } of at < 0 ? [] : rows.slice(at + 1)) report(diagnose(H1466, {}, { range: origin }));
+    for (const [i, { origin }] of rows.entries()) {
+      const before = rows[i - 1]?.origin;
+      if (at < 0 || i <= at || !before) continue;
+      const fix = replacement(
+        { ...origin, start: before.end },
+        "",
+        "删去用不到的这一行",
+        "remove the row that is never used",
+      );
+      report(diagnose(H1466, {}, { range: origin }, { fixes: [fix] }));
+    }
     if (at >= 0) return;
     const last = rows.at(-1)?.origin;
     const zero = "其他 用 = 0分";
@@ -61,29 +75,36 @@ export const firstOfMethod = defineMethod({
   },
   lower(m, leaf, b) {
     const rows = m.rows ?? [];
-    const lowered = rows.map(({ clauses }) => b.standard(clauses.use));
+    const results = rows.map(({ clauses }) => inPlace(clauses.use, b));
+    const upTo = highestOf(results, leaf.points);
+    // A row that may give less than another is held to its own highest; the rest the leaf does.
+    const scores = results.map(({ score, upTo: own = leaf.points }) =>
+      equals(own, upTo) ? score : min(POINTS, score, points(own)),
+    );
     const list = rows.flatMap(({ clauses: { when } }, i): readonly Case[] => {
-      const then = lowered[i]?.score;
+      const then = scores[i];
       return when && then
         ? [{ when, then, say: { zh: sentence`${numbers(when)} 成立`, en: sentence`${numbers(when)} holds` } }]
         : [];
     });
-    const otherwise = lowered[rows.findIndex(({ clauses }) => clauses.otherwise)]?.score;
+    const otherwise = scores[rows.findIndex(({ clauses }) => clauses.otherwise)];
     if (!otherwise) throw new Error("A first-of standard without its last row");
-    const upTo = highestOf(lowered, leaf.points);
     return {
       score: cases(POINTS, list, otherwise, { zh: ["属于其他情形"], en: ["none of the conditions holds"] }),
-      ...(upTo ? { upTo } : {}),
+      upTo,
     };
   },
   wording(m) {
     return inBoth((lang) => {
-      const rows = (m.rows ?? []).map(({ clauses: { when, use } }) => {
+      const zh = lang === "zh";
+      const rows = (m.rows ?? []).map(({ clauses: { when, use } }, i) => {
         const inner = innerWording(use, lang);
-        if (!when) return lang === "zh" ? `其他情形：${inner}` : `otherwise: ${inner}`;
-        return lang === "zh" ? `${words(when, lang)}的：${inner}` : `where ${words(when, lang)}: ${inner}`;
+        const which = when ? words(when, lang) : zh ? "其他情形" : "otherwise";
+        return zh ? `${numeral(i)}${which}${when ? "的" : ""}，${inner}` : `${numeral(i)}${which}: ${inner}`;
       });
-      return lang === "zh" ? `${rows.join("；")}。` : `${rows.join("; ")}.`;
+      return zh
+        ? `按第一个符合的情形评分：${rows.join("；")}。`
+        : `By the first case that holds: ${rows.join("; ")}.`;
     });
   },
 });

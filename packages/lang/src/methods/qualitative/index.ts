@@ -4,6 +4,7 @@ import * as c from "../../core/build.ts";
 import { showFigure } from "../../core/show.ts";
 import { POINTS, RATIO, type Type } from "../../core/type.ts";
 import { diagnose, type Fix, type Report } from "../../diagnostics/diagnostic.ts";
+import { nearest } from "../../model/nearest.ts";
 import { replacement } from "../../model/scope.ts";
 import type { Names, Syntax } from "../../syntax/phrase.ts";
 import { constantRange } from "../constant.ts";
@@ -89,7 +90,10 @@ function check(m: Qualitative, _leaf: unknown, report: Report): void {
     const within = (share: Fraction | undefined): boolean =>
       share !== undefined && compare(share, ZERO) >= 0 && compare(share, ONE) <= 0;
     if (grade === undefined || !GRADES.some((g) => g === grade)) {
-      report(diagnose(H1450, { found: grade }, { range: head?.origin ?? origin }));
+      const at = head?.origin ?? origin;
+      const near = head && grade !== undefined ? nearest(grade, GRADES) : [];
+      const fixes = near.map((g) => replacement(at, g, `改为“${g}”`, `write ${g}`));
+      report(diagnose(H1450, { found: grade }, { range: at }, { fixes }));
     } else if (seen.has(grade)) {
       report(diagnose(H1451, { grade }, { range: head?.origin ?? origin }));
     } else if (
@@ -151,6 +155,7 @@ function ends({ low, high }: Interval, lang: keyof Names): string {
     ...(high.open || equals(high.value, ONE) ? [] : [from]),
     ...(low.open || equals(low.value, ZERO) ? [] : [to]),
   ];
+  if (equals(high.value, low.value)) return from;
   if (counted.length === 0) return `${from}-${to}`;
   return lang === "zh"
     ? `${from}-${to}（含${counted.join("、")}）`

@@ -1,6 +1,7 @@
 /** 方法: a standard declared once and used by many indicators. */
 import type { Syntax } from "../../syntax/phrase.ts";
 import { defineMethod, type Bound, type BoundStandard } from "../method.ts";
+import { inPlace } from "../nested.ts";
 
 const syntax = { head: { arguments: [{ shape: "name", refers: "standard" }] } } as const satisfies Syntax;
 
@@ -17,10 +18,8 @@ export const reuseMethod = defineMethod({
   syntax,
   // Whether the name and the arguments fit is the binder's to say; the body is checked as every standard is.
   check() {},
-  // The body stands in the place of the call: it is no standard inside another, and is not clamped twice.
   lower(m, _leaf, b) {
-    const { method, bound, leaf } = bodyOf(m);
-    return method.lower(bound as never, leaf, b);
+    return inPlace(bodyOf(m), b);
   },
   wording(m) {
     const { method, bound, leaf } = bodyOf(m);

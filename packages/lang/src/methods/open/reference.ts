@@ -1,0 +1,6 @@
+import type { Reference } from "../method.ts";
+import type { openMethod } from "./index.ts";
+
+export const reference: Reference<typeof openMethod.syntax> = () => {
+  throw new Error("An open standard gives no points");
+};
