@@ -9,13 +9,12 @@ import type { Keyword } from "./keywords.ts";
 import { Any, DateLiteral, End, Mark, NumberLiteral, QuotedName, Text, TOKEN_TYPES, Word } from "./lexer.ts";
 import type { Names } from "./phrase.ts";
 import type { Element, JunkNode, MissingNode, Node, Token } from "./tree.ts";
-import { nearest } from "./vocabulary.ts";
 import type { Vocabulary } from "./vocabulary.ts";
+import type { Declared } from "./words.ts";
 import { H1004 } from "./H1004-missing-brace/index.ts";
 import { H1006 } from "./H1006-missing-bracket/index.ts";
 import { H1007 } from "./H1007-missing/index.ts";
 import { H1008 } from "./H1008-unexpected/index.ts";
-import { H1009 } from "./H1009-unknown-word/index.ts";
 import { H1015 } from "./H1015-limit/index.ts";
 
 /** A token as the grammar sees it: junk is not among them, it rides on the token behind it. */
@@ -109,8 +108,7 @@ export interface Input {
   readonly braces: Braces;
   readonly vocabulary: Vocabulary;
   readonly findings: Findings;
-  /** Units known here: the common ones and those the file declares. */
-  readonly units: ReadonlySet<string>;
+  readonly declared: Declared;
 }
 
 /** What the rules share: the node stack, where a row ends, and what is said when something is missing or too much. */
@@ -164,7 +162,12 @@ export abstract class Grammar extends EmbeddedActionsParser {
   }
 
   protected isUnit(word: string): boolean {
-    return this.#source.units.has(word);
+    return this.#source.declared.units.has(word);
+  }
+
+  /** A name the file declares: never taken for a mistyped word. */
+  protected isDeclared(word: string): boolean {
+    return this.#source.declared.names.has(word);
   }
 
   protected grain(ahead = 1): Grain {
@@ -282,12 +285,9 @@ export abstract class Grammar extends EmbeddedActionsParser {
     this.fault(H1007, { what, found, after: this.#lastToken.text }, fixes);
   }
 
-  /** Says that what stands here fits nothing; one of `known` may have been meant. */
-  protected unexpected(known: Iterable<string> = []): void {
-    const token = this.peek();
-    const meant = token.kind === "word" ? nearest(token.value, known) : undefined;
-    if (meant === undefined) this.fault(H1008, { found: token.text });
-    else this.fault(H1009, { kind: "clause", word: token.text, meant }, [this.replacement(token, meant)]);
+  /** Says that what stands here fits nothing. */
+  protected unexpected(): void {
+    this.fault(H1008, { found: this.peek().text });
   }
 
   /** The fix that writes a word in place of a token. */
@@ -420,7 +420,7 @@ export abstract class Grammar extends EmbeddedActionsParser {
    * `{ row; row }`. What is left of a row after it was read is junk. Called where a block opens; the occurrences 20
    * to 22 of the calling rule are used up here.
    */
-  protected block(row: () => void, scope?: Scope["words"], known?: () => Iterable<string>): void {
+  protected block(row: () => void, scope?: Scope["words"]): void {
     const opening = this.grain();
     const outer = { limit: this.#limit, brackets: this.#brackets, scope: this.scope, inRow: this.inRow };
     const open = this.keep(this.consume(20, Mark));
@@ -429,7 +429,7 @@ export abstract class Grammar extends EmbeddedActionsParser {
       this.#brackets = 0;
       this.scope = scope && { words: scope, outer: undefined };
     });
-    this.rows(row, known);
+    this.rows(row);
     this.option(20, {
       GATE: () => {
         const indent = this.#source.braces.lost.get(opening.index);
@@ -456,7 +456,7 @@ export abstract class Grammar extends EmbeddedActionsParser {
   }
 
   /** Rows up to the block's end. */
-  protected rows(row: () => void, known?: () => Iterable<string>): void {
+  protected rows(row: () => void): void {
     this.many(20, {
       GATE: () => !this.blockEnds(),
       DEF: () => {
@@ -476,7 +476,7 @@ export abstract class Grammar extends EmbeddedActionsParser {
                 // A row that took nothing has met what fits nothing: it is taken here, so that rows always go on.
                 GATE: () => this.grain().index === began || !this.rowEnded(),
                 DEF: () => {
-                  this.ACTION(() => this.unexpected(known?.()));
+                  this.ACTION(() => this.unexpected());
                   this.subrule(20, this.junk);
                 },
               });

@@ -37,12 +37,12 @@ export function parse(source: Source, methods: readonly Entry[]): Parsed {
   let tokens = lex(source.text, findings);
   if (tokens.length - 1 > LIMITS.tokens)
     return refused(source, new Findings(source.file), "tokens", tokens.length - 1);
-  const { names, units } = declaredNames(tokens);
-  tokens = separateGlued(tokens, { vocabulary, names, units }, findings);
+  const declared = declaredNames(tokens);
+  tokens = separateGlued(tokens, declared, vocabulary, findings);
   const all = grains(tokens);
   // The grammar is checked when it is tested, not again at every start.
   parser ??= new RuleParser({ skipValidations: true });
-  const tree = parser.read({ grains: all, braces: matchBraces(all), vocabulary, findings, units });
+  const tree = parser.read({ grains: all, braces: matchBraces(all), vocabulary, findings, declared });
   return { tree, diagnostics: findings.list() };
 }
 

@@ -119,7 +119,7 @@ export abstract class Phrases extends Expressions {
     this.OPTION3({
       GATE: () => syntax.rows !== undefined && !this.ends() && !this.separates() && !this.#reservedAhead(),
       DEF: () => {
-        this.ACTION(() => this.unexpected(form.clauses.keys()));
+        this.ACTION(() => this.unexpected());
         this.SUBRULE1(this.junk, { ARGS: [true] });
       },
     });
@@ -134,7 +134,6 @@ export abstract class Phrases extends Expressions {
               found.push(this.SUBRULE(this.row, { ARGS: [form] }));
             },
             { has: (word) => form.rowClauses.has(word) || form.clauses.has(word) },
-            () => form.rowClauses.keys(),
           );
           this.shallower();
           return found;
@@ -153,7 +152,7 @@ export abstract class Phrases extends Expressions {
       },
     });
     this.OPTION4({
-      GATE: () => this.#clauseMistyped(form),
+      GATE: () => this.#goesWrong(form.clauses, clauses),
       DEF: () => {
         this.SUBRULE2(this.junk);
       },
@@ -162,15 +161,26 @@ export abstract class Phrases extends Expressions {
     return this.node<PhraseNode>(start, { kind: "phrase", word, id: form.id, head, clauses, rows });
   });
 
-  /** A word stands where a clause or the end should: one of this phrase's clauses may have been meant. */
-  #clauseMistyped(form: Form): boolean {
+  /** What is left of the row is the fault of these clauses: one is mistyped, or one that must be there left out. */
+  #goesWrong(clauses: ReadonlyMap<string, KnownClause>, taken: readonly ClauseNode[]): boolean {
     const token = this.peek();
-    if (this.ends() || token.kind !== "word" || this.#reservedAhead()) return false;
-    if (keywordOf(token.value) !== undefined || this.isStatementWord(token.value)) return false;
-    const meant = nearest(token.value, form.clauses.keys());
-    if (meant === undefined) return false;
-    this.report(H1009, { kind: "clause", word: token.text, meant }, token, [this.replacement(token, meant)]);
-    return true;
+    if (this.ends() || this.separates() || this.#reservedAhead()) return false;
+    if (token.kind === "word") {
+      if (this.isStatementWord(token.value)) return false;
+      const unknown = keywordOf(token.value) === undefined && !this.isDeclared(token.value);
+      const meant = unknown ? nearest(token.value, clauses.keys()) : undefined;
+      if (meant !== undefined) {
+        const fixes = [this.replacement(token, meant)];
+        this.report(H1009, { kind: "clause", word: token.text, meant }, token, fixes);
+        return true;
+      }
+    }
+    for (const { key, clause } of clauses.values()) {
+      if (clause.need !== "once" || taken.some((one) => one.key === key)) continue;
+      this.expected({ zh: clause.zh, en: clause.en });
+      return true;
+    }
+    return false;
   }
 
   #reservedAhead(): boolean {
@@ -206,6 +216,12 @@ export abstract class Phrases extends Expressions {
       GATE: () => this.#clauseAhead(form.rowClauses) !== undefined,
       DEF: () => {
         clauses.push(this.SUBRULE(this.clause, { ARGS: [form.rowClauses, []] }));
+      },
+    });
+    this.OPTION1({
+      GATE: () => this.#goesWrong(form.rowClauses, clauses),
+      DEF: () => {
+        this.SUBRULE(this.junk);
       },
     });
     return this.node<RowNode>(start, { kind: "row", head, clauses });

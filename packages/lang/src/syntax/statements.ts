@@ -173,10 +173,7 @@ export class RuleParser extends Phrases {
 
   #statements(): StatementNode[] {
     const found: StatementNode[] = [];
-    this.rows(
-      () => found.push(this.subrule(0, this.statement)),
-      () => this.#statementWords(),
-    );
+    this.rows(() => found.push(this.subrule(0, this.statement)));
     return found;
   }
 
@@ -197,11 +194,7 @@ export class RuleParser extends Phrases {
           const found: StatementNode[] = [];
           this.#context = context;
           this.inRow = false;
-          this.block(
-            () => found.push(this.SUBRULE(this.statement)),
-            undefined,
-            () => this.#statementWords(),
-          );
+          this.block(() => found.push(this.SUBRULE(this.statement)));
           this.#context = outer.context;
           this.inRow = outer.inRow;
           this.shallower();

@@ -154,10 +154,11 @@ const LONGEST_RUN = 80;
  */
 export function separateGlued(
   tokens: Token[],
-  known: Declared & { readonly vocabulary: Vocabulary },
+  declared: Declared,
+  vocabulary: Vocabulary,
   findings: Findings,
 ): Token[] {
-  const glue = new Glue(known);
+  const glue = new Glue(declared, vocabulary);
   let result: Token[] | undefined;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
@@ -259,7 +260,7 @@ class Glue {
   readonly #longest: number;
   #budget = BUDGET;
 
-  constructor({ names, units, vocabulary }: Declared & { readonly vocabulary: Vocabulary }) {
+  constructor({ names, units }: Declared, vocabulary: Vocabulary) {
     this.#names = names;
     this.#units = units;
     this.#vocabulary = vocabulary;

@@ -10,11 +10,11 @@ export const H1007 = defineDiagnostic<{
   code: "H1007",
   severity: "error",
   message: ({ what, found, after }) => ({
-    zh: found === "" ? `“${after}”之后缺少${what.zh}` : `这里应是${what.zh}，却是“${found}”`,
+    zh: found === "" ? `“${after}”之后缺少：${what.zh}` : `这里应是 ${what.zh}，却是“${found}”`,
     en:
       found === ""
         ? `after "${after}" ${what.en} is missing`
         : `${what.en} should stand here, not "${found}"`,
   }),
-  mend: ({ what }) => ({ zh: `补上${what.zh}`, en: `add ${what.en}` }),
+  mend: ({ what }) => ({ zh: `补上 ${what.zh}`, en: `add ${what.en}` }),
 });
