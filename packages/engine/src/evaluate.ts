@@ -210,8 +210,8 @@ function reciprocals({ low, high }: Interval): Interval {
 /** §2.5 */
 function extreme(e: Node<"extreme">, scope: Scope): Figure {
   const known: Known[] = [];
-  for (const of of e.of) {
-    const figure = figureOf(of, scope);
+  for (const part of e.of) {
+    const figure = figureOf(part, scope);
     if (figure.state === "error") return figure;
     known.push(figure);
   }
@@ -327,8 +327,8 @@ function logic(e: Node<"logic">, scope: Scope): Outcome {
   const settles = e.connective === "or";
   let settled = false;
   let unknown = false;
-  for (const of of e.of) {
-    const next = truthOf(of, scope);
+  for (const part of e.of) {
+    const next = truthOf(part, scope);
     if (next.state === "error") return next;
     if (next.state === "unknown") unknown = true;
     else if (next.holds === settles) settled = true;

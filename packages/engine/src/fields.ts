@@ -7,9 +7,11 @@ import {
   type Diagnostic,
   type Expr,
   type FieldSpec,
+  type Names,
   type Program,
   type Report,
   type RowList,
+  type Type,
   type Value,
 } from "@heng/lang";
 import { H3101 } from "./diagnostics/H3101-out-of-range/index.ts";
@@ -95,11 +97,14 @@ function takeRow(
         diagnostic: datum.diagnostic,
       });
     } else {
-      const { value } = datum;
-      const place = datum.place.field === undefined ? { ...datum.place, field: name } : datum.place;
-      const diagnostic = faultOf(spec, name, value, { ...place, file: place.file || file });
-      if (diagnostic === undefined) fields.set(spec.name, { spec, name, state: "value", value, place });
+      const { value, place } = datum;
+      const fault = faultOf(spec, name, value);
+      if (fault === undefined) fields.set(spec.name, { spec, name, state: "value", value, place });
       else {
+        const diagnostic: Diagnostic = {
+          ...fault,
+          place: { field: name, ...place, file: place.file || file },
+        };
         report(diagnostic);
         fields.set(spec.name, { spec, name, state: "error", place, diagnostic });
       }
@@ -123,43 +128,45 @@ function within(value: Fraction, { low, high }: Interval): boolean {
 /** What a missing share of a 定性 can be. */
 const SHARES: Interval = { low: { value: ZERO, open: false }, high: { value: ONE, open: false } };
 
+const shownBoth = (value: Value, type: Type): Names => ({
+  zh: showValue(value, type, "zh"),
+  en: showValue(value, type, "en"),
+});
+
+function outOfRange({ type, judged }: FieldSpec, field: string, value: Value, range: Interval): Diagnostic {
+  const shownRange = { zh: showInterval(range, type, "zh"), en: showInterval(range, type, "en") };
+  return diagnose(
+    H3101,
+    { field, value: shownBoth(value, type), range: shownRange, judged: judged !== undefined },
+    {},
+  );
+}
+
+function unfit({ type }: FieldSpec, field: string, value: Value, known: readonly string[] = []): Diagnostic {
+  return diagnose(H3102, { field, value: shownBoth(value, type), known }, {});
+}
+
 /** Why a value cannot stand in a field, if it cannot (§3.2, §3.3). */
-function faultOf(spec: FieldSpec, field: string, value: Value, place: DataPlace): Diagnostic | undefined {
-  const { type } = spec;
-  const outside = (of: Interval) =>
-    diagnose(
-      H3101,
-      {
-        field,
-        value: { zh: showValue(value, type, "zh"), en: showValue(value, type, "en") },
-        range: { zh: showInterval(of, type, "zh"), en: showInterval(of, type, "en") },
-        judged: spec.judged !== undefined,
-      },
-      { place },
-    );
-  const unfit = (known: readonly string[]) =>
-    diagnose(
-      H3102,
-      { field, value: { zh: showValue(value, type, "zh"), en: showValue(value, type, "en") }, known },
-      { place },
-    );
+function faultOf(spec: FieldSpec, field: string, value: Value): Diagnostic | undefined {
+  const { type, range } = spec;
   switch (value.kind) {
     case "figure":
-      if (!isFigure(type)) return unfit([]);
-      return within(value.value, spec.range) ? undefined : outside(spec.range);
-    case "yesNo":
-      return type.kind === "yesNo" ? undefined : unfit([]);
+      if (!isFigure(type)) return unfit(spec, field, value);
+      return within(value.value, range) ? undefined : outOfRange(spec, field, value, range);
     case "option":
-      if (type.kind !== "option") return unfit([]);
-      return type.options.includes(value.value) ? undefined : unfit(type.options);
+      if (type.kind !== "option") return unfit(spec, field, value);
+      return type.options.includes(value.value) ? undefined : unfit(spec, field, value, type.options);
     case "checklist":
-      if (type.kind !== "checklist") return unfit([]);
-      return [...value.met.keys()].every((item) => type.items.includes(item)) ? undefined : unfit(type.items);
+      if (type.kind !== "checklist") return unfit(spec, field, value);
+      return [...value.met.keys()].every((item) => type.items.includes(item))
+        ? undefined
+        : unfit(spec, field, value, type.items);
     case "qualitative":
-      if (type.kind !== "qualitative") return unfit([]);
-      return within(value.share, SHARES) ? undefined : outside(SHARES);
+      if (type.kind !== "qualitative") return unfit(spec, field, value);
+      return within(value.share, SHARES) ? undefined : outOfRange(spec, field, value, SHARES);
+    case "yesNo":
     case "text":
-      return type.kind === "text" ? undefined : unfit([]);
+      return type.kind === value.kind ? undefined : unfit(spec, field, value);
   }
 }
 

@@ -1,6 +1,7 @@
 /** The grade of the whole (docs/reference/semantics.md, section 6). */
 import { intersect, type Interval } from "@heng/number";
-import type { Grade, Group, Leaf, Program } from "@heng/lang";
+import type { Grade, Program } from "@heng/lang";
+import { catalogueOf } from "./catalogue.ts";
 import type { Scope } from "./evaluate.ts";
 import { gradeLimits, type GradeLimit } from "./leaf.ts";
 import { rangeOf } from "./outcome.ts";
@@ -45,18 +46,11 @@ function limitsOf(
   standings: Standings,
   scope: Scope,
 ): readonly GradeLimit[] {
-  const limits: GradeLimit[] = [];
-  const visit = (node: Group | Leaf): void => {
+  return catalogueOf(program).limiting.flatMap((node) => {
     const standing = standings.get(node);
-    if (standing === undefined || standing.out !== undefined) return;
-    if (node.kind === "leaf") {
-      limits.push(...(leaves.get(node)?.limits ?? []));
-      return;
-    }
-    limits.push(...gradeLimits(node.vetoes, scope, standing.undecided !== true).limits);
-    node.children.forEach(visit);
-  };
-  visit(program.root);
-  program.extras.forEach(visit);
-  return limits;
+    if (standing === undefined || standing.out !== undefined) return [];
+    return node.kind === "leaf"
+      ? (leaves.get(node)?.limits ?? [])
+      : gradeLimits(node.vetoes, scope, standing.undecided !== true).limits;
+  });
 }

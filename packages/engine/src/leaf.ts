@@ -42,6 +42,9 @@ export interface LeafOutcome {
 
 /** §4.1–§4.5 */
 export function leafOutcome(leaf: Leaf, scope: Scope): LeafOutcome {
+  if (leaf.notApplicable.length === 0 && leaf.vetoes.length === 0) {
+    return { ...PLAIN, score: clamped(leaf, figureOf(leaf.standard, scope)) };
+  }
   const alternatives = [...rulings(leaf, scope)];
   const [only] = alternatives.length === 1 ? alternatives : [];
   const out: Out[] = [];
@@ -63,6 +66,9 @@ export function leafOutcome(leaf: Leaf, scope: Scope): LeafOutcome {
     limits,
   };
 }
+
+/** The outcome, but for its score, of a leaf that nothing but its standard decides. */
+const PLAIN = { ruling: { by: "standard" }, out: [], undecided: false, limits: [] } as const;
 
 const NO_LIMITS: { readonly limits: readonly GradeLimit[]; readonly fault?: ErrorOutcome } = { limits: [] };
 

@@ -30,7 +30,9 @@ export function collectMissing(
       const rows = scope.intake.rows.get(e.rows);
       if (rows?.state === "missing") found.add(e.rows);
       for (const row of rows?.list ?? []) collectCells([e.when, e.of, e.weight], row, found);
-      for (const of of [e.when, e.of, e.weight]) if (of !== undefined) waiting.push(...outsideRows(of));
+      for (const part of [e.when, e.of, e.weight]) {
+        if (part !== undefined) waiting.push(...outsideRows(part));
+      }
     } else {
       waiting.push(...evaluatedParts(e, scope));
     }

@@ -40,10 +40,10 @@ export interface Printer {
   readonly lang: Lang;
   readonly scope: Scope;
   /** The value of an expression: `86.28%`. */
-  shown(e: Expr): string;
+  readonly shown: (e: Expr) => string;
   /** The formula with its numbers: `全年支出数 2898.45万元 ÷ 全年预算数 3359.45万元`. */
-  numbers(e: Expr): string;
-  say(say: Say): string;
+  readonly numbers: (e: Expr) => string;
+  readonly say: (say: Say) => string;
 }
 
 export function printer(scope: Scope, lang: Lang): Printer {
@@ -57,7 +57,15 @@ export function printer(scope: Scope, lang: Lang): Printer {
     return text;
   };
   const context = { lang, value: shown };
-  const numbers = (e: Expr): string => printExpr(e, context);
+  const formulas = new Map<Expr, string>();
+  const numbers = (e: Expr): string => {
+    let text = formulas.get(e);
+    if (text === undefined) {
+      text = printExpr(e, context);
+      formulas.set(e, text);
+    }
+    return text;
+  };
   return {
     lang,
     scope,

@@ -62,11 +62,12 @@ export function explain(evaluation: Evaluation, { lang, revision }: ScoreOptions
   };
 
   // Ids of steps are made unique over the whole result.
-  const ids = new Map<string, number>();
+  const ids = new Set<string>();
   const unique = (id: string): string => {
-    const n = (ids.get(id) ?? 0) + 1;
-    ids.set(id, n);
-    return n === 1 ? id : unique(`${id}~${n}`);
+    let free = id;
+    for (let n = 2; ids.has(free); n += 1) free = `${id}~${n}`;
+    ids.add(free);
+    return free;
   };
 
   const indicators: IndicatorResult[] = [];
@@ -180,7 +181,7 @@ export function explain(evaluation: Evaluation, { lang, revision }: ScoreOptions
     const at = indicators.length;
     const missing = new Set<string>();
     const childMissing = group.children.map((child) => tell(child));
-    for (const of of childMissing) for (const name of of) missing.add(name);
+    for (const names of childMissing) for (const name of names) missing.add(name);
     if (state === "pending") collectMissing(conditionsOf(group), scope, catalogue, missing);
     // A leaf whose own score is known may still wait for whether its siblings count.
     for (let i = at; i < indicators.length; i += 1) {

@@ -2,8 +2,8 @@
 import {
   exactFigure,
   showFigure,
+  POINTS,
   shownUnit,
-  type DataPlace,
   type Expr,
   type Leaf,
   type Range,
@@ -63,184 +63,183 @@ export function stepsOf(
     readonly rounding: Rounding | undefined;
     readonly citation: string | null;
     /** Makes an id unique in the result. */
-    unique(id: string): string;
+    readonly unique: (id: string) => string;
   },
 ): readonly Step[] {
   const { print, catalogue, unique } = about;
   const { lang, scope } = print;
   const names = NAMES[lang];
-  const seen = new Set<string>();
+  const seen = new Set<Expr | string>();
 
-  const blank = (id: string, name: string, kind: Step["kind"]): Step => ({
-    id: unique(id),
-    name,
-    kind,
-    state: "skipped",
-    origin: null,
-    place: null,
-    formula: null,
-    substituted: null,
-    value: null,
-    range: null,
-    rounding: null,
-    citation: null,
-    said: null,
-    steps: [],
-  });
-
-  /** A step with what `e` came to; formula and numbers only where there is something to work out. */
-  const worked = (
+  /** A step; what is not given is null. Written out in full, for it is made some hundred times a result. */
+  const make = (
     id: string,
     name: string,
     kind: Step["kind"],
-    e: Expr,
-    of: Expr,
-    more: Partial<Step> = {},
-  ): Step => {
+    state: Step["state"],
+    given: Partial<Step>,
+  ): Step => ({
+    id: unique(id),
+    name,
+    kind,
+    state,
+    origin: given.origin ?? null,
+    place: given.place ?? null,
+    formula: given.formula ?? null,
+    substituted: given.substituted ?? null,
+    value: given.value ?? null,
+    range: given.range ?? null,
+    rounding: given.rounding ?? null,
+    citation: given.citation ?? null,
+    said: given.said ?? null,
+    steps: given.steps ?? [],
+  });
+
+  /** What `e` came to; its formula `of`, and that with numbers where there is something to work out. */
+  const worked = (e: Expr, of: Expr | undefined): Partial<Step> => {
     const outcome = evaluate(e, scope);
-    const atom = partsOf(of).length === 0 && of.node !== "use";
+    const atom = of === undefined || (partsOf(of).length === 0 && of.node !== "use");
     return {
-      ...blank(id, name, kind),
-      state: STATES[outcome.state],
-      formula: kind === "input" ? null : formulaOf(of, lang),
-      substituted: kind === "input" || atom ? null : print.numbers(of),
+      formula: of === undefined ? null : formulaOf(of, lang),
+      substituted: atom ? null : print.numbers(of),
       value: shownOf(outcome, e.type, print.shown(e)),
       range: outcome.state === "missing" ? rangeShown(outcome.range, e.type) : null,
-      ...more,
     };
+  };
+  const stateOf = (e: Expr): Step["state"] => STATES[evaluate(e, scope).state];
+
+  /** Whether something is met for the first time. */
+  const isNew = (what: Expr | string): boolean => {
+    if (seen.has(what)) return false;
+    seen.add(what);
+    return true;
   };
 
   /** The inputs, definitions and intermediates within an expression, as steps. */
-  const within = (e: Expr): Step[] => {
+  const within = (e: Expr): readonly Step[] => {
     switch (e.node) {
       case "input": {
         const name = e.part === undefined || e.part === "grade" ? e.field : `${e.field}.${e.part}`;
-        if (seen.has(name)) return [];
-        seen.add(name);
+        if (!isNew(name)) return NONE;
         const field = scope.intake.fields.get(e.field);
-        const place: DataPlace | null = field?.place ?? null;
-        return [
-          worked(`${leaf.id}#${name}`, name, "input", e, e, { place, origin: field?.spec.origin ?? null }),
-        ];
+        const about = {
+          ...worked(e, undefined),
+          place: field?.place ?? null,
+          origin: field?.spec.origin ?? null,
+        };
+        return [make(`${leaf.id}#${name}`, name, "input", stateOf(e), about)];
       }
       case "use": {
-        if (seen.has(`use ${e.definition}`)) return [];
-        seen.add(`use ${e.definition}`);
         const definition = catalogue.definitions.get(e.definition);
-        if (definition === undefined) return [];
+        if (definition === undefined || !isNew(`use ${e.definition}`)) return NONE;
+        const steps = within(definition.of);
         const name = definition.name[lang];
+        const { origin } = definition;
         return [
-          worked(`${leaf.id}#${name}`, name, "definition", e, definition.of, {
-            origin: definition.origin,
-            steps: within(definition.of),
-          }),
-        ];
-      }
-      case "step": {
-        if (seen.has(`step ${e.id}`)) return [];
-        seen.add(`step ${e.id}`);
-        const steps = within(e.of);
-        return [
-          worked(e.id, e.name[lang], "step", e, e.of, {
-            said: e.say === undefined ? null : print.say(e.say),
+          make(`${leaf.id}#${name}`, name, "definition", stateOf(e), {
+            ...worked(e, definition.of),
+            origin,
             steps,
           }),
         ];
       }
+      case "step": {
+        if (!isNew(e.id)) return NONE;
+        const steps = within(e.of);
+        const said = e.say === undefined ? null : print.say(e.say);
+        return [make(e.id, e.name[lang], "step", stateOf(e), { ...worked(e, e.of), said, steps })];
+      }
+      case "aggregate": {
+        const name = formulaOf(e, lang);
+        return isNew(e) ? [make(`${leaf.id}#${name}`, name, "step", stateOf(e), worked(e, e))] : NONE;
+      }
       case "cases": {
+        if (!isNew(e)) return NONE;
         const evaluated = evaluatedParts(e, scope);
         const skipped = partsOf(e).filter((part) => !evaluated.includes(part));
         return [...evaluated.flatMap(within), ...skipped.flatMap(skippedIn)];
       }
-      case "aggregate":
-        return [worked(`${leaf.id}#${formulaOf(e, lang)}`, formulaOf(e, lang), "step", e, e)];
+      case "figure":
+      case "yesNo":
+      case "option":
+        return NONE;
       default:
-        return partsOf(e).flatMap(within);
+        return isNew(e) ? partsOf(e).flatMap(within) : NONE;
     }
   };
 
   /** The outermost intermediates of what was not worked out. */
-  const skippedIn = (e: Expr): Step[] => {
+  const skippedIn = (e: Expr): readonly Step[] => {
     if (e.node !== "step") return partsOf(e).flatMap(skippedIn);
-    if (seen.has(`step ${e.id}`)) return [];
-    seen.add(`step ${e.id}`);
-    return [{ ...blank(e.id, e.name[lang], "step"), formula: formulaOf(e.of, lang) }];
-  };
-
-  const condition = (when: Expr, kind: "notApplicable" | "veto", origin: Range, asked: boolean): Step => {
-    const id = `${leaf.id}#${kind}`;
-    return asked
-      ? worked(id, names[kind], "condition", when, when, { origin })
-      : { ...blank(id, names[kind], "condition"), origin, formula: formulaOf(when, lang) };
+    return isNew(e.id)
+      ? [make(e.id, e.name[lang], "step", "skipped", { formula: formulaOf(e.of, lang) })]
+      : NONE;
   };
 
   const steps: Step[] = [];
-  let open = true;
-  for (const { when, origin } of leaf.notApplicable) {
-    steps.push(condition(when, "notApplicable", origin, open));
-    const holds = open ? evaluate(when, scope) : undefined;
-    if (holds?.state === "error" || (holds?.state === "truth" && holds.holds)) open = false;
-  }
-  for (const { when, origin } of leaf.vetoes) steps.push(condition(when, "veto", origin, open));
+  const condition = (when: Expr, kind: "notApplicable" | "veto", origin: Range, asked: boolean): void => {
+    const given = asked ? worked(when, when) : { formula: formulaOf(when, lang) };
+    const state = asked ? stateOf(when) : "skipped";
+    steps.push(make(`${leaf.id}#${kind}`, names[kind], "condition", state, { ...given, origin }));
+  };
 
+  let asked = true;
+  for (const { when, origin } of leaf.notApplicable) {
+    condition(when, "notApplicable", origin, asked);
+    const holds = asked ? evaluate(when, scope) : undefined;
+    if (holds?.state === "error" || (holds?.state === "truth" && holds.holds)) asked = false;
+  }
+  for (const { when, origin } of leaf.vetoes) condition(when, "veto", origin, asked);
+
+  const { standardAsked, rounding, citation } = about;
   if (leaf.value !== undefined) {
-    const of = leaf.value.node === "use" ? catalogue.definitions.get(leaf.value.definition) : undefined;
-    const formula = of?.of ?? leaf.value;
-    if (leaf.value.node === "use") seen.add(`use ${leaf.value.definition}`);
-    steps.push(
-      about.standardAsked
-        ? worked(`${leaf.id}#value`, names.value, "value", leaf.value, formula, {
-            origin: of?.origin ?? leaf.origin,
-            steps: within(formula),
-          })
-        : { ...blank(`${leaf.id}#value`, names.value, "value"), formula: formulaOf(formula, lang) },
-    );
+    const { value } = leaf;
+    const definition = value.node === "use" ? catalogue.definitions.get(value.definition) : undefined;
+    const of = definition?.of ?? value;
+    const origin = definition?.origin ?? leaf.origin;
+    if (value.node === "use") isNew(`use ${value.definition}`);
+    const given = standardAsked
+      ? { ...worked(value, of), steps: within(of) }
+      : { formula: formulaOf(of, lang) };
+    const state = standardAsked ? stateOf(value) : "skipped";
+    steps.push(make(`${leaf.id}#value`, names.value, "value", state, { ...given, origin }));
   }
   if (leaf.target !== undefined) {
-    const target = leaf.target.kind === "compare" ? leaf.target.of : undefined;
-    const shown = showTarget(leaf.target, print.shown);
-    const step = blank(`${leaf.id}#target`, names.target, "target");
-    if (target?.node === "use") seen.add(`use ${target.definition}`);
-    const outcome = target && about.standardAsked ? evaluate(target, scope) : undefined;
-    steps.push({
-      ...step,
-      state: outcome === undefined ? (about.standardAsked ? "value" : "skipped") : STATES[outcome.state],
-      formula: showTarget(leaf.target, (e) => formulaOf(e, lang)),
-      substituted: about.standardAsked ? shown : null,
-      value: target && outcome ? shownOf(outcome, target.type, print.shown(target)) : null,
-    });
+    const of = leaf.target.kind === "compare" ? leaf.target.of : undefined;
+    if (of?.node === "use") isNew(`use ${of.definition}`);
+    const formula = showTarget(leaf.target, (e) => formulaOf(e, lang));
+    const given = standardAsked
+      ? {
+          value: of === undefined ? null : (worked(of, undefined).value ?? null),
+          substituted: showTarget(leaf.target, print.shown),
+        }
+      : {};
+    const state = !standardAsked ? "skipped" : of === undefined ? "value" : stateOf(of);
+    steps.push(make(`${leaf.id}#target`, names.target, "target", state, { ...given, formula }));
   }
-  steps.push(...(about.standardAsked ? within(leaf.standard) : skippedIn(leaf.standard)));
+  steps.push(...(standardAsked ? within(leaf.standard) : skippedIn(leaf.standard)));
 
-  const { rounding } = about;
-  const taken = about.standardAsked ? takenExpr(leaf.standard, scope) : undefined;
-  const outcome = about.standardAsked ? evaluate(leaf.standard, scope) : undefined;
-  const points = { kind: "points" } as const;
-  steps.push({
-    ...blank(`${leaf.id}#score`, names.score, "score"),
-    state: rounding !== undefined ? "value" : outcome === undefined ? "skipped" : STATES[outcome.state],
-    origin: leaf.origin,
-    formula: formulaOf(leaf.standard, lang),
-    substituted: taken === undefined || partsOf(taken).length === 0 ? null : print.numbers(taken),
-    value:
-      rounding === undefined
-        ? null
-        : {
-            exact: exactText(rounding.to),
-            shown: showFigure(rounding.to, points, lang),
-            unit: shownUnit(points),
-          },
-    range: outcome?.state === "missing" ? rangeShown(outcome.range, points) : null,
-    rounding:
-      rounding === undefined
-        ? null
-        : {
-            places: rounding.places,
-            mode: "halfUp",
-            from: exactText(rounding.from),
-            to: fixed(rounding.to, rounding.places),
-          },
-    citation: about.citation,
-  });
+  const given = standardAsked ? worked(leaf.standard, undefined) : {};
+  const taken = standardAsked ? takenExpr(leaf.standard, scope) : undefined;
+  const state = rounding !== undefined ? "value" : standardAsked ? stateOf(leaf.standard) : "skipped";
+  steps.push(
+    make(`${leaf.id}#score`, names.score, "score", state, {
+      origin: leaf.origin,
+      formula: formulaOf(leaf.standard, lang),
+      substituted: taken === undefined || partsOf(taken).length === 0 ? null : print.numbers(taken),
+      range: given.range ?? null,
+      citation,
+      ...(rounding === undefined ? {} : roundedTo(rounding, lang)),
+    }),
+  );
   return steps;
+}
+
+const NONE: readonly Step[] = [];
+
+function roundedTo({ places, from, to }: Rounding, lang: Printer["lang"]): Pick<Step, "value" | "rounding"> {
+  return {
+    value: { exact: exactText(to), shown: showFigure(to, POINTS, lang), unit: shownUnit(POINTS) },
+    rounding: { places, mode: "halfUp", from: exactText(from), to: fixed(to, places) },
+  };
 }

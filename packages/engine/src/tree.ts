@@ -26,7 +26,7 @@ import {
 } from "@heng/number";
 import type { Group, Leaf, Program, Veto } from "@heng/lang";
 import { figureOf, truthOf, type Scope } from "./evaluate.ts";
-import { gradeLimits, lower, sameFigure, type GradeLimit, type LeafOutcome, type Out } from "./leaf.ts";
+import { gradeLimits, lower, sameFigure, type LeafOutcome, type Out } from "./leaf.ts";
 import { eitherFigure, rangeOf, settle, type Figure } from "./outcome.ts";
 
 /** How a node stands in the tree. */

@@ -1,5 +1,6 @@
 /** Works a program out over a filing: outcomes, scores and the grade, exact, without a word of explanation. */
-import type { Diagnostic, Group, Leaf, Program } from "@heng/lang";
+import type { Diagnostic, Program } from "@heng/lang";
+import { catalogueOf } from "./catalogue.ts";
 import { evaluate, type Scope } from "./evaluate.ts";
 import { takeIn } from "./fields.ts";
 import type { Filing } from "./filing.ts";
@@ -27,19 +28,8 @@ export function work(program: Program, filing: Filing): Evaluation {
   const scope: Scope = { intake, definitions: new Map(), memo: new Map() };
   // §2.2: each after those it uses, so that a chain of any length needs no recursion.
   for (const { id, of } of program.definitions) scope.definitions.set(id, evaluate(of, scope));
-  const leaves = new Map(leavesOf(program).map((leaf) => [leaf, leafOutcome(leaf, scope)]));
+  const leaves = new Map(catalogueOf(program).leaves.map((leaf) => [leaf, leafOutcome(leaf, scope)]));
   const standings = scoreTree(program, leaves, scope);
   const grades = possibleGrades(program, leaves, standings, scope);
   return { program, filing, scope, leaves, standings, grades, diagnostics };
-}
-
-/** All leaves in document order, 加分项 and 扣分项 last. */
-export function leavesOf(program: Program): readonly Leaf[] {
-  const leaves: Leaf[] = [];
-  const visit = (node: Group | Leaf): void => {
-    if (node.kind === "leaf") leaves.push(node);
-    else node.children.forEach(visit);
-  };
-  visit(program.root);
-  return [...leaves, ...program.extras];
 }

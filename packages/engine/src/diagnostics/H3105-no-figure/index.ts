@@ -17,6 +17,10 @@ const CAUSES: Readonly<Record<Cause, Names>> = {
   },
   negativeWeight: { zh: "加权平均的权重有负数", en: "a weight of the weighted average is negative" },
   stepNotPositive: { zh: "“每”的步长算出来不大于 0", en: "the step of “each” does not come out above 0" },
+  targetNegative: {
+    zh: "目标是负数，没有比例可言",
+    en: "the target is below 0: nothing is in proportion to it",
+  },
   shareOutsideGrade: {
     zh: "填报的完成比例与填报的定性等次不符",
     en: "the share that was filed does not belong to the grade that was filed",
