@@ -1,7 +1,8 @@
 /** `=`: the points as an expression. */
 import { cases, numbers, sentence } from "../../core/build.ts";
 import type { Expr } from "../../core/program.ts";
-import { diagnose } from "../../diagnostics/diagnostic.ts";
+import { diagnose, type Fix } from "../../diagnostics/diagnostic.ts";
+import { replacement } from "../../model/scope.ts";
 import { kindName } from "../../model/units.ts";
 import type { Syntax } from "../../syntax/phrase.ts";
 import { constantOf } from "../constant.ts";
@@ -31,31 +32,26 @@ export const expressionMethod = defineMethod({
   name: { zh: "=", en: "=" },
   syntax,
   check(m, _leaf, report) {
-    const type = m.head?.value.type;
-    if (!m.head || type?.kind === "points") return;
-    const range = m.head.origin;
+    if (!m.head || m.head.value.type.kind === "points") return;
+    const { value, origin } = m.head;
+    const { type } = value;
+    const fixes: Fix[] = [];
     // Written around the expression, whose text is not at hand.
-    const share =
-      type?.kind === "ratio"
-        ? [
-            {
-              title: { zh: "乘以分值", en: "multiply by the points" },
-              safe: false,
-              edits: [
-                { ...range, end: range.start, text: "(" },
-                { ...range, start: range.end, text: ") × 分值" },
-              ],
-            },
-          ]
-        : [];
-    report(
-      diagnose(
-        H1458,
-        { found: type ? kindName(type) : { zh: "", en: "" }, share: type?.kind === "ratio" },
-        { range },
-        { fixes: share },
-      ),
-    );
+    if (type.kind === "ratio")
+      fixes.push({
+        title: { zh: "乘以分值", en: "multiply by the points" },
+        safe: false,
+        edits: [
+          { ...origin, end: origin.start, text: "(" },
+          { ...origin, start: origin.end, text: ") × 分值" },
+        ],
+      });
+    if (type.kind === "number" && value.node === "figure") {
+      const text = pointsWords(value.value, "zh");
+      fixes.push(replacement(origin, text, `改为 ${text}`, `write ${text}`));
+    }
+    const data = { found: kindName(type), share: type.kind === "ratio" };
+    report(diagnose(H1458, data, { range: origin }, { fixes }));
   },
   lower(m) {
     if (!m.head) throw new Error("An expression standard without its expression");

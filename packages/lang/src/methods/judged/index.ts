@@ -14,7 +14,7 @@ const syntax = {
   head: { arguments: [{ shape: "range", unit: "points" }], optional: true },
 } as const satisfies Syntax;
 
-export type Judged = Bound<typeof syntax>;
+type Judged = Bound<typeof syntax>;
 
 interface Within {
   readonly low: Fraction;
