@@ -1,3 +1,4 @@
+import { excerpt } from "./findings.ts";
 import { Grammar } from "./grammar.ts";
 import { keywordOf, SIGN_SUFFIXES, SIGN_WORDS, SIGNS } from "./keywords.ts";
 import { DateLiteral, Mark, NumberLiteral, QuotedName, Text, Word } from "./lexer.ts";
@@ -264,7 +265,7 @@ export abstract class Expressions extends Grammar {
     const start = this.mark();
     const terms: { negative: boolean; of: ExprNode }[] = [];
     this.MANY1({
-      GATE: () => terms.length === 0 || this.at("+") || this.at("-"),
+      GATE: () => terms.length === 0 || ((this.at("+") || this.at("-")) && !this.faulty()),
       DEF: () => {
         let negative = false;
         this.OPTION({
@@ -382,7 +383,7 @@ export abstract class Expressions extends Grammar {
               token.end,
               unit,
             );
-            this.report(H1011, { text: number.text + token.text, mended }, token, [fix]);
+            this.report(H1011, { text: excerpt(number.text + token.text), mended }, token, [fix]);
           });
           // `元/人`: only without blanks, and only before a word, is `/` part of a unit.
           this.OPTION({

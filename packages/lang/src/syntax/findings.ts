@@ -9,6 +9,7 @@ export class Findings {
   readonly #kept: Diagnostic[] = [];
   #more = 0;
   #firstDropped: Range | undefined;
+  readonly #starts = new Set<number>();
 
   constructor(file: string) {
     this.file = file;
@@ -23,11 +24,22 @@ export class Findings {
   ): void {
     const range = { file: this.file, start, end };
     if (this.#kept.length < LIMITS.diagnostics) {
+      this.#starts.add(start);
       this.#kept.push(diagnose(type, data, { range }, { fixes, related }));
     } else {
       this.#more++;
       this.#firstDropped ??= range;
     }
+  }
+
+  /** Nothing more is kept: looking for what was meant is idle. */
+  get full(): boolean {
+    return this.#kept.length >= LIMITS.diagnostics;
+  }
+
+  /** A finding begins here already. */
+  startsAt(offset: number): boolean {
+    return this.#starts.has(offset);
   }
 
   /** In order of place; past the limit one last line says how many more there are. */
@@ -38,4 +50,11 @@ export class Findings {
     }
     return sorted;
   }
+}
+
+const EXCERPT = 40;
+
+/** Source text for a message: a message stays readable whatever it quotes. */
+export function excerpt(text: string): string {
+  return text.length <= EXCERPT ? text : `${text.slice(0, EXCERPT)}…`;
 }

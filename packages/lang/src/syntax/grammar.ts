@@ -3,12 +3,14 @@ import type { ILookaheadStrategy, IToken, TokenType } from "chevrotain";
 import type { DiagnosticType, Fix } from "../diagnostics/diagnostic.ts";
 import { LIMITS } from "../limits.ts";
 import type { Braces } from "./braces.ts";
+import { excerpt } from "./findings.ts";
 import type { Findings } from "./findings.ts";
 import { keywordOf } from "./keywords.ts";
 import type { Keyword } from "./keywords.ts";
 import { Any, DateLiteral, End, Mark, NumberLiteral, QuotedName, Text, TOKEN_TYPES, Word } from "./lexer.ts";
 import type { Names } from "./phrase.ts";
 import type { Element, JunkNode, MissingNode, Node, Token } from "./tree.ts";
+import { nearest } from "./vocabulary.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import type { Declared } from "./words.ts";
 import { H1004 } from "./H1004-missing-brace/index.ts";
@@ -262,7 +264,9 @@ export abstract class Grammar extends EmbeddedActionsParser {
     if (index === this.#lastReported || junk.length > 0) return;
     this.#lastReported = index;
     // What is missing at a row's end is missing after its last token.
-    this.#source.findings.add(type, data, this.ends() || this.opens() ? this.#lastToken : this.peek(), fixes);
+    const at = this.ends() || this.opens() ? this.#lastToken : this.peek();
+    if (at === this.peek() && this.#source.findings.startsAt(at.start)) return;
+    this.#source.findings.add(type, data, at, fixes);
   }
 
   protected report<D>(type: DiagnosticType<D>, data: D, at: Token, fixes?: readonly Fix[]): void {
@@ -279,15 +283,25 @@ export abstract class Grammar extends EmbeddedActionsParser {
     return this.node<MissingNode>(this.mark(), { kind: "missing" });
   }
 
+  /** A mistake was found at this very token: nothing goes on with it. */
+  protected faulty(): boolean {
+    return this.grain().index === this.#lastReported;
+  }
+
   /** Says what should stand here. */
   protected expected(what: Names, fixes?: readonly Fix[]): void {
-    const found = this.ends() || this.opens() ? "" : this.peek().text;
-    this.fault(H1007, { what, found, after: this.#lastToken.text }, fixes);
+    const found = this.ends() || this.opens() ? "" : excerpt(this.peek().text);
+    this.fault(H1007, { what, found, after: excerpt(this.#lastToken.text) }, fixes);
   }
 
   /** Says that what stands here fits nothing. */
   protected unexpected(): void {
-    this.fault(H1008, { found: this.peek().text });
+    this.fault(H1008, { found: excerpt(this.peek().text) });
+  }
+
+  /** The known word that was most likely meant. */
+  protected guess(word: string, known: Iterable<string>): string | undefined {
+    return this.#source.findings.full ? undefined : nearest(word, known);
   }
 
   /** The fix that writes a word in place of a token. */

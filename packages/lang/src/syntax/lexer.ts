@@ -1,6 +1,7 @@
 import { createToken, Lexer } from "chevrotain";
 import { LIMITS } from "../limits.ts";
 import type { TextEdit } from "../diagnostics/diagnostic.ts";
+import { excerpt } from "./findings.ts";
 import type { Findings } from "./findings.ts";
 import { SIGN_SUFFIXES } from "./keywords.ts";
 import type { Token } from "./tree.ts";
@@ -184,7 +185,7 @@ export function lex(source: string, findings: Findings): Token[] {
   };
   const pushJunk = (start: number, end: number): void => {
     const token = push("junk", start, end, source.slice(start, end));
-    findings.add(H1002, { text: token.text }, token);
+    findings.add(H1002, { text: excerpt(token.text) }, token);
   };
 
   for (const piece of found) {
@@ -233,14 +234,14 @@ export function lex(source: string, findings: Findings): Token[] {
       }
       case DateLiteral: {
         const token = push("date", start, end, isoDate(piece.image));
-        if (!dateExists(token.value)) findings.add(H1013, { text: token.text }, token);
+        if (!dateExists(token.value)) findings.add(H1013, { text: excerpt(token.text) }, token);
         break;
       }
       case NumberLiteral: {
         const token = push("number", start, end, foldWidth(piece.image).replaceAll(",", ""));
         checkDigits(token, findings);
         if (brackets > 0 && piece.image.includes(",")) {
-          findings.add(H1012, { text: token.text }, token, [
+          findings.add(H1012, { text: excerpt(token.text) }, token, [
             fix({ zh: "去掉千分位的逗号", en: "drop the separator" }, false, [
               { start, end, text: token.value },
             ]),
@@ -255,7 +256,7 @@ export function lex(source: string, findings: Findings): Token[] {
         const number = chineseNumber(foldWidth(piece.image.slice(3)));
         const token = push("number", start, end, number);
         const mended = number + (piece.image.startsWith("百") ? "%" : "‰");
-        findings.add(H1011, { text: token.text, mended }, token, [
+        findings.add(H1011, { text: excerpt(token.text), mended }, token, [
           fix({ zh: `改为 ${mended}`, en: `write ${mended}` }, true, [{ start, end, text: mended }]),
         ]);
         break;

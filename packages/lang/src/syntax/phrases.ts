@@ -1,4 +1,5 @@
 import { Expressions } from "./expressions.ts";
+import { excerpt } from "./findings.ts";
 import { keywordOf } from "./keywords.ts";
 import { Mark, QuotedName, Word } from "./lexer.ts";
 import type { Argument, Names, Shape } from "./phrase.ts";
@@ -13,7 +14,6 @@ import type {
   RowNode,
   TextNode,
 } from "./tree.ts";
-import { nearest } from "./vocabulary.ts";
 import type { Form, KnownClause } from "./vocabulary.ts";
 import { H1009 } from "./H1009-unknown-word/index.ts";
 
@@ -73,10 +73,10 @@ export abstract class Phrases extends Expressions {
     const token = this.peek();
     const known = methods.get(token.value);
     if (known !== undefined) return known;
-    const meant = nearest(token.value, methods.keys());
+    const meant = this.guess(token.value, methods.keys());
     this.report(
       H1009,
-      { kind: "method", word: token.text, meant },
+      { kind: "method", word: excerpt(token.text), meant },
       token,
       meant === undefined ? [] : [this.replacement(token, meant)],
     );
@@ -168,10 +168,10 @@ export abstract class Phrases extends Expressions {
     if (token.kind === "word") {
       if (this.isStatementWord(token.value)) return false;
       const unknown = keywordOf(token.value) === undefined && !this.isDeclared(token.value);
-      const meant = unknown ? nearest(token.value, clauses.keys()) : undefined;
+      const meant = unknown ? this.guess(token.value, clauses.keys()) : undefined;
       if (meant !== undefined) {
         const fixes = [this.replacement(token, meant)];
-        this.report(H1009, { kind: "clause", word: token.text, meant }, token, fixes);
+        this.report(H1009, { kind: "clause", word: excerpt(token.text), meant }, token, fixes);
         return true;
       }
     }

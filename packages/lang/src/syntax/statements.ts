@@ -1,4 +1,5 @@
 import { LIMITS } from "../limits.ts";
+import { excerpt } from "./findings.ts";
 import type { Input } from "./grammar.ts";
 import { KEYWORDS, keywordOf, SIGNS } from "./keywords.ts";
 import type { Keyword } from "./keywords.ts";
@@ -47,7 +48,7 @@ import type {
   WeightedNode,
   YearNode,
 } from "./tree.ts";
-import { AMENDMENT_FORMS, nearest } from "./vocabulary.ts";
+import { AMENDMENT_FORMS } from "./vocabulary.ts";
 import type { Form } from "./vocabulary.ts";
 import { H1005 } from "./H1005-extra-brace/index.ts";
 import { H1009 } from "./H1009-unknown-word/index.ts";
@@ -276,7 +277,7 @@ export class RuleParser extends Phrases {
         start,
         "; ",
       );
-      this.report(H1014, { word: text }, this.peek(), [fix]);
+      this.fault(H1014, { word: text }, [fix]);
       this.separateHere();
     });
     return found;
@@ -290,10 +291,10 @@ export class RuleParser extends Phrases {
     if (kind !== "word") return { keyword: undefined, form: undefined };
     const known = this.#statementOf(value);
     if (known.keyword !== undefined) return known;
-    const meant = nearest(value, this.#statementWords());
+    const meant = this.guess(value, this.#statementWords());
     this.report(
       H1009,
-      { kind: "statement", word: token.text, meant },
+      { kind: "statement", word: excerpt(token.text), meant },
       token,
       meant === undefined ? [] : [this.replacement(token, meant)],
     );
@@ -743,7 +744,7 @@ export class RuleParser extends Phrases {
               this.lastToken.end,
               `「${text}」`,
             );
-            this.report(H1017, { text }, { ...token, end: this.lastToken.end }, [fix]);
+            this.report(H1017, { text: excerpt(text) }, { ...token, end: this.lastToken.end }, [fix]);
           });
           return this.node<NameNode>(start, { kind: "nameRef", token, text });
         },
@@ -1056,10 +1057,9 @@ export class RuleParser extends Phrases {
         },
       },
       {
-        GATE: () => this.peek().kind === "word" && !this.ends() && this.deeper(),
+        GATE: () => this.#startsStatement(),
         ALT: () => {
           statement = this.SUBRULE(this.statement);
-          this.shallower();
         },
       },
       {
@@ -1081,6 +1081,14 @@ export class RuleParser extends Phrases {
       statement,
     });
   });
+
+  /** A statement other than an amendment. */
+  #startsStatement(): boolean {
+    const { kind, value } = this.peek();
+    const keyword = STATEMENT_WORDS.get(value);
+    const amends = keyword === "amend" || keyword === "remove" || keyword === "add" || keyword === "adjust";
+    return kind === "word" && !this.ends() && !amends;
+  }
 
   readonly place = this.RULE("place", (): PlaceNode => {
     const start = this.mark();
