@@ -252,7 +252,7 @@ function bindClauses(
       finding(
         scope,
         H1401,
-        { phrase: word?.text ?? "", clause: { zh: clause.zh, en: clause.en } },
+        { phrase: word?.text, clause: { zh: clause.zh, en: clause.en } },
         word ? rangeOf(place.file, word) : { file: place.file, start: owner.start, end: owner.end },
       );
       failed = true;
