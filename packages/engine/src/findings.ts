@@ -6,6 +6,7 @@ import {
   type ComparisonSign,
   type Diagnostic,
   type Expr,
+  type Group,
   type Leaf,
   type Names,
 } from "@heng/lang";
@@ -43,9 +44,9 @@ export function faultFinding(
   indicator: string,
   { cause, at }: Fault,
   place: { readonly file: string },
-  leaf?: Leaf,
+  node?: Leaf | Group,
 ): Diagnostic | undefined {
-  const where = { place, ...(leaf === undefined ? {} : { range: leaf.origin }) };
+  const where = { place, ...(node === undefined ? {} : { range: node.origin }) };
   switch (cause) {
     case "field":
       return undefined;
@@ -139,11 +140,11 @@ export function explanationFindings(
 /** §9.4: judged scores and amounts without the reason they need; not of an indicator that is left out. */
 export function judgementFindings(
   { program, scope, filing }: Evaluation,
-  leftOut: ReadonlySet<string>,
+  isLeftOut: (indicator: string) => boolean,
 ): readonly Diagnostic[] {
   return program.fields.flatMap((spec) => {
     const { judged } = spec;
-    if (judged === undefined || leftOut.has(judged.indicator)) return [];
+    if (judged === undefined || isLeftOut(judged.indicator)) return [];
     const field = scope.intake.fields.get(spec.name);
     if (field?.value?.kind !== "figure" || said(filing, spec.name)) return [];
     if (judged.reason === "belowFull" && compare(field.value.value, judged.full) >= 0) return [];

@@ -1,7 +1,8 @@
 export * from "./filing.ts";
 export { hashOf, canonical, filingHash, programHash } from "./hash.ts";
 export * from "./result.ts";
-export { explain, score, type ScoreOptions } from "./score.ts";
+export { explain, type ScoreOptions } from "./explain.ts";
+export { score } from "./score.ts";
 export { runScenario, type ScenarioCheck, type ScenarioOutcome } from "./scenario.ts";
 export { SEMANTICS } from "./version.ts";
 export { work, type Evaluation } from "./work.ts";

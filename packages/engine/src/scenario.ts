@@ -3,7 +3,7 @@ import { equals, exactText, fixed, type Fraction } from "@heng/number";
 import type { Group, Leaf, Program, Range, Scenario, Value } from "@heng/lang";
 import type { Datum, Filing } from "./filing.ts";
 import type { Result } from "./result.ts";
-import { explain, type ScoreOptions } from "./score.ts";
+import { explain, type ScoreOptions } from "./explain.ts";
 import type { Standing } from "./tree.ts";
 import { work, type Evaluation } from "./work.ts";
 

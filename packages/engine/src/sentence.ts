@@ -41,6 +41,7 @@ const WORDS = {
     atMost: (n: string) => `最高 ${n}`,
     reweighted: (n: string) => `分值经剔除分摊为 ${n}`,
     excess: (n: string) => `其中 ${n} 超过分值，计作加分`,
+    taken: (n: string) => `扣 ${n}`,
     notApplicable: {
       fullMarks: "按满分计",
       zero: "按零分计",
@@ -84,6 +85,7 @@ const WORDS = {
     atMost: (n: string) => `at most ${n}`,
     reweighted: (n: string) => `its points become ${n} as siblings are left out`,
     excess: (n: string) => `of which ${n} go beyond its points and count as a bonus`,
+    taken: (n: string) => `${n} taken`,
     notApplicable: {
       fullMarks: "full marks",
       zero: "no marks",
@@ -167,8 +169,7 @@ export interface LeafTale {
   readonly outcome: LeafOutcome;
   readonly standing: Standing;
   /** The score before rounding at the weight it has, and after; undefined unless it has one. */
-  readonly exact: Fraction | undefined;
-  readonly score: Fraction | undefined;
+  readonly rounding: { readonly from: Fraction; readonly to: Fraction } | undefined;
   readonly missing: readonly string[];
 }
 
@@ -188,11 +189,11 @@ function leafBody(tale: LeafTale, telling: Telling): string {
   if (ruling?.by === "notApplicable") {
     const { when, as } = ruling.clause;
     const told = words.notApplicableAs(print.numbers(when), words.notApplicable[as]);
-    return tale.score === undefined || as === "redistribute" || as === "rescale"
+    return tale.rounding === undefined || as === "redistribute" || as === "rescale"
       ? told
       : `${told}${words.comma}${got(tale, telling)}`;
   }
-  if (tale.score === undefined || standing.undecided === true) {
+  if (tale.rounding === undefined || standing.undecided === true) {
     return [
       missing.length === 0 ? words.pendingWeight : words.pending(missing.join(words.list)),
       ...(standing.score === undefined ? [] : [between(standing.score, telling)]),
@@ -215,16 +216,18 @@ function leafBody(tale: LeafTale, telling: Telling): string {
 function got(tale: LeafTale, telling: Telling, lead?: string): string {
   const { lang } = telling.print;
   const words = WORDS[lang];
-  const { score, exact, standing, leaf } = tale;
-  if (score === undefined || exact === undefined) return "";
-  const weight = standing.weight;
-  const reweighted = equals(weight, leaf.points) ? [] : [words.reweighted(show(weight, lang))];
-  const result = `${lead ?? `${words.get} `}${show(score, lang)}${roundingNote(exact, score, telling)}`;
-  const beyond =
-    standing.excess !== undefined && compare(score, weight) > 0
-      ? [words.excess(show(subtract(score, weight), lang))]
-      : [];
-  return [...reweighted, result, ...beyond].join(words.comma);
+  const { rounding, standing, leaf } = tale;
+  if (rounding === undefined) return "";
+  const { from, to } = rounding;
+  const { weight, excess } = standing;
+  return [
+    ...(equals(weight, leaf.points) ? [] : [words.reweighted(show(weight, lang))]),
+    `${lead ?? `${words.get} `}${show(to, lang)}${roundingNote(from, to, telling)}`,
+    ...(excess !== undefined && compare(to, weight) > 0
+      ? [words.excess(show(subtract(to, weight), lang))]
+      : []),
+    ...(leaf.sense === "penalty" ? [words.taken(show(subtract(weight, to), lang))] : []),
+  ].join(words.comma);
 }
 
 /** `得分 = 86.28% × 10分 = 8.63分（…）`, or `得 3分` where there was nothing to work out. */
@@ -264,14 +267,12 @@ export interface GroupTale {
   /** `合计` for the whole. */
   readonly name: string;
   readonly standing: Standing;
-  readonly standings: Standings;
   /** 加分项, 扣分项 and excess by name, of the whole. */
   readonly extras: readonly { readonly name: string; readonly score: Figure }[];
   readonly grades: readonly string[];
-  readonly missing: readonly string[];
 }
 
-export function groupSentence(tale: GroupTale, telling: Telling): string {
+export function groupSentence(tale: GroupTale, standings: Standings, telling: Telling): string {
   const { lang } = telling.print;
   const words = WORDS[lang];
   const grade =
@@ -282,11 +283,11 @@ export function groupSentence(tale: GroupTale, telling: Telling): string {
             ? words.grade(tale.grades.join(""))
             : words.gradeOpen(tale.grades.join(words.list)),
         ];
-  return `${[groupBody(tale, telling), ...grade].join(words.semicolon)}${words.stop}`;
+  return `${[groupBody(tale, standings, telling), ...grade].join(words.semicolon)}${words.stop}`;
 }
 
-function groupBody(tale: GroupTale, telling: Telling): string {
-  const { group, name, standing, standings, extras } = tale;
+function groupBody(tale: GroupTale, standings: Standings, telling: Telling): string {
+  const { group, name, standing, extras } = tale;
   const { print, places } = telling;
   const { lang } = print;
   const words = WORDS[lang];

@@ -1,0 +1,464 @@
+/** Leaves, weights, sums, the total and the grade: docs/reference/semantics.md, sections 4 to 6. */
+import type { Expr, Leaf, Treatment } from "@heng/lang";
+import { describe, expect, test } from "vitest";
+import * as m from "./make.ts";
+
+const X = m.input("X");
+/** Unknown while X is missing; X >= 1 otherwise. */
+const OPEN = m.compare(X, ">=", m.lit(1, m.NUMBER));
+const FIELDS = [m.field("X", m.NUMBER, "[0, 10]"), m.field("Y", m.NUMBER, "[0, 10]"), m.field("坏")];
+const points = (of: Expr): Expr => m.times(m.POINTS, of, m.lit(1));
+const out = (as: Treatment, when: Expr = m.truth(true)): Partial<Leaf> => ({
+  notApplicable: [{ when, as, origin: m.AT }],
+});
+const veto = (gets: Expr, when: Expr = m.truth(true)): Leaf["vetoes"][number] => ({
+  when,
+  gets,
+  origin: m.AT,
+});
+const limit = (notAbove: string, when: Expr = m.truth(true)): Leaf["vetoes"][number] => ({
+  when,
+  notAbove,
+  origin: m.AT,
+});
+const BROKEN = m.over(m.POINTS, m.lit(1), m.lit(0, m.NUMBER));
+const of = (...args: Parameters<typeof m.program>) =>
+  m.program(args[0], { fields: FIELDS, grades: m.GRADES, ...args[1] }, args[2]);
+
+describe("§4 a leaf", () => {
+  const alone = (more: Partial<Leaf>, standard: Expr = m.lit(3), values = {}) => {
+    const result = m.scored(of([m.leaf("甲", 10, standard, more), m.leaf("乙", 10, m.lit(10))]), values);
+    const { score, range, state } = m.indicator(result, "甲");
+    return score ?? range?.join("~") ?? state;
+  };
+  test("§4.1 不适用 comes first, the first that holds", () => {
+    expect(alone(out("fullMarks"), BROKEN)).toBe("10.00");
+    expect(alone(out("zero"), BROKEN)).toBe("0.00");
+    expect(alone(out("redistribute"), BROKEN)).toBe("notApplicable");
+    expect(alone(out("rescale"), BROKEN)).toBe("notApplicable");
+    expect(alone(out("zero", m.truth(false)))).toBe("3.00");
+    const both = {
+      notApplicable: [
+        ...(out("zero", m.truth(false)).notApplicable ?? []),
+        ...(out("fullMarks").notApplicable ?? []),
+        ...(out("zero").notApplicable ?? []),
+      ],
+    };
+    expect(alone({ ...both, vetoes: [veto(m.lit(1))] })).toBe("10.00");
+  });
+  test("§4.2 then 否决, the lowest that holds, before the standard", () => {
+    expect(alone({ vetoes: [veto(m.lit(0))] }, BROKEN)).toBe("0.00");
+    expect(alone({ vetoes: [veto(m.lit(5)), veto(m.lit(2)), veto(m.lit(0), m.truth(false))] })).toBe("2.00");
+    expect(alone({ vetoes: [veto(m.lit(5))] })).toBe("5.00");
+  });
+  test("§4.3 a value that the standard does not use cannot spoil it", () => {
+    expect(alone({ value: BROKEN })).toBe("3.00");
+  });
+  test("§4.4 clamped to [0, upTo]", () => {
+    expect(alone({}, m.lit("-4.5"))).toBe("0.00");
+    expect(alone({}, m.lit("10.01"))).toBe("10.00");
+    expect(alone({ vetoes: [veto(m.lit(12))] })).toBe("10.00");
+    expect(alone({}, m.minus(points(X), m.lit(20)))).toBe("0.00");
+  });
+  test("§4.5 unknown conditions span, equal ends decide", () => {
+    expect(alone(out("fullMarks", OPEN))).toBe("3.00~10.00");
+    expect(alone(out("fullMarks", OPEN), m.lit(10))).toBe("10.00");
+    expect(alone({ vetoes: [veto(m.lit(1), OPEN)] })).toBe("1.00~3.00");
+    expect(alone({ vetoes: [veto(m.lit(1)), veto(m.lit(5), OPEN)] })).toBe("1.00");
+    expect(alone({ vetoes: [veto(m.lit(5)), veto(m.lit(1), OPEN)] })).toBe("1.00~5.00");
+    expect(alone(out("zero", OPEN), points(m.input("Y")))).toBe("0.00~10.00");
+    expect(
+      alone(out("zero", m.compare(m.input("坏"), ">", X)), m.lit(3), { 坏: { kind: "option", value: "甲" } }),
+    ).toBe("error");
+    // Full marks or an error: not an error yet, nor a score.
+    const result = m.scored(of([m.leaf("甲", 10, BROKEN, out("fullMarks", OPEN))]));
+    expect(m.indicator(result, "甲")).toMatchObject({
+      state: "pending",
+      score: null,
+      range: ["10.00", "10.00"],
+    });
+    expect(result).toMatchObject({ total: null, complete: false });
+  });
+});
+
+describe("§5.1 rounding", () => {
+  test.each([
+    ["8.625", "8.63"],
+    ["8.624999", "8.62"],
+    ["0.005", "0.01"],
+    ["0.625", "0.63"],
+    ["1/3", "0.33"],
+    ["2/3", "0.67"],
+  ])("%s is %s", (exact, shown) => {
+    expect(m.scored(of([m.leaf("甲", 10, m.lit(exact))])).total).toBe(shown);
+  });
+  test("each leaf once, parents add rounded children", () => {
+    const third = (name: string): Leaf => m.leaf(name, 1, m.lit("1/3"));
+    const result = m.scored(
+      of([m.group("组", 3, [third("组/甲"), third("组/乙"), third("组/丙")]), m.leaf("丁", 7, m.lit(7))]),
+    );
+    expect(m.scores(result)).toEqual({
+      组: "0.99",
+      "组/甲": "0.33",
+      "组/乙": "0.33",
+      "组/丙": "0.33",
+      丁: "7.00",
+    });
+    expect(result.total).toBe("7.99");
+  });
+  test("at any number of decimals", () => {
+    const program = (places: number) => of([m.leaf("甲", 10, m.lit("8.6277"))], { places });
+    expect([0, 1, 3].map((places) => m.scored(program(places)).total)).toEqual(["9", "8.6", "8.628"]);
+  });
+});
+
+describe("§5.3 剔除", () => {
+  const four = (standard: (i: number) => Expr, more: Partial<Leaf>) =>
+    of([
+      m.group(
+        "组",
+        4,
+        [1, 2, 3, 4].map((i) => m.leaf(`组/${i}`, 1, standard(i), i === 4 ? more : {})),
+      ),
+    ]);
+  test("1 + 1 + 1 of 4: 1.34, 1.33, 1.33", () => {
+    const result = m.scored(four(() => m.lit(1), out("redistribute")));
+    expect(m.scores(result)).toEqual({
+      组: "4.00",
+      "组/1": "1.34",
+      "组/2": "1.33",
+      "组/3": "1.33",
+      "组/4": "notApplicable",
+    });
+    expect(result.indicators.map(({ apportioned }) => apportioned)).toEqual([
+      null,
+      "1.34",
+      "1.33",
+      "1.33",
+      null,
+    ]);
+  });
+  test("a standard is worked out at its declared 分值, scaled, then rounded", () => {
+    // 0.555 × 1.34 = 0.7437, 0.555 × 1.33 = 0.73815
+    expect(m.scores(m.scored(four(() => m.lit("0.555"), out("redistribute"))))).toMatchObject({
+      组: "2.22",
+      "组/1": "0.74",
+      "组/2": "0.74",
+      "组/3": "0.74",
+    });
+  });
+  test("a group takes its share on to its children", () => {
+    const result = m.scored(
+      of([
+        m.leaf("甲", 10, m.lit(1), out("redistribute")),
+        m.group("组", 20, [m.leaf("组/乙", 10, m.lit(10)), m.leaf("组/丙", 10, m.lit(5))]),
+        m.leaf("丁", 20, m.lit(20)),
+      ]),
+    );
+    expect(m.scores(result)).toEqual({
+      甲: "notApplicable",
+      组: "18.75",
+      "组/乙": "12.50",
+      "组/丙": "6.25",
+      丁: "25.00",
+    });
+    expect(result.total).toBe("43.75");
+  });
+  test("full marks and no marks are scaled too", () => {
+    const result = m.scored(
+      of([m.leaf("甲", 10, m.lit(1), out("redistribute")), m.leaf("乙", 10, m.lit(1), out("fullMarks"))]),
+    );
+    expect(result.total).toBe("20.00");
+  });
+  test("§5.2 all children out: so is the group, never 0 ÷ 0", () => {
+    const inner = (as: Treatment) =>
+      m.group("组", 10, [
+        m.leaf("组/甲", 5, BROKEN, out("redistribute")),
+        m.leaf("组/乙", 5, BROKEN, out(as)),
+      ]);
+    const left = m.scored(
+      of([inner("redistribute"), m.leaf("丙", 10, m.lit(4)), m.leaf("丁", 10, m.lit(10))]),
+    );
+    expect(m.scores(left)).toMatchObject({ 组: "notApplicable", 丙: "6.00", 丁: "15.00" });
+    expect(left.total).toBe("21.00");
+    // By 折算 if any child says so: 14 ÷ 20 × 30.
+    const rescaled = m.scored(
+      of([inner("rescale"), m.leaf("丙", 10, m.lit(4)), m.leaf("丁", 10, m.lit(10))]),
+    );
+    expect(m.scores(rescaled)).toMatchObject({ 组: "notApplicable", 丙: "4.00", 丁: "10.00" });
+    expect(rescaled.total).toBe("21.00");
+  });
+  test("§5.2 nothing applies: no total, no grade", () => {
+    const result = m.scored(of([m.leaf("甲", 10, m.lit(1), out("redistribute"))]));
+    expect(result).toMatchObject({ total: null, range: null, grade: null, grades: [], complete: true });
+  });
+});
+
+describe("§5.5 sums and means", () => {
+  test("折算 at the whole", () => {
+    const result = m.scored(of([m.leaf("甲", 10, m.lit(1), out("rescale")), m.leaf("乙", 90, m.lit(80))]));
+    expect(m.scores(result)).toEqual({ 甲: "notApplicable", 乙: "80.00" });
+    expect(result.total).toBe("88.89");
+  });
+  test("折算 at the nearest group that says so", () => {
+    const inner = (more = {}) =>
+      m.group(
+        "组/内",
+        6,
+        [m.leaf("组/内/甲", 3, m.lit(3), out("rescale")), m.leaf("组/内/乙", 3, m.lit(1))],
+        more,
+      );
+    const tree = (group: object, inside: object) =>
+      of([
+        m.group("组", 10, [inner(inside), m.leaf("组/丙", 4, m.lit(4))], group),
+        m.leaf("丁", 10, m.lit(0)),
+      ]);
+    // 1 ÷ 3 × 6, then + 4
+    expect(m.scores(m.scored(tree({ rescale: true }, { rescale: true })))).toMatchObject({
+      "组/内": "2.00",
+      组: "6.00",
+    });
+    // (1 + 4) ÷ 7 × 10
+    expect(m.scores(m.scored(tree({ rescale: true }, {})))).toMatchObject({ "组/内": "1.00", 组: "7.14" });
+    // (1 + 4 + 0) ÷ 17 × 20
+    const whole = m.scored(tree({}, {}));
+    expect(m.scores(whole)).toMatchObject({ "组/内": "1.00", 组: "5.00" });
+    expect(whole.total).toBe("5.88");
+  });
+  test("剔除 first, then 折算", () => {
+    // 1 goes to three siblings: 1.34, 1.33, 1.33; one of them (1.33) is rescaled: (0.67 + 1.33) ÷ 2.67 × 4
+    const result = m.scored(
+      of([
+        m.group(
+          "组",
+          4,
+          [
+            m.leaf("组/甲", 1, m.lit("0.5")),
+            m.leaf("组/乙", 1, m.lit(1)),
+            m.leaf("组/丙", 1, m.lit(1), out("rescale")),
+            m.leaf("组/丁", 1, m.lit(1), out("redistribute")),
+          ],
+          { rescale: true },
+        ),
+      ]),
+    );
+    expect(m.scores(result)).toMatchObject({ "组/甲": "0.67", "组/乙": "1.33", 组: "3.00" });
+  });
+  test("weighted and average over what applies, rounded once more", () => {
+    const children = (more: Partial<Leaf> = {}) => [
+      m.leaf("组/平时", 100, m.lit(85)),
+      m.leaf("组/年终", 100, m.lit(92)),
+      m.leaf("组/附加", 50, m.lit("33.33"), more),
+    ];
+    const weighted = { combine: { kind: "weighted", shares: [m.q("0.5"), m.q("0.3"), m.q("0.2")] } } as const;
+    // 20 × (0.85 × 0.5 + 0.92 × 0.3 + 0.6666 × 0.2) = 16.6864
+    expect(m.scored(of([m.group("组", 20, children(), weighted)])).total).toBe("16.69");
+    // 20 × (0.85 × 0.5 + 0.92 × 0.3) ÷ 0.8 = 17.525
+    for (const as of ["redistribute", "rescale"] as const) {
+      expect(m.scored(of([m.group("组", 20, children(out(as)), weighted)])).total).toBe("17.53");
+    }
+    // 20 × (0.85 + 0.92 + 0.6666) ÷ 3 = 16.244
+    expect(m.scored(of([m.group("组", 20, children(), { combine: { kind: "average" } })])).total).toBe(
+      "16.24",
+    );
+  });
+});
+
+describe("§5.6 caps and vetoes of a group: the lowest result stands", () => {
+  const group = (more: object) =>
+    m.scored(of([m.group("组", 10, [m.leaf("组/甲", 6, m.lit(6)), m.leaf("组/乙", 4, m.lit(3))], more)]))
+      .total;
+  const cap = (value: string, when?: Expr) => ({ of: m.lit(value), origin: m.AT, ...(when ? { when } : {}) });
+  test.each([
+    [{}, "9.00"],
+    [{ caps: [cap("8")] }, "8.00"],
+    [{ caps: [cap("9.5")] }, "9.00"],
+    [{ caps: [cap("8", m.truth(false)), cap("8.5", m.truth(true))] }, "8.50"],
+    [{ caps: [cap("8"), cap("7")], vetoes: [veto(m.lit("7.5"))] }, "7.00"],
+    [{ caps: [cap("8")], vetoes: [veto(m.lit(0))] }, "0.00"],
+    [{ vetoes: [veto(m.lit("9.99"))] }, "9.00"],
+  ])("%#", (more, total) => expect(group(more)).toBe(total));
+  test("are written for the declared 分值", () => {
+    const result = m.scored(
+      of([
+        m.leaf("外", 10, m.lit(1), out("redistribute")),
+        m.group("组", 10, [m.leaf("组/甲", 10, m.lit(9))], { caps: [cap("8")] }),
+      ]),
+    );
+    expect(m.scores(result)).toMatchObject({ 组: "16.00", "组/甲": "18.00" });
+  });
+  test("unknown conditions span", () => {
+    const result = m.scored(
+      of([m.group("组", 10, [m.leaf("组/甲", 10, m.lit(9))], { caps: [cap("8", OPEN)] })]),
+    );
+    expect(m.indicator(result, "组").range).toEqual(["8.00", "9.00"]);
+    expect(m.indicator(result, "组").missing).toEqual(["X"]);
+  });
+});
+
+describe("§5.4, §5.7, §5.8 the total", () => {
+  const extra = (
+    name: string,
+    sense: "bonus" | "penalty",
+    most: number,
+    standard: Expr,
+    more: Partial<Leaf> = {},
+  ): Leaf => m.leaf(name, most, standard, { sense, ...more });
+  const base = m.leaf("甲", 100, m.lit(98));
+  test("bonuses add what the standard gives, penalties take what it loses", () => {
+    const result = m.scored(
+      of([base], {
+        extras: [extra("创新", "bonus", 5, m.lit("3.005")), extra("通报", "penalty", 10, m.lit("6.005"))],
+      }),
+    );
+    expect(m.scores(result)).toEqual({ 甲: "98.00", 创新: "3.01", 通报: "-3.99" });
+    expect(result.total).toBe("97.02");
+    expect(result.indicators.map(({ kind }) => kind)).toEqual(["leaf", "bonus", "penalty"]);
+  });
+  test("the total may pass 满分, unless capped; it never falls below 0", () => {
+    const bonus = { extras: [extra("创新", "bonus", 5, m.lit(5))] };
+    expect(m.scored(of([base], bonus)).total).toBe("103.00");
+    expect(m.scored(of([base], bonus, { caps: [{ of: m.lit(100), origin: m.AT }] })).total).toBe("100.00");
+    const penalty = { extras: [extra("通报", "penalty", 10, m.lit(0))] };
+    expect(m.scored(of([m.leaf("甲", 100, m.lit(4))], penalty)).total).toBe("0.00");
+  });
+  test("left out, an extra does neither", () => {
+    for (const as of ["redistribute", "rescale"] as const) {
+      const result = m.scored(of([base], { extras: [extra("通报", "penalty", 10, m.lit(0), out(as))] }));
+      expect(result.total).toBe("98.00");
+      expect(m.scores(result)).toMatchObject({ 通报: "notApplicable" });
+    }
+    expect(
+      m.scored(of([base], { extras: [extra("通报", "penalty", 10, m.lit(0), out("redistribute", OPEN))] }))
+        .range,
+    ).toEqual(["88.00", "98.00"]);
+  });
+  test("extras come after 折算", () => {
+    const result = m.scored(
+      of([m.leaf("甲", 10, m.lit(1), out("rescale")), m.leaf("乙", 90, m.lit(81))], {
+        extras: [extra("创新", "bonus", 5, m.lit(2))],
+      }),
+    );
+    expect(result.total).toBe("92.00");
+  });
+  test("what goes beyond 分值 is a bonus of its own", () => {
+    const result = m.scored(
+      of([
+        m.leaf("甲", 10, m.lit("11.555"), { upTo: m.q(12) }),
+        m.leaf("乙", 10, m.lit(8), { upTo: m.q(12) }),
+      ]),
+    );
+    expect(m.scores(result)).toEqual({ 甲: "10.00", 乙: "8.00", "甲#bonus": "1.56" });
+    expect(m.indicator(result, "甲#bonus")).toMatchObject({ kind: "bonus", points: "2", state: "scored" });
+    expect(result.total).toBe("19.56");
+    const open = m.scored(of([m.leaf("甲", 10, m.sum(m.lit(5), points(X)), { upTo: m.q(12) })]));
+    expect(m.scores(open)).toEqual({ 甲: "5.00~10.00", "甲#bonus": "0.00~2.00" });
+    expect(open.range).toEqual(["5.00", "12.00"]);
+  });
+});
+
+describe("§5.9 what may or may not count", () => {
+  test("every combination is worked out", () => {
+    const result = m.scored(
+      of([
+        m.leaf("甲", 10, m.lit(2), out("redistribute", OPEN)),
+        m.leaf("乙", 10, m.lit(8)),
+        m.leaf("丙", 20, m.lit(20)),
+      ]),
+    );
+    // With 甲: 2 + 8 + 20; without: 10.67 and 26.67, or 13.33 × 0.8 + 26.67
+    expect(m.scores(result)).toEqual({ 甲: "2.00~2.00", 乙: "8.00~10.66", 丙: "20.00~26.67" });
+    expect(result.range).toEqual(["30.00", "37.33"]);
+    for (const { state, missing } of result.indicators) expect([state, missing]).toEqual(["pending", ["X"]]);
+  });
+  test("equal results decide the total", () => {
+    const result = m.scored(
+      of([m.leaf("甲", 10, m.lit(10), out("redistribute", OPEN)), m.leaf("乙", 10, m.lit(10))]),
+    );
+    expect(result).toMatchObject({ total: "20.00", range: null, complete: false });
+    expect(m.indicator(result, "甲").state).toBe("pending");
+  });
+  test("beyond 256 combinations results are bounded", () => {
+    const leaves = Array.from({ length: 12 }, (_, i) =>
+      m.leaf(`组/${i}`, 5, m.lit(4), out(i % 2 === 0 ? "redistribute" : "rescale", OPEN)),
+    );
+    const result = m.scored(
+      of([
+        m.group("组", 60, leaves),
+        m.group("别组", 30, [m.leaf("别组/甲", 30, m.lit(21))]),
+        m.leaf("乙", 10, m.lit(9)),
+      ]),
+    );
+    expect(m.indicator(result, "组")).toMatchObject({ state: "pending", range: ["0.00", "100.00"] });
+    expect(m.indicator(result, "组/0")).toMatchObject({ state: "pending", range: ["0.00", "100.00"] });
+    expect(result).toMatchObject({ total: null, range: ["0.00", "100.00"] });
+    expect(m.scored(of([m.group("组", 60, leaves)]), { X: 0 }).total).toBe("48.00");
+  });
+});
+
+describe("§5.10 errors go up, before what is pending", () => {
+  test("others go on", () => {
+    const result = m.scored(
+      of([
+        m.group("组", 20, [m.leaf("组/甲", 10, BROKEN), m.leaf("组/乙", 10, points(X))]),
+        m.leaf("丙", 10, m.lit(7)),
+      ]),
+    );
+    expect(m.scores(result)).toEqual({ 组: "error", "组/甲": "error", "组/乙": "0.00~10.00", 丙: "7.00" });
+    expect(result).toMatchObject({ total: null, range: null, grade: null, grades: [], complete: false });
+  });
+});
+
+describe("§6 the grade", () => {
+  const graded = (score: Expr, more: Partial<Leaf> = {}) => m.scored(of([m.leaf("甲", 100, score, more)]));
+  test.each([
+    ["90", "优"],
+    ["89.994", "良"],
+    ["89.995", "优"],
+    ["80", "良"],
+    ["60", "中"],
+    ["59.99", "差"],
+    ["0", "差"],
+  ])("§6.1 %s is %s", (score, grade) => {
+    expect(graded(m.lit(score))).toMatchObject({ grade, grades: [grade] });
+  });
+  test("a strict bound is not reached", () => {
+    const grades = [
+      { name: "优", atLeast: m.q(90), strict: true },
+      { name: "良", atLeast: undefined, strict: false },
+    ];
+    expect(m.scored(of([m.leaf("甲", 100, m.lit(90))], { grades })).grade).toBe("良");
+    expect(m.scored(of([m.leaf("甲", 100, m.lit("90.01"))], { grades })).grade).toBe("优");
+  });
+  test("§6.2 all that are possible, best first; one is decided", () => {
+    const open = (base: number) => graded(m.sum(m.lit(base), points(X)));
+    expect(open(78)).toMatchObject({
+      grade: null,
+      grades: ["良", "中"],
+      total: null,
+      range: ["78.00", "88.00"],
+    });
+    expect(open(80)).toMatchObject({ grade: null, grades: ["优", "良"] });
+    expect(open(61)).toMatchObject({ grade: "中", grades: ["中"], total: null });
+    expect(open(61).diagnostics.map(({ code }) => code)).toEqual(["H3121"]);
+    expect(open(80).diagnostics.map(({ code }) => code)).toEqual(["H3121", "H3122"]);
+  });
+  test("§6.3 等级 不高于", () => {
+    expect(graded(m.lit(95), { vetoes: [limit("良")] }).grade).toBe("良");
+    expect(graded(m.lit(95), { vetoes: [limit("良"), limit("中")] }).grade).toBe("中");
+    expect(graded(m.lit(50), { vetoes: [limit("良")] }).grade).toBe("差");
+    expect(graded(m.lit(95), { vetoes: [limit("良", m.truth(false))] }).grade).toBe("优");
+    expect(graded(m.lit(95), { vetoes: [limit("中", OPEN)] })).toMatchObject({
+      total: "95.00",
+      grade: null,
+      grades: ["优", "中"],
+      complete: false,
+    });
+    expect(graded(m.lit(95), { vetoes: [limit("良"), limit("中", OPEN)] }).grades).toEqual(["良", "中"]);
+    expect(graded(m.lit(95), { vetoes: [limit("中")], ...out("fullMarks") }).grade).toBe("优");
+    const grouped = (vetoes: Leaf["vetoes"]) =>
+      m.scored(of([m.group("组", 100, [m.leaf("组/甲", 100, m.lit(95))], { vetoes })])).grade;
+    expect(grouped([limit("中")])).toBe("中");
+    expect(m.scored(of([m.leaf("甲", 100, m.lit(95))], {}, { vetoes: [limit("差")] })).grade).toBe("差");
+  });
+});
