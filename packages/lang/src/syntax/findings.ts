@@ -1,7 +1,7 @@
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, DiagnosticType, Fix, Range } from "../diagnostics/diagnostic.ts";
 import { LIMITS } from "../limits.ts";
-import { H1016 } from "./H1016-more-diagnostics/index.ts";
+import { H1015 } from "./H1015-limit/index.ts";
 
 /** The findings of one file: the first are kept, the rest are counted, so that a megabyte of mistakes stays small. */
 export class Findings {
@@ -46,7 +46,9 @@ export class Findings {
   list(): Diagnostic[] {
     const sorted = this.#kept.toSorted((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0));
     if (this.#firstDropped !== undefined) {
-      sorted.push(diagnose(H1016, { more: this.#more }, { range: this.#firstDropped }));
+      const found = LIMITS.diagnostics + this.#more;
+      const data = { what: "diagnostics", limit: LIMITS.diagnostics, found } as const;
+      sorted.push(diagnose(H1015, data, { range: this.#firstDropped }));
     }
     return sorted;
   }

@@ -10,7 +10,6 @@ import { H1002 } from "./H1002-stray-character/index.ts";
 import { H1003 } from "./H1003-invisible-character/index.ts";
 import { H1011 } from "./H1011-chinese-number/index.ts";
 import { H1012 } from "./H1012-comma-in-brackets/index.ts";
-import { H1013 } from "./H1013-no-such-date/index.ts";
 import { H1015 } from "./H1015-limit/index.ts";
 
 // Chevrotain drops the `u` flag, so ranges are written out and the planes above U+FFFF by surrogate pairs.
@@ -233,8 +232,7 @@ export function lex(source: string, findings: Findings): Token[] {
         break;
       }
       case DateLiteral: {
-        const token = push("date", start, end, isoDate(piece.image));
-        if (!dateExists(token.value)) findings.add(H1013, { text: excerpt(token.text) }, token);
+        push("date", start, end, isoDate(piece.image));
         break;
       }
       case NumberLiteral: {
@@ -333,22 +331,6 @@ function checkDigits(token: Token, findings: Findings): void {
 function isoDate(text: string): string {
   const [year = "", month = "", day = ""] = foldWidth(text).split(/[年月日]/);
   return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-}
-
-const DAYS = ["31", "29", "31", "30", "31", "30", "31", "31", "30", "31", "30", "31"];
-
-/** Whether a date of the form YYYY-MM-DD is in the (Gregorian) calendar; digits compare as text. */
-function dateExists(date: string): boolean {
-  const month = date.slice(5, 7);
-  const day = date.slice(8);
-  const last = DAYS.find((_, index) => String(index + 1).padStart(2, "0") === month);
-  if (last === undefined || day < "01" || day > last) return false;
-  return !(month === "02" && day === "29") || isLeap(date.slice(0, 4));
-}
-
-function isLeap(year: string): boolean {
-  const divisible = (pair: string) => /^(?:[02468][048]|[13579][26])$/.test(pair);
-  return divisible(year.slice(2) === "00" ? year.slice(0, 2) : year.slice(2));
 }
 
 const CHINESE_DIGITS = "零一二三四五六七八九";
