@@ -12,7 +12,7 @@ import {
 import { DATA_LIMITS } from "./limits.ts";
 
 /** What a name stands for. */
-export type Found<T> =
+type Found<T> =
   | { readonly kind: "one"; readonly of: T }
   | { readonly kind: "many"; readonly candidates: readonly string[] }
   | { readonly kind: "none"; readonly near: readonly string[] };

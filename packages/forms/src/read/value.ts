@@ -50,6 +50,7 @@ import { H3010 } from "./H3010-unknown-option/index.ts";
 import { H3011 } from "./H3011-not-a-grade/index.ts";
 import { H3012 } from "./H3012-unknown-item/index.ts";
 import { H3013 } from "./H3013-filed-twice/index.ts";
+import { suggester } from "./names.ts";
 import type { JsonNode, JsonObject } from "./strict-json.ts";
 import type { Position } from "./positions.ts";
 
@@ -321,16 +322,7 @@ function figureOf(read: Reading, type: Type, decimals: number | undefined): Frac
   } else {
     const found = unitType(unit, context.units);
     if (found === undefined) {
-      const near = nearOf(unit, [
-        ...COUNTED_UNITS,
-        "元",
-        "万元",
-        "亿元",
-        "%",
-        "个百分点",
-        "分",
-        ...context.units,
-      ]);
+      const near = nearUnits(unit, context.units);
       return diagnose(
         H3005,
         { field: name, written, unit: quoted(unit), near, expected: kindName(type) },
@@ -347,6 +339,16 @@ function figureOf(read: Reading, type: Type, decimals: number | undefined): Frac
     value = sign === "" ? multiply(number.value, found.scale) : number.value;
   }
   return withinDigits(value, type, decimals, read) ?? value;
+}
+
+const UNITS = [...COUNTED_UNITS, "元", "万元", "亿元", "%", "个百分点", "分"];
+/** A whole column may have one wrong unit: what is near it is looked up once. */
+const NEAR_UNITS = new WeakMap<DeclaredUnits, (text: string) => readonly string[]>();
+
+function nearUnits(unit: string, declared: DeclaredUnits): readonly string[] {
+  const suggest = NEAR_UNITS.get(declared) ?? suggester([...UNITS, ...declared]);
+  NEAR_UNITS.set(declared, suggest);
+  return suggest(unit);
 }
 
 const ONE = fraction(1n);

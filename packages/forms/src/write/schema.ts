@@ -5,6 +5,7 @@ import {
   QUALITATIVE_GRADES,
   showFigure,
   shownUnit,
+  unitType,
   type Diagnostic,
   type FieldSpec,
   type Leaf,
@@ -17,6 +18,7 @@ import { AGENCY_COLUMN, REASON_SUFFIX, YEAR_COLUMN } from "../read/csv.ts";
 import { H4016 } from "../read/H4016-rows-in-csv/index.ts";
 import { FILING_SCHEMA } from "../read/json.ts";
 import { indicatorsOf } from "../read/names.ts";
+import { sameKind } from "../read/value.ts";
 import { H4018 } from "./H4018-form-comes-later/index.ts";
 
 /** A part of a JSON Schema. */
@@ -33,7 +35,10 @@ export function dataSchema(program: Program): Schema {
     ...closed({
       schema: { const: FILING_SCHEMA },
       agency: { title: AGENCY_COLUMN, type: ["string", "null"] },
-      year: { title: YEAR_COLUMN, enum: [program.year, `${program.year}年度`, wholeNumber(program.year), null] },
+      year: {
+        title: YEAR_COLUMN,
+        enum: [program.year, `${program.year}年度`, wholeNumber(program.year), null],
+      },
       data: {
         title: "数据",
         ...closed({
@@ -161,18 +166,39 @@ function signOf({ low }: Interval): string {
   return low !== undefined && low.value.n >= 0n ? "" : "[+-]?";
 }
 
-/** Any unit behind a figure: which ones convert, the reader knows. */
+/** The units that may stand behind a figure of a type. */
 function unitPattern(type: Type): string {
   switch (type.kind) {
-    case "number":
-      return "";
     case "ratio":
       return type.sense === "ratio" ? "[%‰]?" : "(?:\\s*个百分点)?";
     case "points":
       return "(?:\\s*分)?";
+    case "quantity":
+      return `(?:\\s*(?:${unitsLike(type).map(literally).join("|")}))?`;
     default:
-      return "(?:\\s*[^\\s0-9.,%‰][^\\s,%‰]*)?";
+      return "";
   }
+}
+
+const SCALES = ["", "百", "千", "万", "百万", "亿"];
+
+/** The declared unit, and those that convert to it: 元 and 亿元 for 万元, 万元/人 for 元/人. */
+function unitsLike(type: Extract<Type, { kind: "quantity" }>): readonly string[] {
+  const [, ...below] = type.unit.split("/");
+  const bases = type.dimension.map(([base]) => base);
+  const declared = new Set(bases);
+  const units = bases.flatMap((base) => SCALES.map((scale) => [scale + base, ...below].join("/")));
+  return [
+    type.unit,
+    ...units.filter((unit) => {
+      const known = unit === type.unit ? undefined : unitType(unit, declared);
+      return known !== undefined && sameKind(known.type, type);
+    }),
+  ];
+}
+
+function literally(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 }
 
 /** The note, the unit, the range and the decimals of a field, in words. */
@@ -223,7 +249,12 @@ export function emptyForm(program: Program, format: "csv" | "xlsx"): EmptyForm {
 function headingsOf(program: Program): readonly string[] {
   const plain = program.fields.filter((f) => f.judged === undefined);
   const judged = program.fields.filter((f) => f.judged !== undefined);
-  const taken = [AGENCY_COLUMN, YEAR_COLUMN, ...plain.map((f) => f.name), ...program.rowLists.map((l) => l.name)];
+  const taken = [
+    AGENCY_COLUMN,
+    YEAR_COLUMN,
+    ...plain.map((f) => f.name),
+    ...program.rowLists.map((l) => l.name),
+  ];
   const scores = shortNames(
     judged.map((f) => f.name),
     taken,
@@ -236,7 +267,9 @@ function headingsOf(program: Program): readonly string[] {
     AGENCY_COLUMN,
     YEAR_COLUMN,
     ...plain.flatMap((f) =>
-      f.type.kind === "checklist" ? f.items.map((item) => `${f.name}.${item.name}`) : [heading(f.name, f.type)],
+      f.type.kind === "checklist"
+        ? f.items.map((item) => `${f.name}.${item.name}`)
+        : [heading(f.name, f.type)],
     ),
     ...judged.map((f) => heading(scores.get(f.name) ?? f.name, f.type)),
     ...Array.from(reasons, (id) => `${subjects.get(id) ?? id} ${REASON_SUFFIX}`),
