@@ -1,22 +1,29 @@
 /** 最高: the highest score, where it may pass 分值. */
-import { compare, type Fraction } from "@heng/number";
+import { compare, equals, exactText, finiteDecimal, roundHalfUp, type Fraction } from "@heng/number";
 import type { Expr } from "../core/program.ts";
 import { diagnose, type Range, type Report } from "../diagnostics/diagnostic.ts";
 import { H1424 } from "./adjust-from/H1424-base-above-cap/index.ts";
 import { H1427 } from "./adjust-from/H1427-cap-from-data/index.ts";
+import { H1203 } from "../model/H1203-too-many-decimals/index.ts";
 import { constantOf } from "./constant.ts";
+import type { LeafContext } from "./method.ts";
 import { pointsWords } from "./wording.ts";
 
-/** 最高 is a constant, and not below the base it caps (起点, or full marks). */
+/** 最高 is a constant, no finer than scores, and not below the base it caps (起点, or full marks). */
 export function checkCap(
   cap: Expr | undefined,
   base: { readonly points: Fraction | undefined; readonly of: "base" | "full" },
-  fallback: Fraction,
+  leaf: LeafContext,
   range: Range,
   report: Report,
 ): void {
-  const most = cap ? constantOf(cap) : fallback;
+  const most = cap ? constantOf(cap) : leaf.points;
   if (!most) return report(diagnose(H1427, {}, { range }));
+  // A finer cap could be rounded up, out of the range it sets.
+  if (cap && !equals(roundHalfUp(most, leaf.places), most)) {
+    const data = { name: leaf.name, points: finiteDecimal(most) ?? exactText(most), places: leaf.places };
+    report(diagnose(H1203, data, { range }));
+  }
   if (base.points && compare(base.points, most) > 0) {
     const data = { base: pointsWords(base.points, "zh"), cap: pointsWords(most, "zh"), of: base.of };
     report(diagnose(H1424, data, { range }));

@@ -10,23 +10,16 @@ interface Owner {
   readonly head?: { readonly origin: Range } | undefined;
 }
 
-/** Takes a clause out, with the blanks before it (after it where it comes first). */
+/** Takes a clause out, with the blanks before it, or where nothing known stands before it, those behind it. */
 export function without(owner: Owner, key: string, word: Names): Fix {
   const at = owner.places.get(key) ?? owner.origin;
   const others = [...owner.places.values(), ...(owner.head ? [owner.head.origin] : [])];
-  const before = others.reduce(
-    (end, r) => (r.end <= at.start && r.end > end ? r.end : end),
-    owner.origin.start,
-  );
-  const after = others.reduce(
-    (start, r) => (r.start >= at.end && r.start < start ? r.start : start),
-    owner.origin.end,
-  );
-  // The first thing in a row goes with the blanks behind it; anything else with those before it.
-  const opens = at.start === owner.origin.start;
-  const range = opens
-    ? { ...at, end: after }
-    : { ...at, start: before === owner.origin.start ? at.start : before };
+  const ends = others.flatMap(({ end }) => (end <= at.start ? [end] : []));
+  const starts = others.flatMap(({ start }) => (start >= at.end ? [start] : []));
+  const range =
+    ends.length > 0
+      ? { ...at, start: Math.max(...ends) }
+      : { ...at, end: starts.length > 0 ? Math.min(...starts) : at.end };
   return {
     title: { zh: `去掉“${word.zh}”`, en: `take out “${word.en}”` },
     safe: false,

@@ -241,7 +241,7 @@ function stepped({ row, of, reading, length, amount }: Stepped, build: Build): E
   };
   const capped: Say | undefined = cap && {
     zh: [...zh, ...b.sentence`，计 ${raw}，${capWord.zh} ${cap}`],
-    en: [...en, ...b.sentence`: ${raw}, ${capWord.en} ${cap}`],
+    en: [...en, ...b.sentence`: ${raw}, at most ${cap}`],
   };
   return b.cases(
     POINTS,

@@ -44,7 +44,7 @@ export const adjustFromMethod = defineMethod({
     checkCap(
       m.clauses.upTo,
       { points: base, of: "base" },
-      leaf.points,
+      leaf,
       at(m.clauses.upTo ? "upTo" : "base"),
       report,
     );

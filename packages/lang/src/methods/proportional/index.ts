@@ -66,7 +66,7 @@ export const proportionalMethod = defineMethod({
     if (leaf.target.kind === "compare") checkReading(m, leaf.target, report);
     checkLimits(m, report);
     const cap = m.clauses.upTo;
-    checkCap(cap, { points: leaf.points, of: "full" }, leaf.points, m.places.get("upTo") ?? m.origin, report);
+    checkCap(cap, { points: leaf.points, of: "full" }, leaf, m.places.get("upTo") ?? m.origin, report);
     const second = cap && m.clauses.lesserOverGreater && m.places.get("upTo");
     if (second) {
       const data = { reading: CLAUSES.upTo, target: CLAUSES.upTo, other: CLAUSES.lesserOverGreater };
@@ -379,7 +379,8 @@ function exceeding(above: Above, parts: Parts, build: Build): Case {
   const taken = build.step({ zh: "扣分", en: "taken" }, due);
   // Beyond the limit, which is 100% at least, a floor is met and a ceiling is not.
   const meets = proportion === "atLeast" || proportion === "asAtLeast";
-  const before = !meets ? parts.share : cap ? b.min(POINTS, parts.share, cap) : build.full;
+  const capped = cap && build.step({ zh: "封顶后", en: "capped" }, b.min(POINTS, parts.share, cap));
+  const before = meets ? (capped ?? build.full) : parts.share;
   const less = b.minus(POINTS, before, taken);
   const guard = stepGuard(length);
   return {
