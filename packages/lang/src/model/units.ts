@@ -106,6 +106,7 @@ export function productType(
 ): Type | undefined {
   let dimension: Dimension = [];
   let ratio = false;
+  let measured = false;
   const units: { readonly inverse: boolean; readonly unit: string; readonly factor: Fraction }[] = [];
   for (const { inverse, type } of factors) {
     const power = inverse ? -1 : 1;
@@ -116,9 +117,11 @@ export function productType(
         ratio = true;
         break;
       case "points":
+        measured = true;
         dimension = multiplyDimensions(dimension, [["分", power]]);
         break;
       case "quantity":
+        measured = true;
         dimension = multiplyDimensions(dimension, type.dimension, power);
         units.push({ inverse, unit: type.unit, factor: type.factor });
         break;
@@ -131,7 +134,7 @@ export function productType(
     const divided =
       factors.some(({ inverse, literal }) => inverse && !literal) &&
       factors.some(({ inverse, literal }) => !inverse && !literal);
-    return ratio || divided ? RATIO : NUMBER;
+    return ratio || measured || divided ? RATIO : NUMBER;
   }
   if (sameDimension(dimension, [["分", 1]])) return POINTS;
   const only = units[0];
