@@ -1,6 +1,7 @@
 export * from "./filing.ts";
 export { hashOf, canonical, filingHash, programHash } from "./hash.ts";
 export * from "./result.ts";
+export * from "./results.ts";
 export { explain, type ScoreOptions } from "./explain.ts";
 export { score } from "./score.ts";
 export { runScenario, type ScenarioCheck, type ScenarioOutcome } from "./scenario.ts";

@@ -1,6 +1,6 @@
 /** How values, ranges and scores look in sentences, in both languages. */
 import { finiteDecimal, fraction, power10, type Fraction, type Interval } from "@heng/number";
-import { showFigure, type Names, type Type, type Value } from "@heng/lang";
+import { RATIO, showFigure, type Names, type Type, type Value } from "@heng/lang";
 
 export type Lang = keyof Names;
 
@@ -25,7 +25,7 @@ export function showValue(value: Value, type: Type, lang: Lang): string {
     case "text":
       return value.value;
     case "qualitative":
-      return `${value.grade} ${showFigure(value.share, { kind: "ratio", sense: "ratio" }, lang)}`;
+      return `${value.grade} ${showFigure(value.share, RATIO, lang)}`;
     case "checklist":
       return [...value.met]
         .map(([item, met]) => `${item} ${showTruth(met, lang)}`)
@@ -39,7 +39,9 @@ export function showTruth(holds: boolean, lang: Lang): string {
 
 /** `[0%, 100%]`, `>= 0万元`, `> 0`. */
 export function showInterval({ low, high }: Interval, type: Type, lang: Lang): string {
-  const show = (value: Fraction): string => showFigure(value, type, lang);
+  // The range of a 定性 is that of its share.
+  const shownAs: Type = type.kind === "qualitative" ? RATIO : type;
+  const show = (value: Fraction): string => showFigure(value, shownAs, lang);
   if (low !== undefined && high !== undefined) {
     return `${low.open ? "(" : "["}${show(low.value)}, ${show(high.value)}${high.open ? ")" : "]"}`;
   }

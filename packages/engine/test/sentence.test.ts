@@ -1,9 +1,294 @@
-import { expect, test } from "vitest";
-import { execution, indicator, scored } from "./make.ts";
+/** Sentences and steps: docs/reference/semantics.md, sections 7 and 8. */
+import type { Expr, Leaf, Program } from "@heng/lang";
+import { describe, expect, test } from "vitest";
+import { score, type Step } from "../src/index.ts";
+import * as m from "./make.ts";
 
-test("§7.1 the sentence of a leaf", () => {
-  const result = scored(execution(), { 全年支出数: "28984500", 全年预算数: "33594500" });
-  expect(indicator(result, "预算执行率").explanation).toBe(
-    "预算执行率 = 全年支出数 2898.45万元 ÷ 全年预算数 3359.45万元 = 86.28%；未达目标 100%，得分 = 86.28% × 10分 = 8.63分（8.6277…，四舍五入到 0.01）。依据：甘财绩〔2022〕7号。",
-  );
+const EXECUTED = { 全年支出数: "28984500", 全年预算数: "33594500" };
+const OPEN = m.compare(m.input("X"), ">=", m.lit(1, m.NUMBER));
+const X = m.field("X", m.NUMBER, "[0, 10]");
+
+/** The sentence of a leaf 甲 beside another one of 10分. */
+function told(
+  standard: Expr,
+  more: Partial<Leaf> = {},
+  values: Parameters<typeof m.filing>[0] = {},
+  of: Partial<Program> = {},
+): string {
+  const { points } = m.leaf("甲", 10, standard);
+  const program = m.program([m.leaf("甲", 10, standard, { points, ...more }), m.leaf("乙", 10, m.lit(10))], {
+    fields: [X],
+    ...of,
+  });
+  return m.indicator(m.scored(program, values), "甲").explanation;
+}
+
+describe("§7.1 the sentence of a leaf", () => {
+  test("value, what is said, the taken formula, rounding, basis", () => {
+    expect(m.indicator(m.scored(m.execution(), EXECUTED), "预算执行率").explanation).toBe(
+      "预算执行率 = 全年支出数 2898.45万元 ÷ 全年预算数 3359.45万元 = 86.28%；未达目标 100%，得分 = 86.28% × 10分 = 8.63分（8.6277…，四舍五入到 0.01）。依据：甘财绩〔2022〕7号。",
+    );
+  });
+  test("in English", () => {
+    const result = score(m.execution(), m.filing(EXECUTED), { lang: "en" });
+    expect(m.indicator(result, "预算执行率").explanation).toBe(
+      "预算执行率 = 全年支出数 2898.45万元 ÷ 全年预算数 3359.45万元 = 86.28%; 未达目标 100%, score = 86.28% × 10分 = 8.63分 (8.6277…, rounded half up to 0.01). Basis: 甘财绩〔2022〕7号.",
+    );
+  });
+  test("a literal needs no formula, and nothing is rounded where nothing changes", () => {
+    expect(
+      m.indicator(m.scored(m.execution(), { 全年支出数: 100, 全年预算数: 100 }), "预算执行率").explanation,
+    ).toBe(
+      "预算执行率 = 全年支出数 0.01万元 ÷ 全年预算数 0.01万元 = 100%；已达目标 100%，得 10分。依据：甘财绩〔2022〕7号。",
+    );
+    expect(told(m.lit("8.625"))).toBe("得 8.63分（8.625，四舍五入到 0.01）。");
+  });
+  test("a value that is one input is not repeated", () => {
+    const value = m.use("甲#value");
+    const definitions = [
+      { id: "甲#value", name: { zh: "甲", en: "甲" }, of: m.input("满意度", m.RATIO), origin: m.AT },
+    ];
+    const of = { definitions, fields: [m.field("满意度", m.RATIO, "[0, 1]")] };
+    expect(told(m.lit(10), { value }, { 满意度: "95%" }, of)).toBe("甲 = 满意度 95%，得 10分。");
+  });
+  test("steps say their part once, parts before wholes, and only where taken", () => {
+    const over = m.step(
+      "甲#超出",
+      m.minus(m.input("X"), m.lit(2, m.NUMBER)),
+      m.say("超出 {}次", m.input("X")),
+    );
+    const take = m.step("甲#扣分", m.times(m.POINTS, over, m.lit("0.5")), m.say("扣 {}", over));
+    const unused = m.step("甲#别的", m.lit(1), m.say("没有用到"));
+    const standard = m.when(
+      m.compare(over, ">", m.lit(0, m.NUMBER)),
+      m.minus(m.lit(10), take),
+      unused,
+      m.say("超过基准"),
+    );
+    expect(told(standard, {}, { X: 5 })).toBe("超出 5次；扣 3；超过基准，得分 = 10分 - 1.5分 = 8.5分。");
+    expect(told(standard, {}, { X: 1 })).toBe("超出 1次；没有用到，得 1分。");
+  });
+  test("§7.2 clamping is mentioned where it bit", () => {
+    const standard = m.minus(m.lit(10), m.times(m.POINTS, m.input("X"), m.lit(2)));
+    expect(told(standard, {}, { X: 6 })).toBe("得分 = 10分 - X 6 × 2分 = -2分，不低于 0分，得 0分。");
+    expect(told(m.times(m.POINTS, m.input("X"), m.lit(2)), {}, { X: 6 })).toBe(
+      "得分 = X 6 × 2分 = 12分，最高 10分，得 10分。",
+    );
+    expect(told(m.lit(12))).toBe("最高 10分，得 10分。");
+    expect(told(m.lit(12), { upTo: m.q(12) })).toBe("得 12分，其中 2分 超过分值，计作加分。");
+  });
+  test("不适用 and 否决", () => {
+    const when = m.compare(m.input("X"), "=", m.lit(0, m.NUMBER));
+    const as = (treatment: Leaf["notApplicable"][number]["as"]) =>
+      told(m.lit(1), { notApplicable: [{ when, as: treatment, origin: m.AT }] }, { X: 0 });
+    expect(as("fullMarks")).toBe("不适用（X 0 = 0），按满分计，得 10分。");
+    expect(as("zero")).toBe("不适用（X 0 = 0），按零分计，得 0分。");
+    expect(as("redistribute")).toBe("不适用（X 0 = 0），剔除，分值分摊给同级其他指标。");
+    expect(as("rescale")).toBe("不适用（X 0 = 0），不计分值，由上级折算。");
+    expect(told(m.lit(1), { vetoes: [{ when, gets: m.lit(0), origin: m.AT }] }, { X: 0 })).toBe(
+      "否决（X 0 = 0），得 0分。",
+    );
+  });
+  test("§7.3 what is pending, and what is decided all the same", () => {
+    expect(told(m.times(m.POINTS, m.input("X"), m.lit(1)))).toBe(
+      "待补：缺少 X；得分在 0.00分 至 10.00分 之间。",
+    );
+    expect(told(m.lit(10), { notApplicable: [{ when: OPEN, as: "fullMarks", origin: m.AT }] })).toBe(
+      "不论 X 是多少，得 10分。",
+    );
+    expect(told(m.lit(4), { notApplicable: [{ when: OPEN, as: "redistribute", origin: m.AT }] })).toBe(
+      "待补：缺少 X；得分在 4.00分 至 4.00分 之间；是否适用待定。",
+    );
+  });
+  test("§7.3 errors say why", () => {
+    expect(told(m.over(m.POINTS, m.lit(1), m.minus(m.input("X"), m.input("X"))), {}, { X: 1 })).toBe(
+      "“甲”无法计算：除数 X - X 等于 0。",
+    );
+    expect(told(m.times(m.POINTS, m.input("X"), m.lit(1)), {}, { X: 11 })).toBe(
+      "“甲”无法计算：“X”的填报有误。",
+    );
+    expect(told({ node: "fault", type: m.POINTS, cause: "noBand" })).toBe(
+      "“甲”无法计算：没有一档适用于这个值。",
+    );
+  });
+  test("the weight after 剔除", () => {
+    const program = (standard: Expr) =>
+      m.program(
+        [
+          m.leaf("甲", 1, standard),
+          m.leaf("乙", 1, m.lit(1)),
+          m.leaf("丙", 1, m.lit(1)),
+          m.leaf("丁", 1, m.lit(1), {
+            notApplicable: [{ when: m.truth(true), as: "redistribute", origin: m.AT }],
+          }),
+        ],
+        { fields: [X] },
+      );
+    const first = (standard: Expr) => m.indicator(m.scored(program(standard), { X: 7 }), "甲").explanation;
+    expect(first(m.lit(1))).toBe("分值经剔除分摊为 1.34分，得 1.34分。");
+    expect(first(m.times(m.POINTS, m.input("X"), m.lit("0.1")))).toBe(
+      "分值经剔除分摊为 1.34分，得分 = X 7 × 0.1分 × 1.34 ÷ 1 = 0.94分（0.938，四舍五入到 0.01）。",
+    );
+  });
+  test("§7.4 the nearest basis", () => {
+    const program = m.program(
+      [
+        m.group("组", 2, [m.leaf("组/甲", 1, m.lit(1), { basis: "己" }), m.leaf("组/乙", 1, m.lit(1))], {
+          basis: "组的",
+        }),
+        m.leaf("丙", 1, m.lit(1)),
+      ],
+      { basis: "总的" },
+    );
+    const result = m.scored(program);
+    expect(["组/甲", "组/乙", "丙"].map((id) => m.indicator(result, id).explanation)).toEqual([
+      "得 1分。依据：己。",
+      "得 1分。依据：组的。",
+      "得 1分。依据：总的。",
+    ]);
+  });
+});
+
+describe("§7 groups and the total", () => {
+  const rescaled = { notApplicable: [{ when: m.truth(true), as: "rescale", origin: m.AT }] } as const;
+  test("sums, 折算, extras, caps and the grade", () => {
+    const program = m.program(
+      [
+        m.group("组", 90, [m.leaf("组/甲", 40, m.lit("8.6277")), m.leaf("组/乙", 50, m.lit("31.9"))]),
+        m.leaf("丙", 10, m.lit(1), rescaled),
+      ],
+      {
+        grades: m.GRADES,
+        extras: [
+          m.leaf("创新", 5, m.lit(2), { sense: "bonus" }),
+          m.leaf("通报", 3, m.lit(2), { sense: "penalty" }),
+        ],
+      },
+      { caps: [{ of: m.lit(46), origin: m.AT }] },
+    );
+    const result = m.scored(program);
+    expect(m.indicator(result, "组").explanation).toBe("组 = 8.63 + 31.90 = 40.53分。");
+    expect(result.explanation).toBe(
+      "合计 = 40.53分；“丙” 不适用，未计入；适用分值 90分；折算 = 40.53 ÷ 90 × 100分 = 45.03分（45.0333…，四舍五入到 0.01）；“创新” +2.00、“通报” -1.00，加减分后 46.03分；封顶 46分；等级 差。",
+    );
+    expect(m.indicator(result, "通报").explanation).toBe("得 2分，扣 1分。");
+  });
+  test("means", () => {
+    const children = [m.leaf("组/平时", 100, m.lit(85)), m.leaf("组/年终", 100, m.lit(92))];
+    const shares = [m.q("0.6"), m.q("0.4")];
+    const of = (combine: Parameters<typeof m.group>[3]) =>
+      m.indicator(m.scored(m.program([m.group("组", 20, children, combine)])), "组").explanation;
+    expect(of({ combine: { kind: "weighted", shares } })).toBe(
+      "组 = (85.00 ÷ 100 × 60% + 92.00 ÷ 100 × 40%) × 20分 = 17.56分。",
+    );
+    expect(of({ combine: { kind: "average" } })).toBe(
+      "组 = (85.00 ÷ 100 + 92.00 ÷ 100) ÷ 2 × 20分 = 17.70分。",
+    );
+  });
+  test("pending, failed and left out", () => {
+    const point = m.times(m.POINTS, m.input("X"), m.lit(1));
+    const program = m.program([m.group("组", 10, [m.leaf("组/甲", 10, point)]), m.leaf("乙", 10, m.lit(5))], {
+      fields: [X],
+      grades: m.GRADES.map((g) => ({
+        ...g,
+        ...(g.atLeast ? { atLeast: m.q(g.name === "优" ? 12 : g.name === "良" ? 8 : 6) } : {}),
+      })),
+    });
+    expect(m.scored(program).explanation).toBe(
+      "合计 待补：“组” 未定；得分在 5.00分 至 15.00分 之间；等级可能是 优、良、中、差。",
+    );
+    expect(m.scored(program, { X: 11 }).explanation).toBe("合计 无法得出：“组” 有错误。");
+    expect(m.scored(m.program([m.leaf("甲", 1, m.lit(1), rescaled)])).explanation).toBe(
+      "各项均不适用，没有合计。",
+    );
+  });
+});
+
+describe("§8 steps", () => {
+  const all = (steps: readonly Step[]): readonly Step[] =>
+    steps.flatMap((step) => [step, ...all(step.steps)]);
+  test("§8.1 in order, with place, formula, numbers and rounding", () => {
+    const { steps } = m.indicator(m.scored(m.execution(), EXECUTED), "预算执行率");
+    expect(steps.map(({ kind, state }) => [kind, state])).toEqual([
+      ["value", "value"],
+      ["target", "value"],
+      ["score", "value"],
+    ]);
+    expect(steps[0]).toMatchObject({
+      id: "预算执行率#value",
+      formula: "全年支出数 ÷ 全年预算数",
+      substituted: "全年支出数 2898.45万元 ÷ 全年预算数 3359.45万元",
+      value: { exact: "57969/67189", shown: "86.28%", unit: "%" },
+      steps: [
+        {
+          id: "预算执行率#全年支出数",
+          kind: "input",
+          value: { exact: "2898.45", shown: "2898.45万元", unit: "万元" },
+          place: { file: "filing.json", field: "全年支出数" },
+        },
+        { id: "预算执行率#全年预算数", kind: "input" },
+      ],
+    });
+    expect(steps.at(-1)).toMatchObject({
+      id: "预算执行率#score",
+      substituted: "86.28% × 10分",
+      value: { exact: "8.63", shown: "8.63分", unit: "分" },
+      rounding: { places: 2, mode: "halfUp", from: "579690/67189", to: "8.63" },
+      citation: "甘财绩〔2022〕7号",
+    });
+  });
+  test("§8.1 what was not worked out is skipped", () => {
+    const taken = m.step("甲#甲步", m.times(m.POINTS, m.input("X"), m.lit(1)));
+    const skipped = m.step("甲#乙步", m.sum(m.step("甲#丙步", m.lit(1)), m.lit(2)));
+    const standard = m.when(OPEN, taken, skipped);
+    const vetoes = [{ when: m.compare(m.input("X"), ">", m.lit(9, m.NUMBER)), gets: m.lit(0), origin: m.AT }];
+    const program = m.program([m.leaf("甲", 10, standard, { vetoes })], { fields: [X] });
+    const steps = (x: number) =>
+      m.indicator(m.scored(program, { X: x }), "甲").steps.map(({ id, state }) => `${id} ${state}`);
+    expect(steps(3)).toEqual([
+      "甲#veto value",
+      "甲#X value",
+      "甲#甲步 value",
+      "甲#乙步 skipped",
+      "甲#score value",
+    ]);
+    expect(steps(10)).toEqual(["甲#veto value", "甲#甲步 skipped", "甲#乙步 skipped", "甲#score value"]);
+    expect(m.indicator(m.scored(program), "甲").steps.map(({ id, state }) => `${id} ${state}`)).toEqual(
+      [
+        "甲#veto missing",
+        "甲#X missing",
+        "甲#甲步 missing",
+        "甲#乙步 value",
+        "甲#丙步 value",
+        "甲#score missing",
+      ].filter((text) => !text.includes("丙步")),
+    );
+  });
+  test("§8.2 everything once, ids unique", () => {
+    const definitions = [{ id: "率", name: { zh: "率", en: "rate" }, of: m.input("X"), origin: m.AT }];
+    const rate = m.use("率", m.NUMBER);
+    const twice = m.sum(m.times(m.POINTS, rate, m.lit(1)), m.times(m.POINTS, rate, m.input("X"), m.lit(1)));
+    const program = m.program([m.leaf("甲", 10, twice, { value: rate }), m.leaf("乙", 10, twice)], {
+      fields: [X],
+      definitions,
+    });
+    const result = m.scored(program, { X: 2 });
+    const ids = result.indicators.flatMap(({ steps }) => all(steps)).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(["甲#value", "甲#X", "甲#score", "乙#率", "乙#X", "乙#score"]);
+  });
+  test("missing figures carry what they can still be", () => {
+    const { steps } = m.indicator(m.scored(m.execution(), { 全年支出数: "28984500" }), "预算执行率");
+    expect(steps[0]).toMatchObject({ state: "missing", value: null, range: ["0", null] });
+    expect(steps[0]?.steps[1]).toMatchObject({ state: "missing", value: null, range: ["0", null] });
+  });
+  test("those of a group are the turns its score takes", () => {
+    const program = m.program([
+      m.group("组", 10, [m.leaf("组/甲", 10, m.lit(9))], { caps: [{ of: m.lit(8), origin: m.AT }] }),
+    ]);
+    expect(m.indicator(m.scored(program), "组").steps.map(({ id, value }) => [id, value?.shown])).toEqual([
+      ["组#sum", "9.00分"],
+      ["组#cap", "8.00分"],
+    ]);
+  });
 });

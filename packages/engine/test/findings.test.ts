@@ -1,0 +1,503 @@
+/** Fields, findings, scenarios, hashes and schemas: docs/reference/semantics.md, sections 3 and 9 to 11. */
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import type {
+  ComparisonSign,
+  CrossCheck,
+  Diagnostic,
+  Expr,
+  Leaf,
+  Program,
+  Scenario,
+  Value,
+} from "@heng/lang";
+import { describe, expect, test } from "vitest";
+import {
+  canonical,
+  filingHash,
+  hashOf,
+  programHash,
+  runScenario,
+  score,
+  summarize,
+  type Result,
+} from "../src/index.ts";
+import * as m from "./make.ts";
+
+const X = m.field("X", m.NUMBER, "[0, 10]");
+const x = m.input("X");
+const points = (e: Expr): Expr => m.times(m.POINTS, e, m.lit(1));
+const byX = (more: Partial<Program> = {}, leaf: Partial<Leaf> = {}) =>
+  m.program([m.leaf("甲", 10, points(x), leaf), m.leaf("乙", 10, m.lit(9))], { fields: [X], ...more });
+
+const brief = ({ code, severity, message, place }: Diagnostic): string =>
+  `${code} ${severity} ${place?.field ?? "-"} ${message.zh}`;
+const found = (result: Result): readonly string[] => result.diagnostics.map(brief);
+
+describe("§3 fields", () => {
+  test("§3.1 unreadable data are errors with the reader's own finding; others go on", () => {
+    const diagnostic: Diagnostic = {
+      code: "H3001",
+      severity: "error",
+      place: { file: "filing.json", field: "X" },
+      data: {},
+      message: { zh: "读不出", en: "unreadable" },
+      mend: { zh: "", en: "" },
+      related: [],
+      fixes: [],
+    };
+    const result = m.scored(byX(), { X: { kind: "unreadable", diagnostic } });
+    expect(found(result)).toEqual(["H3001 error X 读不出"]);
+    expect(m.scores(result)).toEqual({ 甲: "error", 乙: "9.00" });
+  });
+  test.each([
+    ["[0, 10]", "0", true],
+    ["[0, 10]", "10", true],
+    ["[0, 10]", "-0.01", false],
+    ["[0, 10]", "10.01", false],
+    ["(0, 10)", "0", false],
+    ["(0, 10)", "10", false],
+    ["(0, ∞)", "0.000001", true],
+    ["(-∞, 0]", "1", false],
+  ])("§3.2 in %s, %s: %s", (within, value, fits) => {
+    const result = m.scored(byX({ fields: [m.field("X", m.NUMBER, within)] }), { X: value });
+    expect(result.diagnostics.map(({ code }) => code)).toEqual(fits ? [] : ["H3101"]);
+  });
+  test("§3.2 with the words of both sides", () => {
+    const fields = [
+      m.field("X", m.RATIO, "[0, 1]"),
+      m.field("Y", m.YUAN, "(0, ∞)"),
+      m.field("甲#2", m.POINTS, "[2, 5]", { judged: { indicator: "甲", reason: "always", full: m.q(5) } }),
+      m.field("改革", { kind: "qualitative" }),
+    ];
+    const result = m.scored(byX({ fields }), {
+      X: "950%",
+      Y: 0,
+      "甲#2": 6,
+      改革: { kind: "qualitative", grade: "达成", share: m.q("110%") },
+    });
+    expect(found(result)).toEqual([
+      "H3101 error X “X”填报为 950%，不在申报范围 [0%, 100%] 之内",
+      "H3101 error Y “Y”填报为 0万元，不在申报范围 > 0万元 之内",
+      "H3101 error 甲#2 “甲#2”填报为 6分，不在评分范围 [2分, 5分] 之内",
+      "H3101 error 改革 “改革”填报为 达成 110%，不在申报范围 [0%, 100%] 之内",
+    ]);
+  });
+  test("§3.3 values of another kind, options and items that are not there", () => {
+    const fields = [
+      X,
+      m.field("档案", { kind: "option", options: ["完备"] }),
+      m.field("制度", { kind: "checklist", items: ["合规"] }),
+      m.field("是否", m.YES_NO),
+      m.field("改革", { kind: "qualitative" }),
+      m.field("文", { kind: "text" }),
+    ];
+    const all: Record<string, Value> = {
+      X: { kind: "yesNo", value: true },
+      档案: { kind: "option", value: "齐全" },
+      制度: { kind: "checklist", met: new Map([["齐全", true]]) },
+      是否: m.figure(1),
+      改革: m.figure(1),
+      文: m.figure(1),
+    };
+    const result = m.scored(byX({ fields }), all);
+    expect(result.diagnostics.map(({ code }) => code)).toEqual(Array.from({ length: 6 }, () => "H3102"));
+    expect(found(result)[1]).toBe("H3102 error 档案 “档案”填报为“齐全”，不是该数据能取的值");
+    const swapped: Record<string, Value> = {
+      档案: m.figure(1),
+      制度: m.figure(1),
+      是否: { kind: "text", value: "是" },
+      改革: { kind: "option", value: "达成" },
+      文: { kind: "text", value: "可" },
+    };
+    expect(m.scored(byX({ fields }), { X: 1, ...swapped }).diagnostics.map(({ code }) => code)).toEqual([
+      "H3102",
+      "H3102",
+      "H3102",
+      "H3102",
+    ]);
+  });
+  test("§3.4 rows, each cell at its place", () => {
+    const rowLists = [{ name: "项目", atMost: 2, columns: [m.field("资金", m.NUMBER, "[0, 9]")] }];
+    const total: Expr = {
+      node: "aggregate",
+      type: m.NUMBER,
+      fold: "total",
+      rows: "项目",
+      of: { node: "column", type: m.NUMBER, rows: "项目", column: "资金" },
+    };
+    const program = m.program([m.leaf("甲", 10, points(total))], { rowLists });
+    const of = (...rows: readonly Parameters<typeof m.row>[0][]) =>
+      m.scored(program, {}, { rows: new Map([["项目", rows.map(m.row)]]) });
+    expect(of({ 资金: 3 }, { 资金: 4 }).total).toBe("7.00");
+    expect(of({ 资金: 3 }, { 资金: 10 }).diagnostics.map((d) => d.message.zh)).toEqual([
+      "“项目[2].资金”填报为 10，不在申报范围 [0, 9] 之内",
+    ]);
+    expect(found(of({}, {}, {}))).toEqual(["H3103 error 项目 明细“项目”填报了 3行，最多 2行"]);
+    expect(m.indicator(of({ 资金: 3 }, {}), "甲").missing).toEqual(["项目[2].资金"]);
+    expect(m.indicator(m.scored(program), "甲").missing).toEqual(["项目"]);
+  });
+  test("§3.6 the missing fields that matter, in order of declaration", () => {
+    const fields = [m.field("甲数"), m.field("乙数", m.NUMBER, "[0, 1]"), m.field("丙数"), m.field("丁数")];
+    const sum = m.minus(points(m.input("丙数")), points(m.input("甲数")));
+    const standard = m.when(
+      m.compare(m.input("乙数"), "<=", m.lit(1, m.NUMBER)),
+      sum,
+      points(m.input("丁数")),
+    );
+    const result = m.scored(m.program([m.leaf("甲", 10, standard)], { fields }));
+    expect(m.indicator(result, "甲").missing).toEqual(["甲数", "丙数"]);
+    expect(found(result)).toEqual(["H3121 hint - 待补 2项数据：甲数、丙数（涉及 甲）"]);
+  });
+});
+
+describe("§9.1 faults", () => {
+  test("are reported once for each indicator", () => {
+    const definitions = [
+      { id: "率", name: { zh: "率", en: "率" }, of: m.over(m.RATIO, m.lit(1, m.NUMBER), x), origin: m.AT },
+    ];
+    const of = points(m.use("率"));
+    const result = m.scored(
+      m.program([m.leaf("甲", 10, of), m.leaf("乙", 10, of)], { fields: [X], definitions }),
+      { X: 0 },
+    );
+    expect(found(result)).toEqual([
+      "H3104 error - “甲”无法计算：除数 X 等于 0",
+      "H3104 error - “乙”无法计算：除数 X 等于 0",
+    ]);
+  });
+  test("of a group's own conditions, and of too many digits", () => {
+    const cap = { of: m.over(m.POINTS, m.lit(1), x), origin: m.AT };
+    const capped = m.program([m.group("组", 10, [m.leaf("组/甲", 10, m.lit(1))], { caps: [cap] })], {
+      fields: [X],
+    });
+    expect(found(m.scored(capped, { X: 0 }))).toEqual(["H3104 error - “组”无法计算：除数 X 等于 0"]);
+    const whole = m.program([m.leaf("甲", 10, m.lit(1))], { fields: [X] }, { caps: [cap] });
+    expect(found(m.scored(whole, { X: 0 }))).toEqual(["H3104 error - “测试”无法计算：除数 X 等于 0"]);
+    const long = m.sum(...Array.from({ length: 1000 }, (_, i) => m.lit(`1/${10_007 + 2 * i}`)));
+    expect(found(m.scored(m.program([m.leaf("甲", 10, long)])))).toEqual([
+      "H3106 error - “甲”无法计算：数值超出精度上限（4096 位二进制）",
+    ]);
+  });
+});
+
+describe("§9.2 核对", () => {
+  const check = (left: string, sign: ComparisonSign, right: string, tolerance: string): CrossCheck => ({
+    title: "收支平衡",
+    left: m.lit(left, m.YUAN),
+    sign,
+    right: m.lit(right, m.YUAN),
+    tolerance: m.lit(tolerance, m.YUAN),
+    origin: m.AT,
+  });
+  test.each([
+    ["4610000", "=", "4610000", "0", true],
+    ["4610000", "=", "4610100", "100", true],
+    ["4610000", "=", "4610101", "100", false],
+    ["4610101", "=", "4610000", "100", false],
+    ["1", "≠", "2", "0", true],
+    ["1", "≠", "2", "1", false],
+    ["2", "<=", "1", "1", true],
+    ["3", "<=", "1", "1", false],
+    ["1", "<", "1", "0", false],
+    ["1", "<", "1", "0.5", true],
+    ["1", ">=", "2", "1", true],
+    ["1", ">=", "3", "1", false],
+    ["1", ">", "1", "0", false],
+    ["2", ">", "1", "0", true],
+  ] as const)("%s %s %s within %s: %s", (left, sign, right, tolerance, holds) => {
+    expect(
+      m.scored(byX({ crossChecks: [check(left, sign, right, tolerance)] }), { X: 1 }).diagnostics.length,
+    ).toBe(holds ? 0 : 1);
+  });
+  test("says both sides, the difference and the tolerance, and changes no score", () => {
+    const result = m.scored(byX({ crossChecks: [check("4610000", "=", "4160000", "100")] }), { X: 1 });
+    expect(found(result)).toEqual([
+      "H3111 warning - 核对“收支平衡”不符：左边 461万元，右边 416万元，应 =，相差 45万元，允许误差 0.01万元",
+    ]);
+    expect(result.total).toBe("10.00");
+  });
+  test("is not asked while a side is missing or in error", () => {
+    const of = (left: Expr) =>
+      m
+        .scored(byX({ crossChecks: [{ ...check("1", "=", "5000", "0"), left }] }), {})
+        .diagnostics.map(({ code }) => code);
+    expect(of(x)).toEqual(["H3121"]);
+    expect(of(m.over(m.YUAN, m.lit(1), m.lit(0)))).toEqual(["H3121"]);
+  });
+});
+
+describe("§9.3 须说明", () => {
+  const got: Expr = { node: "score", type: m.POINTS };
+  const due = (when: Expr, origin = m.AT): Partial<Leaf> => ({ mustExplain: [{ when, origin }] });
+  const codes = (
+    leaf: Partial<Leaf>,
+    values: Parameters<typeof m.filing>[0],
+    texts: readonly (readonly [string, string])[] = [],
+  ) => m.scored(byX({}, leaf), values, { texts: new Map(texts) }).diagnostics.map(({ code }) => code);
+  test("asks for a reason, never changes a score", () => {
+    const leaf = due(m.compare(got, "<", m.lit(10)));
+    const result = m.scored(byX({}, leaf), { X: 8 });
+    expect(found(result)).toEqual(["H3112 warning 甲 “甲”须说明原因：得分 < 10分"]);
+    expect(result.total).toBe("17.00");
+    expect(codes(leaf, { X: 8 }, [["甲", "原因"]])).toEqual([]);
+    expect(codes(leaf, { X: 8 }, [["甲", "  "]])).toEqual(["H3112"]);
+    expect(codes(leaf, { X: 10 })).toEqual([]);
+  });
+  test("compares the rounded score, leaf by leaf", () => {
+    expect(codes(due(m.compare(got, "=", m.lit("3.33"))), { X: "3.3333" })).toEqual(["H3112"]);
+    const shared = due(m.compare(got, "<", m.lit(10)));
+    const program = m.program([m.leaf("甲", 10, m.lit(10), shared), m.leaf("乙", 10, m.lit(9), shared)]);
+    expect(m.scored(program).diagnostics.map(({ place }) => place?.field)).toEqual(["乙"]);
+  });
+  test("is not asked of what is pending, left out, or depends on what is missing", () => {
+    expect(codes(due(m.compare(got, "<", m.lit(11))), {})).toEqual(["H3121"]);
+    expect(
+      codes(
+        { ...due(m.truth(true)), notApplicable: [{ when: m.truth(true), as: "redistribute", origin: m.AT }] },
+        { X: 1 },
+      ),
+    ).toEqual([]);
+    const program = m.program([m.leaf("甲", 10, m.lit(1), due(m.compare(x, ">", m.lit(1, m.NUMBER))))], {
+      fields: [X],
+    });
+    expect(m.scored(program).diagnostics).toEqual([]);
+  });
+});
+
+describe("§9.4 judged scores", () => {
+  const judged = (reason: "always" | "belowFull") => [
+    m.field("甲", m.POINTS, "[0, 10]", { judged: { indicator: "甲", reason, full: m.q(10) } }),
+  ];
+  const standard = m.input("甲", m.POINTS);
+  const codes = (
+    reason: "always" | "belowFull",
+    value: number,
+    more: Partial<Leaf> = {},
+    texts = new Map<string, string>(),
+  ) =>
+    m
+      .scored(
+        m.program([m.leaf("甲", 10, standard, more), m.leaf("乙", 1, m.lit(1))], { fields: judged(reason) }),
+        { 甲: value },
+        { texts },
+      )
+      .diagnostics.map(({ code }) => code);
+  test("need a reason always, or below full marks", () => {
+    expect(codes("always", 10)).toEqual(["H3113"]);
+    expect(codes("belowFull", 10)).toEqual([]);
+    expect(codes("belowFull", 9)).toEqual(["H3113"]);
+    expect(codes("belowFull", 9, {}, new Map([["甲", "迟报"]]))).toEqual([]);
+    expect(
+      codes("always", 3, { notApplicable: [{ when: m.truth(true), as: "redistribute", origin: m.AT }] }),
+    ).toEqual([]);
+    expect(codes("always", 11)).toEqual(["H3101"]);
+  });
+});
+
+describe("§10 scenarios", () => {
+  const scenario = (
+    values: Readonly<Record<string, string | number>>,
+    expectations: readonly (readonly [Scenario["expect"][number]["of"], Scenario["expect"][number]["is"]])[],
+  ): Scenario => ({
+    title: "案例",
+    values: new Map(Object.entries(values).map(([name, value]) => [name, m.figure(value)])),
+    rows: new Map(),
+    expect: expectations.map(([of, is]) => ({ of, is, origin: m.AT })),
+    origin: m.AT,
+  });
+  const total = { kind: "total" } as const;
+  const grade = { kind: "grade" } as const;
+  const of = (id: string) => ({ kind: "indicator", id }) as const;
+  const is = (value: string) => ({ kind: "score", value: m.q(value) }) as const;
+  const program = byX({
+    grades: m.GRADES.map((g) => ({
+      ...g,
+      ...(g.atLeast ? { atLeast: { ...g.atLeast, d: g.atLeast.d * 5n } } : {}),
+    })),
+  });
+  const checked = (s: Scenario) =>
+    runScenario(program, s).checks.map(({ expected, actual, holds }) => `${expected} ${actual} ${holds}`);
+
+  test("compare scores, the total and the grade", () => {
+    const outcome = runScenario(
+      program,
+      scenario({ X: "8.625" }, [
+        [of("甲"), is("8.63")],
+        [total, is("17.63")],
+        [grade, { kind: "grade", value: "良" }],
+      ]),
+    );
+    expect(outcome).toMatchObject({ title: "案例", holds: true });
+    expect(outcome.result.total).toBe("17.63");
+    expect(
+      checked(
+        scenario({ X: 8 }, [
+          [of("甲"), is("8.01")],
+          [of("甲"), is("8.001")],
+          [total, is("16")],
+          [grade, { kind: "grade", value: "优" }],
+          [of("无"), is("1")],
+        ]),
+      ),
+    ).toEqual([
+      "8.01 8.00 false",
+      "8.001 8.00 false",
+      "16.00 17.00 false",
+      "优 良 false",
+      "1.00 error false",
+    ]);
+  });
+  test("待补 and 不适用", () => {
+    expect(
+      checked(
+        scenario({}, [
+          [of("甲"), { kind: "pending" }],
+          [total, { kind: "pending" }],
+          [grade, { kind: "grade", value: "优" }],
+          [of("乙"), { kind: "pending" }],
+          [total, { kind: "notApplicable" }],
+        ]),
+      ),
+    ).toEqual([
+      "pending pending true",
+      "pending pending true",
+      "优 pending false",
+      "pending 9.00 false",
+      "notApplicable pending false",
+    ]);
+    for (const as of ["fullMarks", "redistribute"] as const) {
+      const ruled = byX(
+        {},
+        { notApplicable: [{ when: m.compare(x, "=", m.lit(0, m.NUMBER)), as, origin: m.AT }] },
+      );
+      expect(runScenario(ruled, scenario({ X: 0 }, [[of("甲"), { kind: "notApplicable" }]])).holds).toBe(
+        true,
+      );
+      expect(runScenario(ruled, scenario({ X: 1 }, [[of("甲"), { kind: "notApplicable" }]])).holds).toBe(
+        false,
+      );
+    }
+    expect(
+      checked(
+        scenario({ X: 11 }, [
+          [of("甲"), is("1")],
+          [grade, { kind: "grade", value: "优" }],
+        ]),
+      ),
+    ).toEqual(["1.00 error false", "优 error false"]);
+  });
+});
+
+describe("§11 the same everywhere", () => {
+  test("canonical JSON", () => {
+    expect(
+      canonical({
+        b: 1,
+        a: [true, null, undefined, "字\n"],
+        𠮷: { n: 2n, d: 4n },
+        "￥": 3n,
+        c: undefined,
+        m: new Map([["k", 1]]),
+      }),
+    ).toBe('{"a":[true,null,null,"字\\n"],"b":"1","m":{"k":"1"},"￥":"3","𠮷":"0.5"}');
+    expect(canonical({ ab: 1, a: 1, 𠮷: 1, 𠮸: 1 })).toBe('{"a":"1","ab":"1","𠮷":"1","𠮸":"1"}');
+    expect(hashOf({ a: 1 })).toBe(hashOf({ a: 1n }));
+    expect(hashOf("")).toBe("12ae32cb1ec02d01eda3581b127c1fee3b0dc53572ed6baf239721a03d82e126");
+  });
+  test("the hash of a program is of its meaning", () => {
+    const base = programHash(byX());
+    expect(base).toMatch(/^[0-9a-f]{64}$/);
+    expect(programHash(byX({ file: "别处.heng", scenarios: [] }))).toBe(base);
+    expect(programHash(byX({}, { origin: { file: "别处.heng", start: 9, end: 10 } }))).toBe(base);
+    expect(programHash(byX({}, { points: { n: 20n, d: 2n } }))).toBe(base);
+    for (const other of [
+      byX({ places: 1 }),
+      byX({ fields: [m.field("X", m.NUMBER, "[0, 10)")] }),
+      byX({}, { standard: points(m.sum(x, x)) }),
+      byX({}, { method: "bands" }),
+    ]) {
+      expect(programHash(other)).not.toBe(base);
+    }
+  });
+  test("nodes used twice are written once: doubling 200 times is no work", () => {
+    let e: Expr = x;
+    for (let i = 0; i < 200; i += 1) e = m.step(`甲#${i}`, m.sum(e, e));
+    const program = byX({}, { standard: e });
+    expect(programHash(program)).toMatch(/^[0-9a-f]{64}$/);
+    expect(m.indicator(m.scored(program, { X: 0 }), "甲").score).toBe("0.00");
+    expect(m.indicator(m.scored(program), "甲").range).toEqual(["0.00", "10.00"]);
+  });
+  test("the hash of a filing is of what was filed", () => {
+    const base = filingHash(m.filing({ X: "1.50" }));
+    expect(filingHash(m.filing({ X: "1.5" }, { name: "别处.json" }))).toBe(base);
+    expect(filingHash(m.filing({ X: "1.51" }))).not.toBe(base);
+    expect(filingHash(m.filing({ X: "1.5" }, { texts: new Map([["甲", "原因"]]) }))).not.toBe(base);
+  });
+  test("byte for byte", () => {
+    const of = () =>
+      JSON.stringify(m.scored(m.execution(), { 全年支出数: "28984500", 全年预算数: "33594500" }));
+    expect(of()).toBe(of());
+  });
+});
+
+describe("schemas", () => {
+  const read = (name: string) =>
+    JSON.parse(readFileSync(new URL(`../../../docs/schemas/${name}.json`, import.meta.url), "utf8"));
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+  const resultSchema = ajv.compile(read("result"));
+  const resultsSchema = ajv.compile(read("results"));
+  const samples = [
+    m.scored(m.execution(), { 全年支出数: "28984500", 全年预算数: "33594500" }),
+    m.scored(m.execution(), { 全年预算数: 0 }),
+    m.scored(m.execution()),
+    score(
+      byX({}, { notApplicable: [{ when: m.truth(true), as: "redistribute", origin: m.AT }] }),
+      m.filing({ X: 11 }, { agency: "甲单位", hash: hashOf(1) }),
+      { lang: "en", revision: "2" },
+    ),
+    m.scored(
+      m.program([m.group("组", 10, [m.leaf("组/甲", 10, m.lit("11.5"), { upTo: m.q(12) })])], {
+        extras: [m.leaf("通报", 3, m.lit(2), { sense: "penalty" })],
+      }),
+    ),
+  ];
+  test.each(samples.map((sample, i) => [i, sample] as const))("result %#", (_, sample) => {
+    expect(resultSchema(JSON.parse(JSON.stringify(sample))) || resultSchema.errors).toBe(true);
+    expect(JSON.parse(JSON.stringify(sample))).toEqual(sample);
+  });
+  test("results with their summary", () => {
+    const program = byX({
+      grades: m.GRADES.map((g) => ({
+        ...g,
+        ...(g.atLeast ? { atLeast: { ...g.atLeast, d: g.atLeast.d * 5n } } : {}),
+      })),
+    });
+    const results = summarize(
+      [
+        m.scored(program, { X: 9 }),
+        m.scored(program, { X: "7.01" }),
+        m.scored(program),
+        m.scored(program, { X: 11 }),
+      ],
+      ["优", "良", "中", "差"],
+    );
+    expect(resultsSchema(JSON.parse(JSON.stringify(results))) || resultsSchema.errors).toBe(true);
+    expect(results.summary).toEqual({
+      count: 4,
+      complete: 2,
+      pending: 1,
+      error: 1,
+      grades: [
+        { grade: "优", count: 1 },
+        { grade: "良", count: 1 },
+        { grade: "中", count: 0 },
+        { grade: "差", count: 0 },
+      ],
+      total: { count: 2, lowest: "16.01", highest: "18.00", average: "17.01" },
+    });
+    const none = summarize([], []);
+    expect(resultsSchema(JSON.parse(JSON.stringify(none))) || resultsSchema.errors).toBe(true);
+    expect(none.summary.total).toBeNull();
+  });
+});
