@@ -10,9 +10,7 @@ import type {
   MissingNode,
   NameNode,
   PhraseNode,
-  RangeNode,
   RowNode,
-  TextNode,
 } from "./tree.ts";
 import type { Form, KnownClause } from "./vocabulary.ts";
 import { H1009 } from "./H1009-unknown-word/index.ts";

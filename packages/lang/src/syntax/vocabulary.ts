@@ -64,7 +64,7 @@ function formMap(entries: readonly Entry[]): ReadonlyMap<string, Form> {
 }
 
 /** Properties that only an amendment has: they change what an indicator's first line says. */
-export const AMENDMENT_PROPERTIES = [
+const AMENDMENT_PROPERTIES = [
   { id: "points", name: KEYWORDS.points, syntax: { head: { arguments: [{ shape: "sum" }] } } },
   { id: "name", name: KEYWORDS.name, syntax: { head: { arguments: [{ shape: "name" }] } } },
 ] as const satisfies readonly Entry[];

@@ -11,7 +11,7 @@ import type {
 } from "../../src/syntax/tree.ts";
 
 /** Nodes as short text, so that an expected tree can be written by hand. Names of fields stand where order is not enough. */
-export function showExpr(node: ExprNode | RangeNode | NameNode | PhraseNode | undefined): string {
+function showExpr(node: ExprNode | RangeNode | NameNode | PhraseNode | undefined): string {
   if (node === undefined) return "·";
   switch (node.kind) {
     case "quantity":
@@ -62,14 +62,14 @@ function showClause({ key, argument: of, then }: ClauseNode): string {
 }
 
 /** `id head key:argument <then> { row; row }` */
-export function showPhrase({ id, head, clauses, rows }: PhraseNode): string {
+function showPhrase({ id, head, clauses, rows }: PhraseNode): string {
   const block = rows
     ?.map((row) => (argument(row.head) + row.clauses.map(showClause).join("")).trim())
     .join("; ");
   return `${id ?? "?"}${argument(head)}${clauses.map(showClause).join("")}${block === undefined ? "" : ` { ${block} }`}`;
 }
 
-export function showField({ name, type, constraints, note }: FieldNode): string {
+function showField({ name, type, constraints, note }: FieldNode): string {
   const items = type?.items?.map(
     (item) => item.name.text + (item.note === undefined ? "" : JSON.stringify(item.note.value)),
   );
@@ -81,7 +81,7 @@ export function showField({ name, type, constraints, note }: FieldNode): string 
   ].join(" ");
 }
 
-export function showEntry({ path, values, entries }: EntryNode): string {
+function showEntry({ path, values, entries }: EntryNode): string {
   const name = path.map(({ text }) => text).join("/");
   if (entries !== undefined) return `${name} { ${entries.map(showEntry).join("; ")} }`;
   return [name, ...values.map(showExpr)].join(" ");
