@@ -2,7 +2,8 @@
 import { add, compare, equals, fraction, multiply, sign, subtract, ZERO, type Fraction } from "@heng/number";
 import * as b from "../core/build.ts";
 import { lowerLeaf } from "../core/lower.ts";
-import type { FieldSpec, Group, Leaf, Treatment, Veto } from "../core/program.ts";
+import { someExpr } from "../core/walk.ts";
+import type { FieldSpec, Group, Leaf, Target, Treatment, Veto } from "../core/program.ts";
 import { POINTS } from "../core/type.ts";
 import type { Range } from "../diagnostics/diagnostic.ts";
 import type { BoundName, BoundStandard, LeafContext } from "../methods/method.ts";
@@ -18,7 +19,7 @@ import type {
 } from "../syntax/tree.ts";
 import type { Expr } from "../core/program.ts";
 import { bindPhrase, bindStandard, bindTarget, bindValue, defaultTarget } from "./bind.ts";
-import { figureAs } from "./expression.ts";
+import { figureAs, quoted } from "./expression.ts";
 import { H1101 } from "./H1101-unknown-name/index.ts";
 import { H1102 } from "./H1102-name-twice/index.ts";
 import { H1107 } from "./H1107-not-allowed-here/index.ts";
@@ -98,20 +99,59 @@ export function propertiesOf(
     const list = found.get(id) ?? [];
     const [first] = list;
     if (first && SINGLE.has(id)) {
-      finding(scope, H1113, { word: node.phrase.word.text, of }, rangeOf(file, node.phrase.word), {
-        related: [
-          {
-            range: rangeOf(file, first.phrase.word),
-            message: { zh: "先写在这里", en: "first written here" },
-          },
-        ],
-      });
+      finding(
+        scope,
+        H1113,
+        { word: node.phrase.word.text, of, other: undefined },
+        rangeOf(file, node.phrase.word),
+        {
+          related: [
+            {
+              range: rangeOf(file, first.phrase.word),
+              message: { zh: "先写在这里", en: "first written here" },
+            },
+          ],
+        },
+      );
       continue;
     }
     list.push(node);
     found.set(id, list);
   }
   return found;
+}
+
+const STATEMENT_WORDS: Readonly<Record<Exclude<StatementNode["kind"], "property" | "junk">, string>> = {
+  ruleset: "规则集",
+  grades: "等级",
+  data: "数据",
+  rows: "明细",
+  statistics: "统计",
+  unit: "单位",
+  crossCheck: "核对",
+  define: "定义",
+  standardDefinition: "方法",
+  include: "引用",
+  indicator: "指标",
+  extra: "加分项、扣分项",
+  weighted: "加权",
+  scenario: "案例",
+  projectRows: "自定指标",
+  amendment: "修改、删除、新增、调整",
+};
+
+/** Statements that a body cannot hold: they would be read nowhere. */
+export function strays(
+  body: readonly StatementNode[],
+  allowed: readonly StatementNode["kind"][],
+  of: string,
+  file: string,
+  scope: Scope,
+): void {
+  for (const node of body) {
+    if (node.kind === "property" || node.kind === "junk" || allowed.includes(node.kind)) continue;
+    finding(scope, H1107, { word: STATEMENT_WORDS[node.kind], of }, rangeOf(file, node));
+  }
 }
 
 /** The text of a property such as 解释 "…". */
@@ -159,17 +199,22 @@ export function checkDecimals(value: Fraction, name: string, range: Range, scope
     finding(scope, H1203, { name, points: b.showPlain(value), places: scope.places }, range);
 }
 
+/** A statement and the file it stands in. */
+export interface Placed {
+  readonly file: string;
+  readonly node: StatementNode;
+}
+
 /** The children of a group or of the whole. */
 export function children(
-  body: readonly StatementNode[],
+  body: readonly Placed[],
   path: readonly string[],
   basis: string | undefined,
-  file: string,
   scope: Scope,
   gathered: Gathered,
 ): readonly (Group | Leaf)[] {
   const seen = new Map<string, Range>();
-  return body.flatMap((node) => {
+  return body.flatMap(({ file, node }) => {
     if (node.kind !== "indicator") return [];
     const name = node.name?.text;
     if (name === undefined) {
@@ -224,13 +269,21 @@ function group(
   const name = path.at(-1) ?? "";
   const properties = propertiesOf(node.body, GROUP_PROPERTIES, name, file, scope);
   const own = textOf(properties, "basis") ?? basis;
-  const parts = children(node.body, path, own, file, scope, gathered);
-  const weighted = node.body.find((s): s is WeightedNode => s.kind === "weighted");
+  strays(node.body, ["indicator", "weighted"], name, file, scope);
+  const parts = children(
+    node.body.map((s) => ({ file, node: s })),
+    path,
+    own,
+    scope,
+    gathered,
+  );
+  const [weighted, another] = node.body.filter((s): s is WeightedNode => s.kind === "weighted");
+  if (another) finding(scope, H1113, { word: "加权", of: name, other: undefined }, rangeOf(file, another));
   const origin = rangeOf(file, node.name ?? node.keyword);
   if (points === undefined) return undefined;
   const combine = combination(weighted, properties.has("average"), parts, name, file, scope);
   if (!combine) return undefined;
-  if (combine.kind === "sum") checkSum(node, parts, points, name, file, scope, gathered);
+  if (combine.kind === "sum") checkSum(node, parts, points, name, file, scope);
   return {
     kind: "group",
     id: path.join("/"),
@@ -257,7 +310,7 @@ function combination(
   scope: Scope,
 ): Group["combine"] | undefined {
   if (average && weighted) {
-    finding(scope, H1113, { word: "加权", of: name }, rangeOf(file, weighted));
+    finding(scope, H1113, { word: "加权", of: name, other: "平均" }, rangeOf(file, weighted));
     return undefined;
   }
   if (average) return { kind: "average" };
@@ -266,15 +319,33 @@ function combination(
   for (const row of weighted.rows) {
     if (!row.name || !row.share) return undefined;
     const e = figureAs(row.share, { kind: "ratio", sense: "ratio" }, { file }, scope);
-    if (e?.node !== "figure") return undefined;
+    if (e?.node !== "figure") {
+      if (e)
+        finding(
+          scope,
+          H1108,
+          {
+            part: { zh: "权重（一个数，如 60%）", en: "a share (one figure, such as 60%)" },
+            of: row.name.text,
+          },
+          rangeOf(file, row.share),
+        );
+      return undefined;
+    }
     const rowName = row.name.text;
+    if (shares.has(rowName)) {
+      finding(scope, H1102, { name: rowName }, rangeOf(file, row.name));
+      return undefined;
+    }
     if (!parts.some((p) => p.name === rowName)) {
       const near = nearest(
         rowName,
         parts.map((p) => p.name),
       );
       finding(scope, H1101, { name: rowName, near }, rangeOf(file, row.name), {
-        fixes: near.map((n) => replacement(rangeOf(file, row.name ?? row), n, `改为“${n}”`, `write ${n}`)),
+        fixes: near.map((n) =>
+          replacement(rangeOf(file, row.name ?? row), quoted(n), `改为“${n}”`, `write ${n}`),
+        ),
       });
       return undefined;
     }
@@ -290,6 +361,7 @@ function combination(
         of: name,
         sum: b.showPlain(multiply(total, fraction(100n))),
         without: parts.filter((p) => !shares.has(p.name)).map((p) => p.name),
+        notPositive: Array.from(shares).flatMap(([child, share]) => (sign(share) <= 0 ? [child] : [])),
       },
       rangeOf(file, weighted),
     );
@@ -306,12 +378,9 @@ export function checkSum(
   name: string,
   file: string,
   scope: Scope,
-  gathered: Gathered,
 ): void {
   const wanted = node.body.filter((s) => s.kind === "indicator").length;
-  if (parts.length < wanted || gathered.failed) {
-    if (parts.length < wanted) return; // a child has an error of its own: its weight may be it
-  }
+  if (parts.length < wanted) return; // a child has an error of its own: its weight may be it
   const total = parts.reduce((t, p) => add(t, p.points), ZERO);
   if (equals(total, points) || !node.points) return;
   const range = rangeOf(file, node.points);
@@ -459,6 +528,7 @@ function leafOf(
   const id = path.join("/");
   const origin = rangeOf(file, node.name ?? node.keyword);
   const properties = propertiesOf(node.body, LEAF_PROPERTIES, name, file, scope);
+  strays(node.body, [], name, file, scope);
   const one = (property: PropertyId): PropertyNode | undefined => properties.get(property)?.[0];
   // Without a weight the rest is still checked, so that one mistake hides no other.
   const weightOrOne = points ?? fraction(1n);
@@ -521,7 +591,8 @@ function leafOf(
     upTo: lowered.upTo ?? points,
     method: standard.method.id,
     value,
-    target,
+    // The default of a ratio is a target only where the standard compares with it.
+    target: targetNode || (target && usesTarget(lowered.score, target)) ? target : undefined,
     standard: lowered.score,
     notApplicable,
     vetoes: leafVetoes,
@@ -534,16 +605,32 @@ function leafOf(
   };
 }
 
+/** Whether an expression compares with the very figure of a target. */
+function usesTarget(e: Expr, target: Target): boolean {
+  return target.kind === "compare" && someExpr(e, (part) => part === target.of);
+}
+
 /** 加分项, 扣分项 of the whole. */
 export function extras(
-  body: readonly StatementNode[],
+  body: readonly Placed[],
+  top: readonly (Group | Leaf)[],
   basis: string | undefined,
-  file: string,
   scope: Scope,
   gathered: Gathered,
 ): readonly Leaf[] {
-  return body.flatMap((node) => {
+  // They stand beside the top indicators: a name means one of all.
+  const seen = new Map(top.map((t) => [normal(t.name), t.origin]));
+  return body.flatMap(({ file, node }) => {
     if (node.kind !== "extra" || !node.name) return [];
+    const at = rangeOf(file, node.name);
+    const first = seen.get(normal(node.name.text));
+    if (first) {
+      finding(scope, H1102, { name: node.name.text }, at, {
+        related: [{ range: first, message: { zh: "先写在这里", en: "first written here" } }],
+      });
+      gathered.failed = true;
+    }
+    seen.set(normal(node.name.text), at);
     const points = weight(node.atMost, node.name.text, rangeOf(file, node.name), scope);
     const leaf = leafOf(node, node.sense, [node.name.text], points, basis, file, scope, gathered);
     if (!leaf) gathered.failed = true;

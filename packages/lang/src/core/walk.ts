@@ -1,0 +1,33 @@
+/** Walks over core expressions. */
+import type { Expr } from "./program.ts";
+
+/** The direct parts of an expression, in order. */
+export function partsOf(e: Expr): readonly Expr[] {
+  switch (e.node) {
+    case "step":
+    case "absolute":
+    case "round":
+    case "not":
+      return [e.of];
+    case "sum":
+      return e.terms.map(({ of }) => of);
+    case "product":
+      return e.factors.map(({ of }) => of);
+    case "extreme":
+    case "logic":
+      return e.of;
+    case "compare":
+      return [e.left, e.right];
+    case "cases":
+      return [...e.cases.flatMap(({ when, then }) => [when, then]), e.otherwise];
+    case "aggregate":
+      return [e.when, e.of, e.weight].flatMap((part) => part ?? []);
+    default:
+      return [];
+  }
+}
+
+/** Whether a part of the expression (itself included) is as asked. */
+export function someExpr(e: Expr, is: (part: Expr) => boolean): boolean {
+  return is(e) || partsOf(e).some((part) => someExpr(part, is));
+}
