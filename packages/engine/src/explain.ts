@@ -1,5 +1,15 @@
 /** Puts an evaluation into plain data: states, scores as text, sentences, steps and findings. Nothing is scored here. */
-import { add, divide, equals, exactText, fixed, multiply, subtract, type Fraction } from "@heng/number";
+import {
+  add,
+  divide,
+  equals,
+  exactText,
+  fixed,
+  multiply,
+  roundHalfUp,
+  subtract,
+  type Fraction,
+} from "@heng/number";
 import { diagnose, type Diagnostic, type Expr, type Group, type Leaf } from "@heng/lang";
 import { catalogueOf, type Catalogue } from "./catalogue.ts";
 import { H3121 } from "./diagnostics/H3121-fields-missing/index.ts";
@@ -265,13 +275,15 @@ const BEYOND = {
 
 /** §5.4 */
 function excessEntry(account: Account, leaf: Leaf, excess: Figure, ofLeaf: State): IndicatorResult {
+  const { weight } = standingOf(account, leaf);
+  const most = roundHalfUp(multiply(leaf.upTo, divide(weight, leaf.points)), account.places);
   const state = ofLeaf === "scored" && excess.state === "missing" ? "pending" : ofLeaf;
   return {
     path: leaf.path,
     id: `${leaf.id}#bonus`,
     kind: "bonus",
     points: exactText(subtract(leaf.upTo, leaf.points)),
-    apportioned: null,
+    apportioned: equals(weight, leaf.points) ? null : exactText(subtract(most, weight)),
     score: scoreText(excess, state, account.places),
     range: scoreRange(excess, state, account.places),
     state,

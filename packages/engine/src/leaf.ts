@@ -35,8 +35,8 @@ export interface LeafOutcome {
   readonly score: Figure | undefined;
   /** How it is, or may be, left out. */
   readonly out: readonly Out[];
-  /** Depending on what is missing it has a score, or none at all. */
-  readonly undecided: boolean;
+  /** Depending on what is missing it is an error, or not. */
+  readonly mayFail: boolean;
   readonly limits: readonly GradeLimit[];
 }
 
@@ -46,29 +46,30 @@ export function leafOutcome(leaf: Leaf, scope: Scope): LeafOutcome {
     return { ...PLAIN, score: clamped(leaf, figureOf(leaf.standard, scope)) };
   }
   const alternatives = [...rulings(leaf, scope)];
-  const [only] = alternatives.length === 1 ? alternatives : [];
-  const out: Out[] = [];
+  const ruledOut = ({ ruling }: Alternative): boolean => ruling.by === "notApplicable";
+  const applies = !alternatives.some(ruledOut);
+  const { limits, fault } = alternatives.every(ruledOut)
+    ? NO_LIMITS
+    : gradeLimits(leaf.vetoes, scope, applies);
+  const out = new Set<Out>();
   const scores: Figure[] = [];
-  for (const { result } of alternatives) {
-    if (typeof result === "string") out.push(result);
+  for (const alternative of alternatives) {
+    const result = fault === undefined || ruledOut(alternative) ? alternative.result : fault;
+    if (typeof result === "string") out.add(result);
     else scores.push(result);
   }
-  const applies = alternatives.some(({ ruling }) => ruling.by !== "notApplicable");
-  const { limits, fault } = applies ? gradeLimits(leaf.vetoes, scope, out.length === 0) : NO_LIMITS;
-  const score = fault ?? (scores.length === 0 ? undefined : scores.reduce(eitherFigure));
+  const failing = scores.filter(({ state }) => state === "error").length;
   return {
-    ruling: only?.ruling,
-    score,
-    out: [...new Set(out)],
-    undecided:
-      score !== undefined &&
-      (out.length > 0 || (only === undefined && scores.some((s) => s.state === "error"))),
+    ruling: alternatives.length === 1 ? alternatives[0]?.ruling : undefined,
+    score: scores.length === 0 ? undefined : scores.reduce(eitherFigure),
+    out: [...out],
+    mayFail: failing > 0 && failing < alternatives.length,
     limits,
   };
 }
 
 /** The outcome, but for its score, of a leaf that nothing but its standard decides. */
-const PLAIN = { ruling: { by: "standard" }, out: [], undecided: false, limits: [] } as const;
+const PLAIN = { ruling: { by: "standard" }, out: [], mayFail: false, limits: [] } as const;
 
 const NO_LIMITS: { readonly limits: readonly GradeLimit[]; readonly fault?: ErrorOutcome } = { limits: [] };
 

@@ -136,7 +136,7 @@ function scaled(a: Figure, weight: Fraction, points: Fraction): Figure {
 
 const NOTHING: Figure = { state: "value", value: ZERO };
 /** Stands for the outcome of a leaf that the program does not have. */
-const UNSCORED: LeafOutcome = { ruling: undefined, score: NOTHING, out: [], undecided: false, limits: [] };
+const UNSCORED: LeafOutcome = { ruling: undefined, score: NOTHING, out: [], mayFail: false, limits: [] };
 
 // ---- one world ---------------------------------------------------------------------------------------------
 
@@ -178,7 +178,7 @@ function standingsIn(ground: Ground, world: World): Standings {
     const outcome = leaves.get(leaf) ?? UNSCORED;
     const exact = outcome.score ?? NOTHING;
     const score = rounded(scaled(exact, weight, leaf.points), places);
-    const undecided = outcome.undecided && outcome.out.length === 0;
+    const undecided = outcome.mayFail;
     if (compare(leaf.upTo, leaf.points) <= 0) return { weight, applicable: weight, score, undecided };
     const excess = atLeast(plus(score, { state: "value", value: negate(weight) }), ZERO);
     return { weight, applicable: weight, score: atMost(score, weight), excess, undecided };
@@ -239,9 +239,8 @@ function standExtra(leaf: Leaf, outcome: LeafOutcome, places: number): Standing 
   if (outcome.score === undefined) return { ...standing, out: outcome.out[0] ?? "redistribute" };
   const given = rounded(outcome.score, places);
   const score = leaf.sense === "penalty" ? plus(given, { state: "value", value: negate(weight) }) : given;
-  return outcome.out.length === 0 || score.state === "error"
-    ? { ...standing, score, undecided: outcome.undecided }
-    : { ...standing, score: eitherFigure(score, NOTHING), undecided: true };
+  if (outcome.out.length === 0) return { ...standing, score, undecided: outcome.mayFail };
+  return { ...standing, score: eitherFigure(score, NOTHING), undecided: true };
 }
 
 /**
@@ -292,7 +291,7 @@ function limited(ground: Ground, group: Group, weight: Fraction, score: Figure, 
 
 /** §5.8: the total: 加分项, 扣分项 and what went beyond 分值, then the caps and vetoes of the whole, then at least 0. */
 function finish(ground: Ground, root: Standing, standings: Standings): Standing {
-  const { program } = ground;
+  const { program, leaves } = ground;
   const turns = [...(root.turns ?? [])];
   const before = root.score ?? NOTHING;
   let score = before;
@@ -302,7 +301,8 @@ function finish(ground: Ground, root: Standing, standings: Standings): Standing 
   score = limited(ground, program.root, root.weight, score, turns);
   const total = atLeast(score, ZERO);
   if (!sameFigure(score, total)) turns.push({ kind: "floor", result: total });
-  return { ...root, score: total, turns };
+  const undecided = root.undecided === true || program.extras.some((extra) => leaves.get(extra)?.mayFail);
+  return { ...root, score: total, turns, undecided };
 }
 
 // ---- several worlds ----------------------------------------------------------------------------------------
