@@ -6,8 +6,10 @@ import { compare, sign, ZERO, type Fraction } from "@heng/number";
 import * as b from "../core/build.ts";
 import type { Build } from "../core/build.ts";
 import type { Case, Expr, Say, SayPart } from "../core/program.ts";
-import { NUMBER, POINTS } from "../core/type.ts";
+import { isFigure, NUMBER, POINTS } from "../core/type.ts";
 import { diagnose, type Range, type Report } from "../diagnostics/diagnostic.ts";
+import { H1306 } from "../model/H1306-condition-or-figure/index.ts";
+import { kindName } from "../model/units.ts";
 import type { Clauses, Names } from "../syntax/phrase.ts";
 import { constantOf, constantRange } from "./constant.ts";
 import { H1419 } from "./deduct/H1419-row-incomplete/index.ts";
@@ -19,7 +21,7 @@ import { H1426 } from "./deduct/H1426-amount-above-points/index.ts";
 import { difference, differenceType } from "./difference.ts";
 import { without } from "./mend.ts";
 import type { BoundClauses, BoundHead, BoundRange, LeafContext, Places } from "./method.ts";
-import { inBoth, pointsWords, rangeWords, words } from "./wording.ts";
+import { holdsWords, inBoth, judgedWords, pointsWords, words } from "./wording.ts";
 
 /** 量, where it is not 值. */
 export const ROW_HEAD = { arguments: [{ shape: "sum" }], optional: true } as const;
@@ -106,6 +108,12 @@ export function checkRow(row: TallyRow, leaf: LeafContext, report: Report): void
     ["takeJudged", "giveAtMost"] as const,
   ].some(contradict);
   if (contradictory) return;
+
+  const counted = row.head;
+  if (counted && !isFigure(counted.value.type)) {
+    const data = { expected: "figure", found: kindName(counted.value.type) } as const;
+    return report(diagnose(H1306, data, { range: counted.origin }));
+  }
 
   const lacks = (what: "each" | "base" | "amount" | "condition" | "head"): void =>
     report(diagnose(H1419, { what }, { range: origin }));
@@ -353,32 +361,40 @@ export function rowWords(row: TallyRow, leaf: LeafContext, lang: keyof Names): s
       ? `，${capWord.zh}${words(cap, lang)}`
       : `, at most ${words(cap, lang)} in all`
     : "";
-  const amount = clauses.takeJudged
-    ? zh
-      ? `酌情扣${rangeWords(clauses.takeJudged, lang)}`
-      : `takes ${rangeWords(clauses.takeJudged, lang)} as judged`
-    : zh
-      ? `${clauses.give ? "加" : "扣"}${words(clauses.take ?? clauses.give ?? NOTHING, lang)}`
-      : `${clauses.give ? "gives" : "takes"} ${words(clauses.take ?? clauses.give ?? NOTHING, lang)}`;
+  const verb = clauses.takeJudged ? "酌情扣" : clauses.give ? "加" : "扣";
+  const points = clauses.takeJudged
+    ? judgedWords(clauses.takeJudged, lang)
+    : words(clauses.take ?? clauses.give ?? NOTHING, lang);
+  const amount = zh
+    ? `${verb}${points}`
+    : `${clauses.give ? "gives" : "takes"} ${points}${clauses.takeJudged ? " as judged" : ""}`;
   if (clauses.when) {
-    const when = words(clauses.when, lang);
+    const when = holdsWords(clauses.when, lang);
     return zh ? `${when}的，${amount}${most}` : `${amount} when ${when}${most}`;
   }
   const of = measured(row, leaf);
   const reading = first(row, STEPS) ?? "each";
   const length = clauses[reading];
   const name = of ? words(of, lang) : leaf.name;
-  const step = length ? words(length, lang) : "";
+  const plain = length ? words(length, lang) : "";
+  const step = zh && length && !constantOf(length) ? `（${plain}）` : plain;
+  const read = readingWords(reading, step, isGiving(row), lang);
   const key = first(row, BASES);
   const base = key && clauses[key];
-  const way: Readonly<Record<(typeof BASES)[number], Names>> = {
-    above: { zh: "超过", en: "above" },
-    below: { zh: "低于", en: "below" },
-    apart: { zh: "偏离", en: "away from" },
-  };
+  if (!key || !base) {
+    return zh
+      ? `${name}每有${step}${amount}（${read}）${most}`
+      : `every ${step} of ${name} ${amount} (${read})${most}`;
+  }
+  const date = of?.type.kind === "date";
+  const [way, by, en] = {
+    above: date ? (["晚于", "晚", "after"] as const) : (["超过", "超过", "above"] as const),
+    below: date ? (["早于", "早", "before"] as const) : (["低于", "低于", "below"] as const),
+    apart: date ? (["偏离", "相差", "apart from"] as const) : (["偏离", "偏离", "apart from"] as const),
+  }[key];
   return zh
-    ? `${name}${key && base ? `${way[key].zh}${words(base, lang)}的，每${way[key].zh}${step}` : `每有${step}`}${amount}（${readingWords(reading, step, isGiving(row), lang)}）${most}`
-    : `every ${step} ${key && base ? `of ${name} ${way[key].en} ${words(base, lang)}` : `of ${name}`} ${amount} (${readingWords(reading, step, isGiving(row), lang)})${most}`;
+    ? `${name}${way}${words(base, lang)}的，每${by}${step}${amount}（${read}）${most}`
+    : `${name} ${en} ${words(base, lang)} ${amount} for every ${step} beyond it (${read})${most}`;
 }
 
 /** The reading of 每: what becomes of less than a whole step. */

@@ -2,9 +2,12 @@ import { compare, ZERO } from "@heng/number";
 import * as b from "../../core/build.ts";
 import type { Build } from "../../core/build.ts";
 import type { Case, Expr, Say, SayPart } from "../../core/program.ts";
-import { POINTS } from "../../core/type.ts";
+import { isFigure, POINTS } from "../../core/type.ts";
 import { diagnose, type Range, type Report } from "../../diagnostics/diagnostic.ts";
+import { H1306 } from "../../model/H1306-condition-or-figure/index.ts";
+import { H1402 } from "../../model/H1402-nothing-measured/index.ts";
 import { nearest } from "../../model/nearest.ts";
+import { kindName } from "../../model/units.ts";
 import type { Clauses, Names } from "../../syntax/phrase.ts";
 import type { ComparisonSign } from "../../syntax/tree.ts";
 import { constantOf, constantRange } from "../constant.ts";
@@ -19,7 +22,15 @@ import {
   type Places,
 } from "../method.ts";
 import { checkJudged } from "../tally.ts";
-import { comparisonWords, inBoth, rangeWords, words } from "../wording.ts";
+import {
+  holdsWords,
+  inBoth,
+  judgedWords,
+  standsWords,
+  words,
+  type Standing,
+  type Stretch,
+} from "../wording.ts";
 import { H1428 } from "./H1428-row-without-band/index.ts";
 import { H1429 } from "./H1429-option-without-band/index.ts";
 import { H1430 } from "./H1430-unknown-option/index.ts";
@@ -82,6 +93,10 @@ export const bandsMethod = defineMethod({
       checkBand(row, report);
       checkGets(row, edgesOf(rows, i), leaf, report);
     }
+    if (m.head && m.head.value.type.kind !== "option" && !isFigure(m.head.value.type)) {
+      const data = { expected: "figure", found: kindName(m.head.value.type) } as const;
+      return report(diagnose(H1306, data, { range: m.head.origin }));
+    }
     checkKinds(rows, m.head?.value ?? leaf.value, report);
     checkOrder(rows, report);
     const last = rows.findIndex((row) => row.clauses.otherwise);
@@ -118,9 +133,10 @@ export const bandsMethod = defineMethod({
     inBoth((lang) => {
       const rows = m.rows ?? [];
       const of = m.head?.value ?? leaf.value;
+      // Steps and intervals are worded so that one at most holds; conditions may hold together.
+      const kinds = rows.map((row) => bandOf(row).kind).filter((kind) => kind !== "otherwise");
       const inTurn =
-        rows.some((row) => ["when", "exactly"].includes(bandOf(row).kind)) &&
-        rows.some((row) => bandOf(row).kind === "step");
+        kinds.length > 1 && (kinds.includes("when") || (kinds.includes("exactly") && kinds.includes("step")));
       const texts = rows.map((row, i) => {
         const band = bandWords(row, edgesOf(rows, i), of, leaf, lang);
         return lang === "zh" ? `${band}，${getsWords(row, lang)}` : `${band}: ${getsWords(row, lang)}`;
@@ -185,6 +201,7 @@ function checkKinds(rows: readonly Row[], of: Expr | undefined, report: Report):
     const band = bandOf(row);
     const range = row.head?.origin ?? row.places.get("when") ?? row.origin;
     const shown = inBoth((lang) => bandText(band, lang));
+    if (band.kind === "option" && !of) return report(diagnose(H1402, {}, { range }));
     if (band.kind === "option" ? of?.type.kind !== "option" : of?.type.kind === "option" && row.head) {
       report(
         diagnose(H1438, { problem: band.kind === "option" ? "option" : "figure", row: shown }, { range }),
@@ -301,7 +318,7 @@ function conditionOf(band: Band, of: Expr | undefined): Expr | undefined {
 }
 
 /** The stretch a row stands for: its own, or for a step of a ladder from its own edge to that of the step before. */
-type Edges = "none" | Omit<BoundRange, "kind" | "origin">;
+type Edges = "none" | Stretch;
 
 function edgesOf(rows: readonly Row[], i: number): Edges {
   const row = rows[i];
@@ -413,24 +430,21 @@ function bandWords(
   const zh = lang === "zh";
   const band = bandOf(row);
   const name = of ? words(of, lang) : leaf.name;
-  const stretch = (range: Omit<BoundRange, "kind" | "origin">): string => {
-    const text = rangeWords(range, lang);
-    if (!zh) return `${name} ${text}`;
-    return `${name}${range.low && range.high ? "在" : ""}${text}的`;
+  const stands = (standing: Standing): string => {
+    const text = standsWords(name, standing, lang);
+    return zh ? `${text}的` : text;
   };
   switch (band.kind) {
     case "step":
-      return edges === "none" ? "" : stretch(edges);
+      return edges === "none" ? "" : stands({ ...edges, kind: "range" });
     case "exactly":
-      return zh
-        ? `${name}${comparisonWords("=", band.right, lang)}的`
-        : `${name} ${comparisonWords("=", band.right, lang)}`;
+      return stands({ kind: "compare", sign: "=", right: band.right });
     case "interval":
-      return stretch(band.range);
+      return stands(band.range);
     case "option":
-      return zh ? `${name}为“${band.name}”的` : `${name} “${band.name}”`;
+      return zh ? `${name}为“${band.name}”的` : `${name} is “${band.name}”`;
     case "when":
-      return zh ? `${words(band.when, lang)}的` : `when ${words(band.when, lang)}`;
+      return zh ? `${holdsWords(band.when, lang)}的` : `when ${holdsWords(band.when, lang)}`;
     default:
       return zh ? "其他情形" : "otherwise";
   }
@@ -440,7 +454,7 @@ function getsWords({ clauses }: Row, lang: keyof Names): string {
   const zh = lang === "zh";
   const { gets, getsJudged, to } = clauses;
   if (getsJudged)
-    return zh ? `酌情得${rangeWords(getsJudged, lang)}` : `${rangeWords(getsJudged, lang)} as judged`;
+    return zh ? `酌情得${judgedWords(getsJudged, lang)}` : `${judgedWords(getsJudged, lang)} as judged`;
   if (!gets) return "";
   if (to) {
     return zh

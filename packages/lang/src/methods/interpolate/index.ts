@@ -1,14 +1,16 @@
 import { compare } from "@heng/number";
 import * as b from "../../core/build.ts";
 import type { Case } from "../../core/program.ts";
-import { POINTS } from "../../core/type.ts";
+import { isFigure, POINTS } from "../../core/type.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
+import { H1306 } from "../../model/H1306-condition-or-figure/index.ts";
 import { H1402 } from "../../model/H1402-nothing-measured/index.ts";
+import { kindName } from "../../model/units.ts";
 import { checkResult } from "../bands/result.ts";
 import { constantOf } from "../constant.ts";
 import { along, notAscending, straight } from "../difference.ts";
 import { defineMethod } from "../method.ts";
-import { inBoth, words } from "../wording.ts";
+import { inBoth, standsWords, words } from "../wording.ts";
 import { H1439 } from "./H1439-points-not-ascending/index.ts";
 import { H1440 } from "./H1440-too-few-points/index.ts";
 
@@ -25,6 +27,10 @@ export const interpolateMethod = defineMethod({
   },
   check(m, leaf, report) {
     if (!m.head && !leaf.value) return report(diagnose(H1402, {}, { range: m.origin }));
+    if (m.head && !isFigure(m.head.value.type)) {
+      const data = { expected: "figure", found: kindName(m.head.value.type) } as const;
+      return report(diagnose(H1306, data, { range: m.head.origin }));
+    }
     const rows = m.rows ?? [];
     if (rows.length < 2) report(diagnose(H1440, { found: rows.length }, { range: m.origin }));
     for (const [i, row] of rows.entries()) {
@@ -91,23 +97,15 @@ export const interpolateMethod = defineMethod({
       const of = m.head?.value ?? leaf.value;
       const name = of ? words(of, lang) : leaf.name;
       const points = (m.rows ?? []).flatMap(({ head, clauses }) =>
-        head ? [{ at: words(head.value, lang), gets: words(clauses.gets, lang) }] : [],
+        head ? [{ at: head.value, gets: words(clauses.gets, lang) }] : [],
       );
-      const [first] = points;
-      const last = points.at(-1);
-      if (!first || !last) return "";
-      const inner = points.slice(1, -1);
+      const texts = points.map(({ at, gets }, i) => {
+        const sign = i === 0 ? "<=" : i === points.length - 1 ? ">=" : "=";
+        const stands = standsWords(name, { kind: "compare", sign, right: at }, lang);
+        return lang === "zh" ? `${stands}的，得${gets}` : `${stands}: ${gets}`;
+      });
       return lang === "zh"
-        ? [
-            `${name}${first.at}（含）以下的，得${first.gets}`,
-            ...inner.map(({ at, gets }) => `为${at}的，得${gets}`),
-            `${last.at}（含）以上的，得${last.gets}`,
-            "相邻两点之间按直线插值计算。",
-          ].join("；")
-        : `${[
-            `${name} at most ${first.at}: ${first.gets}`,
-            ...inner.map(({ at, gets }) => `${at}: ${gets}`),
-            `at least ${last.at}: ${last.gets}`,
-          ].join("; ")}; straight between neighbouring points.`;
+        ? `${texts.join("；")}；相邻两点之间按直线插值计算。`
+        : `${texts.join("; ")}; straight between neighbouring points.`;
     }),
 });

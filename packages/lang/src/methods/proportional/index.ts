@@ -6,13 +6,14 @@ import { isFigure, PERCENTAGE_POINTS, POINTS, RATIO } from "../../core/type.ts";
 import { diagnose, type Range, type Report } from "../../diagnostics/diagnostic.ts";
 import { H1402 } from "../../model/H1402-nothing-measured/index.ts";
 import type { Clauses, Names } from "../../syntax/phrase.ts";
+import type { ComparisonSign } from "../../syntax/tree.ts";
 import { checkCap, upTo } from "../cap.ts";
 import { constantOf, isOne } from "../constant.ts";
 import { H1421 } from "../deduct/H1421-step-not-positive/index.ts";
 import { append, without } from "../mend.ts";
 import { defineMethod, type Bound, type BoundClauses, type LeafContext } from "../method.ts";
 import { checkAmount, counted, readingWords, stepGuard, TAKES, type Reading } from "../tally.ts";
-import { comparisonWords, inBoth, pointsWords, words } from "../wording.ts";
+import { inBoth, pointsWords, standsWords, words } from "../wording.ts";
 import { H1410 } from "./H1410-reading-not-given/index.ts";
 import { H1411 } from "./H1411-reading-not-fitting/index.ts";
 import { H1412 } from "./H1412-no-target/index.ts";
@@ -442,17 +443,26 @@ function wordingOf(
       ? `${name}与${aim}中较小者÷较大者×${full}`
       : `the lesser of ${name} and ${aim} ÷ the greater × ${full}`,
   };
-  const meets = comparisonWords(proportion === "asAtLeast" ? ">=" : target.sign, target.of, lang);
+  const sign = proportion === "asAtLeast" ? ">=" : target.sign;
   const { below, above, upTo: cap } = m.clauses;
   const formula = zh ? formulas[proportion] : formulas[proportion].replaceAll("－", " - ");
   const limit = (of: Expr | undefined) => (of ? words(of, lang) : "");
   const reading: Reading | undefined = above && STEPS.find((key) => above[key]);
   const length = limit(reading && above?.[reading]);
+  const zero = constantOf(target.of);
+  const meets = (of: ComparisonSign): string =>
+    standsWords(name, { kind: "compare", sign: of, right: target.of }, lang);
+  // A target of 0 is met or not: no proportion, no completion.
+  if (zero && isZero(zero)) {
+    return zh
+      ? `${meets(target.sign)}的，得满分（${full}）；否则不得分。`
+      : `Full marks (${full}) when ${meets(target.sign)}; otherwise nothing.`;
+  }
   if (zh) {
     return [
       cap
-        ? `得分＝${formula}，${meets}得满分（${full}），超出的相应加分，最高${words(cap, lang)}`
-        : `${name}${meets}的，得满分（${full}）；否则得分＝${formula}`,
+        ? `得分＝${formula}，最高${words(cap, lang)}（超过${full}的部分计作加分）`
+        : `${meets(sign)}的，得满分（${full}）；否则得分＝${formula}`,
       below && `完成率低于${limit(below.value)}的，不得分`,
       above?.nothing && `完成率超过${limit(above.value)}的，不得分`,
       reading &&
@@ -464,12 +474,12 @@ function wordingOf(
   }
   return [
     cap
-      ? `Score = ${formula}, full marks (${full}) when ${meets}, more beyond it, at most ${words(cap, lang)}`
-      : `Full marks (${full}) when ${name} is ${meets}; otherwise the score is ${formula}`,
+      ? `Score = ${formula}, at most ${words(cap, lang)} (what goes beyond ${full} is a bonus)`
+      : `Full marks (${full}) when ${meets(sign)}; otherwise the score is ${formula}`,
     below && `nothing when the completion is below ${limit(below.value)}`,
     above?.nothing && `nothing when the completion is above ${limit(above.value)}`,
     reading &&
-      `every ${length} of completion above ${limit(above?.value)} takes ${limit(above?.take)} (${readingWords(reading, length, false, lang)})`,
+      `completion above ${limit(above?.value)} takes ${limit(above?.take)} for every ${length} beyond it (${readingWords(reading, length, false, lang)})`,
   ]
     .filter((text) => typeof text === "string")
     .join("; ")

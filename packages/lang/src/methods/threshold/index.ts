@@ -4,7 +4,7 @@ import type { Expr } from "../../core/program.ts";
 import { POINTS } from "../../core/type.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
 import { defineMethod, type LeafContext } from "../method.ts";
-import { comparisonWords, inBoth, pointsWords, rangeWords, words } from "../wording.ts";
+import { holdsWords, inBoth, pointsWords, standsWords } from "../wording.ts";
 import { H1417 } from "./H1417-nothing-to-meet/index.ts";
 
 /** 达标: full marks or none. */
@@ -39,15 +39,15 @@ export const thresholdMethod = defineMethod({
     inBoth((lang) => {
       const full = pointsWords(leaf.points, lang);
       const { value, target } = leaf;
-      const condition =
-        m.head || !value || !target
-          ? words(m.head?.value ?? b.yesNo(false), lang)
-          : target.kind === "compare"
-            ? comparisonWords(target.sign, target.of, lang)
-            : rangeWords(target, lang);
+      const standing = target?.kind === "compare" ? { ...target, right: target.of } : target;
+      const condition = m.head
+        ? holdsWords(m.head.value, lang)
+        : value && standing
+          ? standsWords(leaf.name, standing, lang)
+          : "";
       return lang === "zh"
-        ? `${m.head ? "" : leaf.name}${condition}的，得满分（${full}）；否则不得分。`
-        : `Full marks (${full}) when ${m.head ? "" : `${leaf.name} is `}${condition}; otherwise nothing.`;
+        ? `${condition}的，得满分（${full}）；否则不得分。`
+        : `Full marks (${full}) when ${condition}; otherwise nothing.`;
     }),
 });
 
