@@ -61,7 +61,7 @@ export function explain(evaluation: Evaluation, { lang, revision }: ScoreOptions
   const { root, places } = program;
   const catalogue = catalogueOf(program);
   const print = printer(scope, lang);
-  const telling: Telling = { print, catalogue, places };
+  const telling: Telling = { print, catalogue, places, texts: filing.texts };
   const account: Account = {
     evaluation,
     catalogue,

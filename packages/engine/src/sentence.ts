@@ -37,6 +37,7 @@ const WORDS = {
     quote: (name: string) => `“${name}”`,
     rounded: (from: string, unit: string) => `${from}，四舍五入到 ${unit}`,
     basis: (basis: string) => `依据：${basis}。`,
+    reason: (reason: string) => `说明：${reason}。`,
     notBelow: (n: string) => `不低于 ${n}`,
     atMost: (n: string) => `最高 ${n}`,
     reweighted: (n: string) => `分值经剔除分摊为 ${n}`,
@@ -81,6 +82,7 @@ const WORDS = {
     quote: (name: string) => `"${name}"`,
     rounded: (from: string, unit: string) => `${from}, rounded half up to ${unit}`,
     basis: (basis: string) => ` Basis: ${basis}.`,
+    reason: (reason: string) => ` Reason: ${reason}.`,
     notBelow: (n: string) => `not below ${n}`,
     atMost: (n: string) => `at most ${n}`,
     reweighted: (n: string) => `its points become ${n} as siblings are left out`,
@@ -124,6 +126,8 @@ export interface Telling {
   readonly print: Printer;
   readonly catalogue: Catalogue;
   readonly places: number;
+  /** Reasons and remarks of the filing by indicator id. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 const unitOf = (places: number): string => exactText(fraction(1n, power10(places)));
@@ -177,7 +181,17 @@ export function leafSentence(tale: LeafTale, telling: Telling): string {
   const { lang } = telling.print;
   const words = WORDS[lang];
   const basis = telling.catalogue.citations.get(tale.leaf);
-  return `${leafBody(tale, telling)}${words.stop}${basis === undefined ? "" : words.basis(basis)}`;
+  // What was filed beside the score: the reason of a judged score, or what 须说明 asked for.
+  const reason = telling.texts
+    .get(tale.leaf.id)
+    ?.trim()
+    .replace(/[。.]$/, "");
+  return [
+    leafBody(tale, telling),
+    words.stop,
+    reason ? words.reason(reason) : "",
+    basis === undefined ? "" : words.basis(basis),
+  ].join("");
 }
 
 function leafBody(tale: LeafTale, telling: Telling): string {

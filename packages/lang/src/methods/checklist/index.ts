@@ -28,7 +28,7 @@ function counting(list: FieldSpec, items: readonly Item[]) {
     return first ? [counts(first)] : [];
   };
   // 须先 is asked before the item itself: once it fails, the item need not be known.
-  return (item: Item, met: Expr, missing: Expr): Expr => {
+  return (item: Item, met: Expr, missing: Expr, sayMet?: Say): Expr => {
     const { name, requires } = item;
     const list: Case[] = [
       ...(item.exempt
@@ -39,7 +39,7 @@ function counting(list: FieldSpec, items: readonly Item[]) {
         then: missing,
         say: say(`${name} 不计（须先 ${requires}）`, `${name} does not count (requires ${requires})`),
       })),
-      { when: ticked(item), then: met },
+      { when: ticked(item), then: met, ...(sayMet ? { say: sayMet } : {}) },
     ];
     return c.cases(met.type, list, missing, say(`缺 ${name}`, `${name} is missing`));
   };
@@ -57,7 +57,10 @@ export const checklistMethod = defineMethod({
     if (!take && !m.clauses.allOrNothing) {
       const points = pointsOf(items, leaf.points);
       const steps = items.map((item, i) =>
-        b.step({ zh: item.name, en: item.name }, each(item, c.points(points[i] ?? ZERO), c.points(ZERO))),
+        b.step(
+          { zh: item.name, en: item.name },
+          each(item, c.points(points[i] ?? ZERO), c.points(ZERO), say(`${item.name} √`, `${item.name} √`)),
+        ),
       );
       return { score: c.plus(POINTS, ...steps) };
     }
