@@ -337,20 +337,33 @@ function spanStanding(node: Node, x: Standing, y: Standing): Standing {
 
 /** §5.9: for too many combinations, a score between 0 and the most that each node may weigh. */
 function boundTree(ground: Ground): Standings {
-  const { program, leaves } = ground;
-  // Whatever is open supposed to count: right where nothing open is near, and a frame for the rest.
-  const frame = standingsIn(ground, new Map());
-  const standings = new Map(frame);
+  const { program } = ground;
   const between = (most: Fraction): Figure =>
     settle({ low: { value: ZERO, open: false }, high: { value: most, open: false } });
+  // Whatever is open supposed to count, with any score: right where nothing open is near, and a frame for the rest.
+  const leaves = new Map(ground.leaves);
+  for (const [leaf, outcome] of leaves) {
+    if (waysOf(outcome).length > 1) leaves.set(leaf, { ...outcome, score: between(leaf.upTo) });
+  }
+  const frame = standingsIn({ ...ground, leaves }, new Map());
+  const standings = new Map(frame);
+  const waysOfLeaf = (leaf: Leaf) => waysOf(leaves.get(leaf) ?? UNSCORED);
   const isOpen = (node: Node): boolean =>
-    node.kind === "leaf" ? waysOf(leaves.get(node) ?? UNSCORED).length > 1 : node.children.some(isOpen);
+    node.kind === "leaf" ? waysOfLeaf(node).length > 1 : node.children.some(isOpen);
+  const mayBeOut = (node: Node): boolean =>
+    node.kind === "leaf" ? waysOfLeaf(node).some((way) => way !== "in") : node.children.every(mayBeOut);
+  /** Whether a node is an error in any case: by itself, or by what certainly counts in it. */
+  const failed = (node: Node): boolean => {
+    const isError = (of: Node): boolean => frame.get(of)?.score?.state === "error";
+    if (!isError(node) || mayBeOut(node)) return false;
+    return node.kind === "leaf" || node.children.some(failed) || !node.children.some(isError);
+  };
 
   const bound = (node: Node, most: Fraction, weightKnown: boolean): void => {
     const standing = frame.get(node);
     const open = isOpen(node);
     if (standing === undefined || (weightKnown && !open)) return;
-    if (standing.score !== undefined && standing.score.state !== "error") {
+    if (standing.score !== undefined && !failed(node)) {
       const beyond = node.kind === "leaf" ? subtract(node.upTo, node.points) : ZERO;
       standings.set(node, {
         ...standing,
@@ -366,7 +379,8 @@ function boundTree(ground: Ground): Standings {
   };
   bound(program.root, program.root.points, true);
   const root = standings.get(program.root);
-  if (root?.score !== undefined)
+  if (root?.score !== undefined) {
     standings.set(program.root, finish(ground, { ...root, turns: [] }, standings));
+  }
   return standings;
 }
