@@ -76,8 +76,18 @@ export function isGiving(row: TallyRow): boolean {
 
 // ---- check -------------------------------------------------------------------------------------------------
 
-/** What is wrong with one row by itself. */
-export function checkRow(row: TallyRow, leaf: LeafContext, report: Report): void {
+/** What is wrong with the rows, each by itself. */
+export function checkRows(
+  rows: readonly TallyRow[] | undefined,
+  leaf: LeafContext,
+  origin: Range,
+  report: Report,
+): void {
+  if (!rows?.length) report(diagnose(H1419, { what: "rows" }, { range: origin }));
+  for (const row of rows ?? []) checkRow(row, leaf, report);
+}
+
+function checkRow(row: TallyRow, leaf: LeafContext, report: Report): void {
   const { clauses, places, origin } = row;
   const at = (key: Key): Range => places.get(key) ?? origin;
   const contradict = (keys: readonly Key[]): boolean => {

@@ -7,7 +7,7 @@ import { constantOf } from "../constant.ts";
 import { defineMethod } from "../method.ts";
 import {
   checkAmount,
-  checkRow,
+  checkRows,
   GIVES,
   isGiving,
   lowerRow,
@@ -33,7 +33,7 @@ export const adjustFromMethod = defineMethod({
     rows: { head: ROW_HEAD, clauses: { ...TAKES, ...GIVES } },
   },
   check(m, leaf, report) {
-    for (const row of m.rows ?? []) checkRow(row, leaf, report);
+    checkRows(m.rows, leaf, m.origin, report);
     const at = (key: string) => m.places.get(key) ?? m.origin;
     checkAmount(m.clauses.takeAtMost, TAKES.takeAtMost, at("takeAtMost"), report);
     checkAmount(m.clauses.giveAtMost, GIVES.giveAtMost, at("giveAtMost"), report);

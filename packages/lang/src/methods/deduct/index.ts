@@ -2,7 +2,7 @@ import { ZERO } from "@heng/number";
 import * as b from "../../core/build.ts";
 import { POINTS } from "../../core/type.ts";
 import { defineMethod } from "../method.ts";
-import { checkAmount, checkRow, lowerRow, ROW_HEAD, rowWords, TAKES, together } from "../tally.ts";
+import { checkAmount, checkRows, lowerRow, ROW_HEAD, rowWords, TAKES, together } from "../tally.ts";
 import { inBoth, pointsWords, words } from "../wording.ts";
 
 /** 扣分: from full marks down, row by row. */
@@ -14,7 +14,7 @@ export const deductMethod = defineMethod({
     rows: { head: ROW_HEAD, clauses: TAKES },
   },
   check(m, leaf, report) {
-    for (const row of m.rows ?? []) checkRow(row, leaf, report);
+    checkRows(m.rows, leaf, m.origin, report);
     checkAmount(m.clauses.takeAtMost, TAKES.takeAtMost, m.places.get("takeAtMost") ?? m.origin, report);
   },
   lower(m, leaf, build) {

@@ -61,9 +61,9 @@ export const proportionalMethod = defineMethod({
   syntax: { clauses: CLAUSES },
   check(m, leaf, report) {
     if (!leaf.value) return report(diagnose(H1402, {}, { range: m.origin }));
-    if (!leaf.target) return report(diagnose(H1412, {}, { range: m.origin }));
     const why = noProportion(leaf.value, leaf.target);
     if (why) return report(diagnose(H1413, { why }, { range: m.origin }));
+    if (!leaf.target) return report(diagnose(H1412, {}, { range: m.origin }));
     if (leaf.target.kind === "compare") checkReading(m, leaf.target, report);
     checkLimits(m, report);
     const cap = m.clauses.upTo;
@@ -90,10 +90,11 @@ function proportionOf(m: Bound<Syntax>): Proportion {
 
 function noProportion(
   value: Expr,
-  target: Target,
+  target: Target | undefined,
 ): "range" | "unequal" | "negative" | "date" | "text" | undefined {
   if (!isFigure(value.type)) return "text";
   if (value.type.kind === "date") return "date";
+  if (!target) return undefined;
   if (target.kind === "range") return "range";
   if (target.sign === "≠") return "unequal";
   const constant = constantOf(target.of);
