@@ -27,6 +27,7 @@ import {
   figureAs,
   figureOf,
   quantity,
+  quoted,
   rangeAs,
   share,
   unknown,
@@ -463,7 +464,9 @@ function reuse(node: NameNode, context: Context): BoundStandard | undefined {
   if (!declared) {
     const near = nearest(node.text, scope.standards.keys());
     finding(scope, H1101, { name: node.text, near }, rangeOf(place.file, node), {
-      fixes: near.map((n) => replacement(rangeOf(place.file, node.token), n, `改为“${n}”`, `write ${n}`)),
+      fixes: near.map((n) =>
+        replacement(rangeOf(place.file, node.token), quoted(n), `改为“${n}”`, `write ${n}`),
+      ),
     });
     return undefined;
   }

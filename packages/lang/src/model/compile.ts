@@ -40,6 +40,7 @@ import {
   children,
   extras,
   propertiesOf,
+  strays,
   textOf,
   wholeVetoes,
   type Gathered,
@@ -88,6 +89,7 @@ const FILE_PROPERTIES: ReadonlySet<PropertyId> = new Set([
   "rescale",
   "describe",
 ]);
+const STANDARD_PROPERTIES: ReadonlySet<PropertyId> = new Set(["value", "target", "standard"]);
 const LATER: ReadonlyMap<StatementNode["kind"], { zh: string; en: string }> = new Map([
   ["statistics", { zh: "统计", en: "statistics" }],
   ["projectRows", { zh: "自定指标", en: "projectRows" }],
@@ -97,7 +99,13 @@ const LATER: ReadonlyMap<StatementNode["kind"], { zh: string; en: string }> = ne
 /** Checks a rule set and makes its program. Pure: the same files give the same result. */
 export function compileFiles(input: CompileInput): Compiled {
   const diagnostics: Diagnostic[] = [];
-  const report = (d: Diagnostic): void => void diagnostics.push(d);
+  // The body of a function or 方法 is worked out wherever it is used; a mistake in it is told once.
+  const told = new Set<string>();
+  const report = (d: Diagnostic): void => {
+    const key = JSON.stringify([d.code, d.range, d.message.zh]);
+    if (!told.has(key)) diagnostics.push(d);
+    told.add(key);
+  };
   const files = withIncludes(input, report);
   const statements = files.flatMap(({ file, tree }) => tree.statements.map((node) => ({ file, node })));
   const main = input.main.file;
@@ -128,11 +136,17 @@ export function compileFiles(input: CompileInput): Compiled {
     usedDefinitions: new Set(),
     underWay: [],
     program: new Map(),
+    copies: new Map(),
     budget: { nodes: 0, reported: false },
   };
 
-  declare(of, fields, rowLists, definitions, standards, scope);
-  for (const { file, node } of of("grades")) gradeList.push(...grades(node, file, scope));
+  const declared = declare(of, fields, rowLists, definitions, standards, scope);
+  const [gradesNode, ...moreGrades] = of("grades");
+  if (gradesNode) gradeList.push(...grades(gradesNode.node, gradesNode.file, scope));
+  for (const { file, node } of moreGrades)
+    finding(scope, H1102, { name: "等级" }, rangeOf(file, node), {
+      related: gradesNode ? [firstWritten(rangeOf(gradesNode.file, gradesNode.node))] : [],
+    });
   for (const { file, node } of statements) {
     const later = LATER.get(node.kind);
     if (later)
@@ -143,11 +157,16 @@ export function compileFiles(input: CompileInput): Compiled {
         rangeOf(file, "keyword" in node ? (node.keyword as Token) : node),
       );
     if (node.kind === "weighted") finding(scope, H1107, { word: "加权", of: "规则集" }, rangeOf(file, node));
+    if (node.kind === "standardDefinition") {
+      const name = node.name?.text ?? "方法";
+      propertiesOf(node.body, STANDARD_PROPERTIES, name, file, scope);
+      strays(node.body, [], name, file, scope);
+    }
+    if (file !== main) onlyMain(node, file, scope);
   }
 
   const head = header(input, of("ruleset"), scope);
   const gathered: Gathered = { standards: new Map(), asked: [], failed: false };
-  const body = statements.map(({ node }) => node);
   const properties = propertiesOf(
     input.main.tree.statements,
     FILE_PROPERTIES,
@@ -156,8 +175,8 @@ export function compileFiles(input: CompileInput): Compiled {
     scope,
   );
   const basis = textOf(properties, "basis");
-  const top = children(body, [], basis, main, scope, gathered);
-  const extra = extras(body, basis, main, scope, gathered);
+  const top = children(statements, [], basis, scope, gathered);
+  const extra = extras(statements, top, basis, scope, gathered);
   const fullMarks = wholeMarks(
     properties.get("fullMarks")?.[0]?.phrase.head,
     top,
@@ -167,12 +186,11 @@ export function compileFiles(input: CompileInput): Compiled {
     gathered,
   );
   const all = flatten(top);
-  tooMany(all, scope);
+  if (files.length > 1) tooMany(all, scope); // of one file the parser counts them
   const crossChecks = of("crossCheck").flatMap(({ file, node }) => crossCheck(node, file, scope));
   useAll(definitions, standards, scope);
-  unused(fields, scope);
+  unused(fields, rowLists, declared, scope);
 
-  const gradesNode = of("grades")[0];
   if (!gradesNode && head)
     finding(scope, H1108, { part: { zh: "等级 { … }", en: "grade { … }" }, of: head.name }, head.at);
   if (gradesNode && fullMarks && !gathered.failed) {
@@ -195,7 +213,12 @@ export function compileFiles(input: CompileInput): Compiled {
     basis,
     origin: head?.at ?? { file: main, start: 0, end: 0 },
   };
-  for (const spec of gathered.asked) fields.set(spec.name, spec);
+  for (const spec of gathered.asked) {
+    // What is judged is filed under the indicator's path, so that a field of that name cannot be told from it.
+    const before = declared.get(normal(spec.name));
+    if (before) finding(scope, H1102, { name: spec.name }, spec.origin, { related: [firstWritten(before)] });
+    fields.set(spec.name, spec);
+  }
   // Scenarios name indicators; while a leaf is in error they would only repeat it.
   const scenarios: readonly Scenario[] = gathered.failed
     ? []
@@ -224,6 +247,18 @@ export function compileFiles(input: CompileInput): Compiled {
   if (program) checkDigits(program, report);
   const broken = gathered.failed || diagnostics.some((d) => d.severity === "error");
   return { program: broken ? undefined : program, diagnostics, standards: gathered.standards };
+}
+
+function firstWritten(range: Range): Diagnostic["related"][number] {
+  return { range, message: { zh: "先写在这里", en: "first written here" } };
+}
+
+/** What an included file may not say for the whole: it would be read nowhere. */
+function onlyMain(node: StatementNode, file: string, scope: Scope): void {
+  if (node.kind === "ruleset")
+    finding(scope, H1107, { word: "规则集", of: "引用的文件" }, rangeOf(file, node));
+  if (node.kind === "property")
+    finding(scope, H1107, { word: node.phrase.word.text, of: "引用的文件" }, rangeOf(file, node.phrase.word));
 }
 
 /** The main file, then what it includes, each once, depth first. */
@@ -282,6 +317,7 @@ function decimals(
   return 2;
 }
 
+/** Fills the maps; gives where each name was declared. */
 function declare(
   of: <K extends StatementNode["kind"]>(
     kind: K,
@@ -291,7 +327,7 @@ function declare(
   definitions: Map<string, DeclaredDefinition>,
   standards: Map<string, DeclaredStandard>,
   scope: Scope,
-): void {
+): ReadonlyMap<string, Range> {
   const first = new Map<string, Range>();
   const fresh = (name: NameNode, file: string): boolean => {
     const key = normal(name.text);
@@ -300,23 +336,12 @@ function declare(
       first.set(key, rangeOf(file, name));
       return true;
     }
-    finding(scope, H1102, { name: name.text }, rangeOf(file, name), {
-      related: [{ range: before, message: { zh: "先写在这里", en: "first written here" } }],
-    });
+    finding(scope, H1102, { name: name.text }, rangeOf(file, name), { related: [firstWritten(before)] });
     return false;
   };
   for (const { file, node } of of("data")) {
     for (const field of node.fields) {
       if (!field.name || !fresh(field.name, file)) continue;
-      const items = new Map<string, Range>();
-      for (const item of field.type?.items ?? []) {
-        const before = items.get(normal(item.name.text));
-        if (before)
-          finding(scope, H1102, { name: item.name.text }, rangeOf(file, item.name), {
-            related: [{ range: before, message: { zh: "先写在这里", en: "first written here" } }],
-          });
-        items.set(normal(item.name.text), rangeOf(file, item.name));
-      }
       const spec = fieldSpec(field, file, scope);
       if (spec) fields.set(spec.name, spec);
     }
@@ -332,6 +357,7 @@ function declare(
   for (const { file, node } of of("standardDefinition")) {
     if (node.name && fresh(node.name, file)) standards.set(node.name.text, { node, file });
   }
+  return first;
 }
 
 function header(
@@ -375,7 +401,19 @@ function wholeMarks(
   const e = head && isExpression(head) ? figureAs(head, POINTS, { file }, scope) : undefined;
   if (!head)
     finding(scope, H1108, { part: { zh: "满分 100分", en: "fullMarks 100分" }, of: "规则集" }, range);
-  if (e?.node !== "figure") return undefined;
+  if (e?.node !== "figure") {
+    if (e)
+      finding(
+        scope,
+        H1108,
+        {
+          part: { zh: "满分（一个数，如 100分）", en: "full marks (one figure, such as 100分)" },
+          of: "规则集",
+        },
+        range,
+      );
+    return undefined;
+  }
   checkDecimals(e.value, "满分", range, scope);
   const sum = top.reduce((t, i) => add(t, i.points), ZERO);
   if (!gathered.failed && top.length === 0)
@@ -455,7 +493,17 @@ function useAll(
   }
 }
 
-function unused(fields: ReadonlyMap<string, FieldSpec>, scope: Scope): void {
+function unused(
+  fields: ReadonlyMap<string, FieldSpec>,
+  rowLists: ReadonlyMap<string, RowList>,
+  declared: ReadonlyMap<string, Range>,
+  scope: Scope,
+): void {
+  for (const list of rowLists.values()) {
+    const at = declared.get(normal(list.name));
+    if (at && !scope.used.has(list.name))
+      finding(scope, H1103, { name: list.name, kind: { zh: "明细", en: "row list" } }, at);
+  }
   for (const field of fields.values()) {
     if (!scope.used.has(field.name))
       finding(scope, H1103, { name: field.name, kind: { zh: "数据", en: "field" } }, field.origin);

@@ -2,12 +2,15 @@
 import { fraction, intersect, multiply, readNumber, WHOLE, type Fraction, type Interval } from "@heng/number";
 import type { FieldSpec, RowList } from "../core/program.ts";
 import { DATE, isFigure, NUMBER, RATIO, YES_NO, type Type } from "../core/type.ts";
-import type { ComparisonNode, ExprNode, FieldNode, RangeNode, RowsNode } from "../syntax/tree.ts";
+import type { Range } from "../diagnostics/diagnostic.ts";
+import type { ComparisonNode, ExprNode, FieldNode, NameNode, RangeNode, RowsNode } from "../syntax/tree.ts";
 import { figureAs } from "./expression.ts";
+import { H1102 } from "./H1102-name-twice/index.ts";
 import { H1108 } from "./H1108-part-missing/index.ts";
 import { H1111 } from "./H1111-range-not-constant/index.ts";
 import { H1112 } from "./H1112-range-empty/index.ts";
 import { H1308 } from "./H1308-unknown-unit/index.ts";
+import { normal } from "./names.ts";
 import { nearest } from "./nearest.ts";
 import { finding, rangeOf, replacement, type Scope } from "./scope.ts";
 import { COUNTED_UNITS, kindName, unitDecimals, unitType } from "./units.ts";
@@ -32,6 +35,8 @@ export function fieldSpec(node: FieldNode, file: string, scope: Scope): FieldSpe
   if (!node.name || !node.type) return undefined; // the parser has reported it
   const name = node.name.text;
   const items = (node.type.items ?? []).map((item) => ({ name: item.name.text, note: item.note?.value }));
+  const seen = new Map<string, Range>();
+  for (const item of node.type.items ?? []) twice(item.name, seen, file, scope);
   const type = fieldType(
     node.type.text,
     items.map((i) => i.name),
@@ -51,6 +56,18 @@ export function fieldSpec(node: FieldNode, file: string, scope: Scope): FieldSpe
     items,
     origin: rangeOf(file, node.name),
   };
+}
+
+/** Reports a name that was written before in the same list. */
+function twice(name: NameNode, seen: Map<string, Range>, file: string, scope: Scope): void {
+  const key = normal(name.text);
+  const before = seen.get(key);
+  const at = rangeOf(file, name);
+  if (before)
+    finding(scope, H1102, { name: name.text }, at, {
+      related: [{ range: before, message: { zh: "先写在这里", en: "first written here" } }],
+    });
+  seen.set(key, at);
 }
 
 function fieldType(
@@ -119,7 +136,11 @@ function declaredRange(
   let interval: Interval = WHOLE;
   for (const node of nodes) {
     if (!isFigure(type)) {
-      finding(scope, H1111, { found: kindName(type) }, rangeOf(file, node));
+      finding(scope, H1111, { problem: "noFigure", kind: kindName(type) }, rangeOf(file, node));
+      return undefined;
+    }
+    if (node.kind === "comparison" && node.sign === "≠") {
+      finding(scope, H1111, { problem: "sign", kind: kindName(type) }, rangeOf(file, node));
       return undefined;
     }
     const bound = (side: ExprNode | undefined): Fraction | undefined | false => {
@@ -134,7 +155,7 @@ function declaredRange(
       if (e.node === "figure") return e.value;
       const term = e.node === "sum" && e.terms.length === 1 ? e.terms[0] : undefined;
       if (term?.of.node === "figure") return multiply(term.of.value, fraction(term.negative ? -1n : 1n));
-      finding(scope, H1111, { found: kindName(type) }, rangeOf(file, side));
+      finding(scope, H1111, { problem: "notFixed", kind: kindName(type) }, rangeOf(file, side));
       return false;
     };
     const [low, high] =
@@ -196,6 +217,8 @@ export function rowList(node: RowsNode, file: string, scope: Scope): RowList | u
     return undefined;
   }
   const read = readNumber(node.atMost.number);
+  const seen = new Map<string, Range>();
+  for (const field of node.fields) if (field.name) twice(field.name, seen, file, scope);
   const columns = node.fields.flatMap((f) => fieldSpec(f, file, scope) ?? []);
   return { name: node.name.text, atMost: read.ok ? smallCount(read.value) : 0, columns };
 }

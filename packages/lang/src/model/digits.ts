@@ -2,95 +2,217 @@
  * The digits bound: before any data, how many bits each definition and standard can need at most. Over 4,096 bits is
  * an error at the definition, so that the run-time guard never bites (numbers: size is bounded before a run).
  */
-import { bits, FRACTION_BITS } from "@heng/number";
-import type { Expr, Group, Leaf, Program } from "../core/program.ts";
+import { bits, floor, FRACTION_BITS, power10, type Fraction } from "@heng/number";
+import type { Expr, Group, Leaf, Program, RowList } from "../core/program.ts";
+import type { Type } from "../core/type.ts";
 import type { Range, Report } from "../diagnostics/diagnostic.ts";
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import { H2001 } from "./H2001-too-many-digits/index.ts";
 
-/** Bits of a filed figure: 18 integer and 12 fraction digits over a unit factor of at most 10^10. */
-const FIELD = { n: 134, d: 40 };
-
-/** Upper bounds of the bits of numerator and denominator. */
-interface Size {
+/** Upper bounds for a figure in lowest terms. */
+export interface Size {
+  /** Bits of the numerator and of the denominator. */
   readonly n: number;
   readonly d: number;
+  /** The figure's magnitude is below 2^whole. */
+  readonly whole: number;
+  /** The denominator divides 10^tens, so that sums share it; undefined where a division made another. */
+  readonly tens: number | undefined;
+  /** The most bits of the figure and of all that is worked out on the way to it. */
+  readonly peak: number;
+}
+
+/** What sizes are worked out from: those of definitions before, and how many rows a list can have. */
+export interface Sizes {
+  readonly known: ReadonlyMap<string, Size>;
+  readonly rows: ReadonlyMap<string, Pick<RowList, "atMost">>;
 }
 
 /** Reports every definition and standard that could outgrow the bound. */
 export function checkDigits(program: Program, report: Report): void {
   const known = new Map<string, Size>();
+  const sizes: Sizes = { known, rows: new Map(program.rowLists.map((list) => [list.name, list])) };
   const over = (size: Size, name: string, range: Range): boolean => {
-    if (Math.max(size.n, size.d) <= FRACTION_BITS) return false;
-    report(diagnose(H2001, { name, bits: Math.max(size.n, size.d), limit: FRACTION_BITS }, { range }));
+    if (size.peak <= FRACTION_BITS) return false;
+    report(diagnose(H2001, { name, bits: size.peak, limit: FRACTION_BITS }, { range }));
     return true;
   };
   for (const definition of program.definitions) {
-    const size = sizeOf(definition.of, known);
+    const size = sizeOf(definition.of, sizes);
     // Reported once, where the bound is first crossed; what uses it goes on as if it were a field.
-    known.set(definition.id, over(size, definition.name.zh, definition.origin) ? FIELD : size);
+    known.set(
+      definition.id,
+      over(size, definition.name.zh, definition.origin) ? fieldSize(definition.of.type) : size,
+    );
   }
   const leaf = (node: Group | Leaf): void => {
     if (node.kind === "group") for (const child of node.children) leaf(child);
-    else over(sizeOf(node.standard, known), node.name, node.origin);
+    else over(sizeOf(node.standard, sizes), node.name, node.origin);
   };
   leaf(program.root);
   for (const extra of program.extras) leaf(extra);
 }
 
-function sizeOf(e: Expr, known: ReadonlyMap<string, Size>): Size {
-  const of = (x: Expr): Size => sizeOf(x, known);
-  const widest = (list: readonly Expr[]): Size =>
-    list.map(of).reduce((a, s) => ({ n: Math.max(a.n, s.n), d: Math.max(a.d, s.d) }), { n: 1, d: 1 });
+/** The bits that expression can need, whatever is filed. */
+export function sizeOf(e: Expr, sizes: Sizes): Size {
+  const of = (x: Expr): Size => sizeOf(x, sizes);
   switch (e.node) {
     case "figure":
-      return { n: bits(e.value), d: bits({ n: e.value.d, d: 1n }) };
+      return figureSize(e.value);
     case "input":
     case "column":
-      return FIELD;
+      return fieldSize(e.type);
     case "use":
-      return known.get(e.definition) ?? FIELD;
+      return sizes.known.get(e.definition) ?? fieldSize(e.type);
     case "step":
     case "absolute":
       return of(e.of);
-    case "sum": {
-      // Fields and literals share power-of-ten denominators; other denominators multiply.
-      const sizes = e.terms.map((t) => of(t.of));
-      const decimal = sizes.every((s) => s.d <= FIELD.d);
-      const d = decimal ? FIELD.d : sizes.reduce((t, s) => t + s.d, 0);
-      return { n: Math.max(...sizes.map((s) => s.n + d - (decimal ? 0 : s.d))) + bitLength(sizes.length), d };
-    }
+    case "sum":
+      return sumSize(e.terms.map((t) => of(t.of)));
     case "product":
-      return e.factors.reduce(
-        (t, f) => {
-          const s = of(f.of);
-          return f.inverse ? { n: t.n + s.d, d: t.d + s.n } : { n: t.n + s.n, d: t.d + s.d };
-        },
-        { n: 1, d: 1 },
-      );
+      return e.factors.map((f) => (f.inverse ? inverse(of(f.of)) : of(f.of))).reduce(times, ONE);
     case "extreme":
-      return widest(e.of);
-    case "round": {
-      const s = of(e.of);
-      return { n: s.n + 44, d: 44 };
-    }
+      return widest(e.of.map(of));
+    case "round":
+      return roundSize(of(e.of), e.places, e.type);
     case "cases":
-      return widest([...e.cases.map((c) => c.then), e.otherwise]);
-    case "aggregate": {
-      if (e.fold === "count") return { n: 20, d: 1 };
-      const s = e.of ? of(e.of) : FIELD;
-      if (e.fold === "max" || e.fold === "min") return s;
-      // Up to 2^20 rows; of fields, denominators are shared powers of ten. Ratios of columns would multiply.
-      const rows =
-        s.d <= FIELD.d
-          ? { n: s.n + FIELD.d + 20, d: FIELD.d }
-          : { n: FRACTION_BITS + 1, d: FRACTION_BITS + 1 };
-      if (e.fold === "total") return rows;
-      const w = e.weight ? of(e.weight) : { n: 20, d: 1 };
-      return { n: rows.n + w.n + w.d, d: rows.d + w.n + w.d + 20 };
-    }
+      return within(
+        widest([...e.cases.map((c) => of(c.then)), of(e.otherwise)]),
+        e.cases.map((c) => of(c.when)),
+      );
+    case "compare":
+      return within(ONE, [of(e.left), of(e.right)]);
+    case "logic":
+      return within(ONE, e.of.map(of));
+    case "not":
+      return within(ONE, [of(e.of)]);
+    case "aggregate":
+      return aggregateSize(e, sizes);
     default:
-      return { n: 1, d: 1 };
+      return ONE;
+  }
+}
+
+const ONE: Size = { n: 1, d: 1, whole: 1, tens: 0, peak: 1 };
+
+/** Bits of 10^tens, at most: log2(10) is below 10/3. */
+function bitsOfTen(tens: number): number {
+  return Math.floor((tens * 10) / 3) + 1;
+}
+
+function decimal(whole: number, tens: number): Size {
+  const d = bitsOfTen(tens);
+  return { n: whole + d, d, whole, tens, peak: whole + d };
+}
+
+function any(n: number, d: number, whole: number): Size {
+  return { n, d, whole: Math.min(whole, n), tens: undefined, peak: Math.max(n, d) };
+}
+
+/** The same size, when these had to be worked out for it. */
+function within(size: Size, parts: readonly Size[]): Size {
+  return { ...size, peak: Math.max(size.peak, ...parts.map((p) => p.peak)) };
+}
+
+function figureSize({ n, d }: Fraction): Size {
+  const magnitude = n < 0n ? -n : n;
+  const size = any(
+    bits({ n: magnitude, d: 1n }),
+    bits({ n: 0n, d }),
+    bits({ n: floor({ n: magnitude, d }), d: 1n }),
+  );
+  return { ...size, tens: tensOf(d) };
+}
+
+/** The least t such that d divides 10^t. */
+function tensOf(d: bigint): number | undefined {
+  for (let tens = 0; tens <= bits({ n: 0n, d }); tens += 1) if (power10(tens) % d === 0n) return tens;
+  return undefined;
+}
+
+/** A filed figure: 18 digits before and 12 after the point, in the largest or smallest unit of its kind. */
+function fieldSize(type: Type): Size {
+  if (type.kind === "ratio") return decimal(WHOLE_DIGITS, DECIMALS + 3); // ‰
+  if (type.kind !== "quantity") return decimal(WHOLE_DIGITS + SCALE_BITS, DECIMALS);
+  // 亿元 is 10^8 元; in 元/万人 every unit below the stroke divides.
+  const units = type.unit.split(/[/·]/).length;
+  const powers = type.dimension.reduce((t, [, power]) => t + Math.abs(power), 0);
+  const parts = Math.max(units, powers, 1);
+  return decimal(WHOLE_DIGITS + SCALE_BITS * parts, DECIMALS + 8 * (parts - 1));
+}
+const WHOLE_DIGITS = 60;
+const DECIMALS = 12;
+const SCALE_BITS = 27;
+
+function sumSize(sizes: readonly Size[]): Size {
+  const whole = Math.max(...sizes.map((s) => s.whole)) + bitLength(sizes.length);
+  const tens = sharedTens(sizes);
+  if (tens !== undefined) return within(decimal(whole, tens), sizes);
+  const d = sizes.reduce((t, s) => t + s.d, 0);
+  const n = Math.max(...sizes.map((s) => s.n + d - s.d)) + bitLength(sizes.length);
+  return within(any(n, d, whole), sizes);
+}
+
+function sharedTens(sizes: readonly Size[]): number | undefined {
+  let most = 0;
+  for (const { tens } of sizes) {
+    if (tens === undefined) return undefined;
+    most = Math.max(most, tens);
+  }
+  return most;
+}
+
+function times(a: Size, b: Size): Size {
+  const size = any(a.n + b.n, a.d + b.d, a.whole + b.whole);
+  const tens = a.tens === undefined || b.tens === undefined ? undefined : a.tens + b.tens;
+  return within({ ...size, tens }, [a, b]);
+}
+
+function inverse({ n, d, peak }: Size): Size {
+  return { n: d, d: n, whole: d, tens: undefined, peak };
+}
+
+function widest(sizes: readonly Size[]): Size {
+  const most = (part: "n" | "d" | "whole"): number => Math.max(1, ...sizes.map((s) => s[part]));
+  return within({ ...any(most("n"), most("d"), most("whole")), tens: sharedTens(sizes) }, sizes);
+}
+
+/** Rounded at decimals of the shown unit; a negative place rounds up to 10^12 of it. */
+function roundSize(of: Size, places: number, type: Type): Size {
+  const factor = type.kind === "quantity" ? type.factor : { n: 1n, d: 1n };
+  const step = bits({ n: factor.n, d: 1n }) + bitsOfTen(Math.max(0, -places));
+  const tens = Math.max(0, places) + (tensOf(factor.d) ?? 0);
+  return within(decimal(Math.max(of.whole, step) + 1, tens), [of]);
+}
+
+function aggregateSize(e: Extract<Expr, { node: "aggregate" }>, sizes: Sizes): Size {
+  const rows = Math.max(1, sizes.rows.get(e.rows)?.atMost ?? 1);
+  const filter = e.when ? [sizeOf(e.when, sizes)] : [];
+  const count = decimal(bitLength(rows), 0);
+  const total = (of: Size): Size => {
+    const whole = of.whole + bitLength(rows);
+    // Ratios of columns have denominators of their own, which multiply row by row.
+    return within(
+      of.tens === undefined
+        ? any(of.n + of.d * (rows - 1) + bitLength(rows), of.d * rows, whole)
+        : decimal(whole, of.tens),
+      [of, ...filter],
+    );
+  };
+  if (e.fold === "count") return within(count, filter);
+  const of = e.of ? sizeOf(e.of, sizes) : ONE;
+  switch (e.fold) {
+    case "max":
+    case "min":
+      return within(of, filter);
+    case "total":
+      return total(of);
+    case "average":
+      return times(total(of), inverse(count));
+    case "weightedAverage": {
+      const weight = e.weight ? sizeOf(e.weight, sizes) : ONE;
+      return times(total(times(of, weight)), inverse(total(weight)));
+    }
   }
 }
 

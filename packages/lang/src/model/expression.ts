@@ -145,16 +145,9 @@ export function elaborate(node: ExprNode, place: Place, scope: Scope): Expr | un
       return comparison(node, undefined, place, scope);
     case "membership":
       return membership(node, undefined, place, scope);
-    case "logic": {
-      const parts = node.parts.map((part) => condition(part, undefined, place, scope));
-      return parts.every((part) => part !== undefined)
-        ? { node: "logic", type: YES_NO, connective: node.connective, of: parts }
-        : undefined;
-    }
-    case "not": {
-      const of = condition(node.of, undefined, place, scope);
-      return of && b.not(of);
-    }
+    case "logic":
+    case "not":
+      return condition(node, undefined, place, scope);
     case "if":
       return ifElse(node, place, scope);
   }
@@ -176,6 +169,10 @@ export function condition(
       : undefined;
   }
   if (node.kind === "paren") return condition(node.of, left, place, scope);
+  if (node.kind === "not") {
+    const of = condition(node.of, left, place, scope);
+    return of && b.not(of);
+  }
   const of = elaborate(node, place, scope);
   if (of === undefined || of.type.kind === "yesNo") return of;
   finding(scope, H1306, { expected: "condition", found: kindName(of.type) }, rangeOf(place.file, node));
@@ -194,7 +191,8 @@ export function figureOf(node: ExprNode, place: Place, scope: Scope): Expr | und
 export function figureAs(node: ExprNode, type: Type, place: Place, scope: Scope): Expr | undefined {
   const of = figureOf(node, place, scope);
   if (of === undefined) return undefined;
-  return agree(b.figure(fraction(0n), type), of, node, place, scope) ? adapt(of, type) : undefined;
+  // `score` stands for any figure of the type that is no literal: nothing adapts to it but a bare 0.
+  return agree({ node: "score", type }, of, undefined, node, place, scope) ? adapt(of, type) : undefined;
 }
 
 function literal(e: Expr): Fraction | undefined {
@@ -204,18 +202,31 @@ function literal(e: Expr): Fraction | undefined {
   return inner === undefined || !only ? undefined : only.negative ? multiply(inner, fraction(-1n)) : inner;
 }
 
-/** Reports and gives false when two figures cannot be added or compared. `node` is the right one. */
-function agree(left: Expr, right: Expr, node: ExprNode, place: Place, scope: Scope): boolean {
+/** Reports and gives false when two figures cannot be added or compared; `node` is the right one's. */
+function agree(
+  left: Expr,
+  right: Expr,
+  leftNode: ExprNode | undefined,
+  node: ExprNode,
+  place: Place,
+  scope: Scope,
+): boolean {
   const [a, z] = [literal(left), literal(right)];
   const small = (f: Fraction | undefined): boolean => f !== undefined && order(abs(f), ONE) <= 0;
   const bare = (e: Expr, f: Fraction | undefined): boolean =>
     f !== undefined && e.type.kind === "number" && isZero(f);
   const meeting = meet(left.type, right.type, bare(left, a), bare(right, z), small(a), small(z));
+  if (meeting.kind === "same") return true;
+  const bareLeft = left.type.kind === "number";
+  if (bareLeft && leftNode?.kind === "quantity" && meeting.kind !== "different")
+    return agree(right, left, node, leftNode, place, scope); // 95 <= 率: it is the 95 that lacks its %
   const range = rangeOf(place.file, node);
+  if (bareLeft || meeting.kind === "different") {
+    finding(scope, H1301, { left: kindName(left.type), right: kindName(right.type) }, range);
+    return false;
+  }
   const text = node.kind === "quantity" ? node.number : "";
   switch (meeting.kind) {
-    case "same":
-      return true;
     case "numberForRatio":
       finding(scope, H1302, { text }, range, {
         fixes:
@@ -235,20 +246,22 @@ function agree(left: Expr, right: Expr, node: ExprNode, place: Place, scope: Sco
     case "percentForPercentagePoint":
       finding(scope, H1303, { left: kindName(left.type), right: kindName(right.type) }, range, {
         fixes:
-          node.kind === "quantity" && node.unit === "%"
-            ? [
-                replacement(
-                  range,
-                  `${text}个百分点`,
-                  `改为 ${text}个百分点`,
-                  `write ${text} percentage points`,
-                ),
-              ]
-            : [],
+          node.kind !== "quantity"
+            ? []
+            : node.unit === "%"
+              ? [
+                  replacement(
+                    range,
+                    `${text}个百分点`,
+                    `改为 ${text}个百分点`,
+                    `write ${text} percentage points`,
+                  ),
+                ]
+              : [replacement(range, `${text}%`, `改为 ${text}%`, `write ${text}%`)],
       });
       return false;
     case "bareNumber": {
-      const other = left.type.kind === "number" ? right.type : left.type;
+      const other = left.type;
       const unit = other.kind === "quantity" ? other.unit : other.kind === "points" ? "分" : undefined;
       finding(scope, H1307, { text, unit: kindName(other) }, range, {
         fixes:
@@ -258,9 +271,6 @@ function agree(left: Expr, right: Expr, node: ExprNode, place: Place, scope: Sco
       });
       return false;
     }
-    case "different":
-      finding(scope, H1301, { left: kindName(left.type), right: kindName(right.type) }, range);
-      return false;
   }
 }
 
@@ -368,8 +378,8 @@ export function unknown(name: NameNode, place: Place, scope: Scope, known?: Iter
   });
 }
 
-/** A name as it must be written: in 「 」 where it is no plain word. */
-function quoted(name: string): string {
+/** A name or path as it must be written: in 「 」 where it is no plain word. */
+export function quoted(name: string): string {
   return /^[A-Za-z_\u3400-\u9fff][0-9A-Za-z_\u3400-\u9fff]*$/.test(name) ? name : `「${name}」`;
 }
 
@@ -472,7 +482,10 @@ export function share(
   scope: Scope,
 ): Expr {
   let unique = id;
-  for (let n = 2; scope.program.has(unique); n += 1) unique = `${id}(${n})`;
+  for (let n = scope.copies.get(id) ?? 2; scope.program.has(unique); n += 1) {
+    unique = `${id}(${n})`;
+    scope.copies.set(id, n + 1);
+  }
   scope.program.set(unique, { id: unique, name, of, origin });
   return { node: "use", type: of.type, definition: unique, name };
 }
@@ -522,7 +535,7 @@ function sumAgrees(
   scope: Scope,
 ): boolean {
   if (lead.type.kind === "ratio" && part.of.type.kind === "ratio") return true;
-  return agree(lead, part.of, part.node, place, scope);
+  return agree(lead, part.of, undefined, part.node, place, scope);
 }
 
 /** 日期 − 日期 is 天; 日期 ± 天 is a 日期. */
@@ -537,7 +550,7 @@ function dateSum(
     0,
   );
   for (const { of, node: at } of parts) {
-    if (of.type.kind !== "date" && !agree(b.figure(fraction(0n), DAYS), of, at, place, scope))
+    if (of.type.kind !== "date" && !agree({ node: "score", type: DAYS }, of, undefined, at, place, scope))
       return undefined;
   }
   if (sign !== 0 && sign !== 1) {
@@ -600,7 +613,7 @@ function comparison(
       return undefined;
     }
   }
-  if (!agree(a, z, node.right, place, scope)) return undefined;
+  if (!agree(a, z, node.left, node.right, place, scope)) return undefined;
   return b.compare(adapt(a, z.type), node.sign, adapt(z, a.type));
 }
 
@@ -696,7 +709,7 @@ function ifElse(node: Extract<ExprNode, { kind: "if" }>, place: Place, scope: Sc
   for (const { when, then, node: at } of branches) {
     if (!when || !then) return undefined;
     if (isFigure(then.type) && isFigure(otherwise.type)) {
-      if (!agree(otherwise, then, at, place, scope)) return undefined;
+      if (!agree(otherwise, then, node.otherwise, at, place, scope)) return undefined;
     } else if (then.type.kind !== otherwise.type.kind) {
       finding(
         scope,
@@ -756,7 +769,7 @@ function call(node: CallNode, place: Place, scope: Scope): Expr | undefined {
     const lead = all.find((e) => literal(e) === undefined || e.type.kind !== "number") ?? first;
     const fits = all.every((e, i) => {
       const at = node.args[i]?.value;
-      return e === lead || at === undefined || agree(lead, e, at, place, scope);
+      return e === lead || at === undefined || agree(lead, e, undefined, at, place, scope);
     });
     return fits ? all.map((e) => adapt(e, lead.type)) : undefined;
   };

@@ -3,23 +3,37 @@ import { add, compare, type Fraction } from "@heng/number";
 import type { Grade } from "../core/program.ts";
 import { POINTS } from "../core/type.ts";
 import * as b from "../core/build.ts";
-import type { GradesNode } from "../syntax/tree.ts";
+import type { Range } from "../diagnostics/diagnostic.ts";
+import type { GradeRowNode, GradesNode } from "../syntax/tree.ts";
 import { figureAs } from "./expression.ts";
 import { H1102 } from "./H1102-name-twice/index.ts";
+import { H1108 } from "./H1108-part-missing/index.ts";
 import { H1501 } from "./H1501-grades-not-descending/index.ts";
 import { H1502 } from "./H1502-grade-gap/index.ts";
 import { H1503 } from "./H1503-grade-unreachable/index.ts";
 import { H1504 } from "./H1504-grade-sign/index.ts";
+import { normal } from "./names.ts";
 import { finding, rangeOf, replacement, type Scope } from "./scope.ts";
 
+interface Written {
+  readonly grade: Grade;
+  readonly row: GradeRowNode;
+}
+
 export function grades(node: GradesNode, file: string, scope: Scope): readonly Grade[] {
-  const list: Grade[] = [];
+  const list: Written[] = [];
+  const seen = new Map<string, Range>();
   for (const row of node.rows) {
     if (!row.name) continue;
     const name = row.name.text;
-    if (list.some((g) => g.name === name)) finding(scope, H1102, { name }, rangeOf(file, row.name));
+    const first = seen.get(normal(name));
+    if (first)
+      finding(scope, H1102, { name }, rangeOf(file, row.name), {
+        related: [{ range: first, message: { zh: "先写在这里", en: "first written here" } }],
+      });
+    seen.set(normal(name), rangeOf(file, row.name));
     if (!row.comparison) {
-      list.push({ name, atLeast: undefined, strict: false });
+      list.push({ grade: { name, atLeast: undefined, strict: false }, row });
       continue;
     }
     const { sign, right } = row.comparison;
@@ -28,16 +42,22 @@ export function grades(node: GradesNode, file: string, scope: Scope): readonly G
       continue;
     }
     const e = figureAs(right, POINTS, { file }, scope);
-    if (e?.node === "figure") list.push({ name, atLeast: e.value, strict: sign === ">" });
+    if (e?.node === "figure") list.push({ grade: { name, atLeast: e.value, strict: sign === ">" }, row });
+    else if (e)
+      finding(
+        scope,
+        H1108,
+        { part: { zh: "下限（一个数，如 90分）", en: "a bound (one figure, such as 90分)" }, of: name },
+        rangeOf(file, right),
+      );
   }
-  checkOrder(node, list, file, scope);
-  return list;
+  checkOrder(list, file, scope);
+  return list.map(({ grade }) => grade);
 }
 
-function checkOrder(node: GradesNode, list: readonly Grade[], file: string, scope: Scope): void {
-  for (const [i, grade] of list.entries()) {
-    const before = list[i - 1];
-    const row = node.rows.find((r) => r.name?.text === grade.name) ?? node;
+function checkOrder(list: readonly Written[], file: string, scope: Scope): void {
+  for (const [i, { grade, row }] of list.entries()) {
+    const before = list[i - 1]?.grade;
     if (before && before.atLeast === undefined) {
       finding(scope, H1501, { name: grade.name, before: before.name, otherwise: true }, rangeOf(file, row));
     } else if (before?.atLeast && grade.atLeast) {
@@ -54,29 +74,33 @@ function checkOrder(node: GradesNode, list: readonly Grade[], file: string, scop
     }
   }
   const last = list.at(-1);
-  if (last?.atLeast) {
-    const row = node.rows.at(-1) ?? node;
-    const zero = last.atLeast.n <= 0n && !last.strict;
-    if (!zero) {
-      finding(
-        scope,
-        H1502,
-        { name: last.name, below: `${b.showPlain(last.atLeast)}分` },
-        rangeOf(file, row),
-        {
-          fixes: [
+  if (!last?.grade.atLeast || (last.grade.atLeast.n <= 0n && !last.grade.strict)) return;
+  const { name, atLeast } = last.grade;
+  const range = rangeOf(file, last.row);
+  finding(scope, H1502, { name, below: `${b.showPlain(atLeast)}分`, lowest: name === LOWEST }, range, {
+    fixes:
+      name === LOWEST && last.row.comparison
+        ? [
             replacement(
-              { file, start: row.end, end: row.end },
-              `\n  差 其他`,
-              "在最后加一行：差 其他",
-              "add a last line: 差 otherwise",
+              rangeOf(file, last.row.comparison),
+              "其他",
+              `将“${name}”改为 其他`,
+              `make ${name} otherwise`,
             ),
-          ],
-        },
-      );
-    }
-  }
+          ]
+        : list.some(({ grade }) => grade.name === LOWEST)
+          ? []
+          : [
+              replacement(
+                { file, start: range.end, end: range.end },
+                `\n  ${LOWEST} 其他`,
+                `在最后加一行：${LOWEST} 其他`,
+                `add a last line: ${LOWEST} otherwise`,
+              ),
+            ],
+  });
 }
+const LOWEST = "差";
 
 /** A grade above the highest attainable total can never be given. */
 export function checkReach(

@@ -4,12 +4,12 @@ import type { FieldSpec, Group, Leaf, RowList, Scenario, Value } from "../core/p
 import { dayNumber } from "../core/show.ts";
 import { isFigure, type Type } from "../core/type.ts";
 import type { EntryNode, ScenarioNode } from "../syntax/tree.ts";
-import { quantity, QUALITATIVE_GRADES, unknown } from "./expression.ts";
+import { quantity, QUALITATIVE_GRADES, quoted, unknown } from "./expression.ts";
 import { H1101 } from "./H1101-unknown-name/index.ts";
 import { H1102 } from "./H1102-name-twice/index.ts";
 import { H1115 } from "./H1115-scenario-value/index.ts";
 import { H1116 } from "./H1116-ambiguous-name/index.ts";
-import { kindName } from "./units.ts";
+import { kindName, sameDimension } from "./units.ts";
 import { nearest } from "./nearest.ts";
 import { finding, rangeOf, replacement, type Scope } from "./scope.ts";
 
@@ -32,6 +32,19 @@ export function scenario(
   const rows = new Map<string, ReadonlyMap<string, Value>[]>();
   for (const entry of node.data) {
     const list = entry.path.length === 1 ? rowLists.get(entry.path[0]?.text ?? "") : undefined;
+    if (list && !entry.entries) {
+      finding(
+        scope,
+        H1115,
+        {
+          field: list.name,
+          expected: { zh: "一行明细 { 列 值; … }", en: "one row { column value; … }" },
+          options: [],
+        },
+        rangeOf(file, entry),
+      );
+      continue;
+    }
     if (list && entry.entries) {
       const row = new Map<string, Value>();
       for (const cell of entry.entries) {
@@ -95,7 +108,12 @@ function only<T>(
   scope: Scope,
 ): T | undefined {
   const written = entry.path.map((p) => p.text).join("/");
-  const range = rangeOf(file, entry.path[0] ?? entry);
+  const [first] = entry.path;
+  const range = {
+    file,
+    start: first?.start ?? entry.start,
+    end: entry.path.at(-1)?.end ?? entry.end,
+  };
   if (matching.length === 1) return matching[0];
   if (matching.length > 1) {
     finding(scope, H1116, { name: written, candidates: matching.map(name) }, range);
@@ -103,7 +121,9 @@ function only<T>(
   }
   const near = nearest(written, known);
   finding(scope, H1101, { name: written, near }, range, {
-    fixes: near.map((n) => replacement(range, n, `改为“${n}”`, `write ${n}`)),
+    fixes: near.map((n) =>
+      replacement(range, n.split("/").map(quoted).join("/"), `改为“${n}”`, `write ${n}`),
+    ),
   });
   return undefined;
 }
@@ -196,7 +216,8 @@ function figureValue(
   const same =
     e.type.kind === type.kind &&
     (e.type.kind !== "quantity" ||
-      (type.kind === "quantity" && JSON.stringify(e.type.dimension) === JSON.stringify(type.dimension)));
+      (type.kind === "quantity" && sameDimension(e.type.dimension, type.dimension))) &&
+    (e.type.kind !== "ratio" || (type.kind === "ratio" && e.type.sense === type.sense));
   return same ? { kind: "figure", value: multiply(e.value, fraction(1n)) } : refuse();
 }
 

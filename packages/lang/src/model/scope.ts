@@ -43,6 +43,8 @@ export interface Scope {
   readonly underWay: string[];
   /** Definitions of the program so far, each after those it uses. */
   readonly program: Map<string, Definition>;
+  /** The next number for a definition of the program whose id is taken. */
+  readonly copies: Map<string, number>;
   /** Nodes made so far, against expansion without end. */
   readonly budget: { nodes: number; reported: boolean };
 }
