@@ -41,6 +41,7 @@ describe("facts", () => {
 
   test("a zero denominator or divisor is the caller's fault", () => {
     expect(() => fraction(1n, 0n)).toThrow(RangeError);
+    expect(() => fraction(1n, 0n)).toThrow("denominator 0");
     expect(() => divide(ONE, ZERO)).toThrow(RangeError);
     expect(() => divide(ZERO, ZERO)).toThrow(RangeError);
   });
@@ -65,6 +66,11 @@ describe("facts", () => {
       compare(fraction(1n, 7n), fraction(2n, 7n)),
       compare(fraction(2n, 7n), fraction(1n, 7n)),
     ]).toEqual([-1, 1]);
+    expect([equals(half, third), equals(half, fraction(2n, 4n)), equals(half, negate(half))]).toEqual([
+      false,
+      true,
+      false,
+    ]);
     expect([sign(fraction(-1n, 9n)), sign(ZERO), sign(half)]).toEqual([-1, 0, 1]);
     expect([isZero(fraction(0n, 9n)), isZero(fraction(1n, 9n))]).toEqual([true, false]);
   });
