@@ -1,15 +1,55 @@
-import { defineConfig } from "rolldown";
+import { builtinModules } from "node:module";
+import { defineConfig, type Plugin } from "rolldown";
+
+/**
+ * Start-up (`pnpm bench`, bar 8) is mostly reading code. Built-in modules are got when the code that imports them first
+ * runs, not before `--version` is answered; commander's child_process, for commands in files of their own, never.
+ */
+const lazyBuiltins: Plugin = {
+  name: "lazy-builtins",
+  resolveId: (id) =>
+    builtinModules.includes(id.replace(/^node:/, "")) ? `\0${id.replace(/^node:/, "")}` : null,
+  async load(id) {
+    const name = id.slice(1);
+    if (!id.startsWith("\0") || !builtinModules.includes(name)) return null;
+    if (name === "child_process") return "export default {};";
+    const names = Object.keys((await import(`node:${name}`)) as object).filter((key) => key !== "default");
+    const code = [
+      `const builtin = process.getBuiltinModule("node:${name}");`,
+      "export default builtin;",
+      ...names.map((key) => `export const ${key} = builtin.${key};`),
+    ];
+    return { code: code.join("\n"), moduleSideEffects: false };
+  },
+};
+
+/** One function instead of a module's scope: V8 compiles a megabyte of it in half the time. */
+const oneFunction: Plugin = {
+  name: "one-function",
+  renderChunk(code) {
+    const body = code.replace(/^#!.*\n/, "").replace(/^export *\{ *\};?$/m, "");
+    const [left] = /^(?:import|export)\b.*/m.exec(body) ?? [];
+    if (left !== undefined) this.error(`the bundle is more than one function: ${left}`);
+    return `#!/usr/bin/env node\nawait (async () => {\n${body}\n})();\n`;
+  },
+};
 
 export default defineConfig({
   input: { cli: "src/cli.ts" },
   platform: "node",
+  plugins: [lazyBuiltins, oneFunction],
   resolve: { conditionNames: ["@heng/source", "node", "import", "default"] },
+  // Modules are wrapped to be evaluated when first imported; with this hint all of them would be compiled at once.
+  treeshake: { propertyReadSideEffects: false },
+  optimization: { pifeForModuleWrappers: false },
   output: {
     dir: "dist",
     format: "esm",
     cleanDir: true,
     // One file, so that it runs from wherever it is copied; whitespace stays so that stack traces can be read.
     codeSplitting: false,
+    charset: "ascii",
+    comments: { legal: true, jsdoc: false, annotation: false },
     minify: { mangle: false, compress: true, codegen: { removeWhitespace: false } },
   },
 });

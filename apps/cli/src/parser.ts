@@ -89,13 +89,13 @@ export function parseArguments(words: readonly string[]): Parsed {
   let parsed: Parsed = { kind: "help", command: undefined };
   const root = prepare(new Parser(), [...EVERYWHERE, VERSION_OPTION]);
   for (const spec of COMMANDS) {
-    const command = prepare(new Parser(spec), [...spec.options, ...EVERYWHERE]);
+    const command = prepare(new Parser(spec), spec.options);
     for (const argument of spec.arguments) {
       const name = `${argument.name.en}${argument.many ? "..." : ""}`;
       command.argument(argument.required ? `<${name}>` : `[${name}]`);
     }
     command.action(() => {
-      parsed = { kind: "command", command: spec, call: callOf(command, spec) };
+      parsed = { kind: "command", command: spec, call: callOf(root, command, spec) };
     });
     root.addCommand(command);
   }
@@ -128,13 +128,13 @@ function prepare(command: Parser, options: readonly OptionSpec[]): Parser {
   return command;
 }
 
-function callOf(command: Parser, spec: CommandSpec): Call {
+/** commander takes the options that every command has for the root's, wherever they stand. */
+function callOf(root: Parser, command: Parser, spec: CommandSpec): Call {
   const options = new Map<string, string | true>();
   for (const { flag, value } of optionsOf(spec)) {
     const key = new Option(flag).attributeName();
-    const given: unknown = flag.startsWith("--no-")
-      ? command.getOptionValue(key) === false || undefined
-      : command.getOptionValue(key);
+    const found: unknown = (spec.options.some((o) => o.flag === flag) ? command : root).getOptionValue(key);
+    const given = flag.startsWith("--no-") ? found === false : found;
     if (typeof given === "string") {
       if (typeof value?.completes === "object" && !value.completes.includes(given))
         unknownChoice(flag, given, value.completes);

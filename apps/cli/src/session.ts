@@ -17,7 +17,7 @@ export interface Session extends Settings {
   /** Columns of a line. */
   readonly columns: number;
   /** Chooses the words. */
-  say(names: Names): string;
+  readonly say: (names: Names) => string;
   /** A line, or lines, of the result. */
   out(text: string): void;
   /** The one document of `--json`. */
@@ -47,7 +47,10 @@ export function openSession(settings: Settings): Session {
     out: (text) => {
       if (!json) out(text);
     },
-    document: (value) => void process.stdout.write(`${visibleJson(JSON.stringify(value, undefined, 2))}\n`),
+    document: (value) => {
+      const text = JSON.stringify(value, (_, v: unknown) => (typeof v === "bigint" ? String(v) : v), 2);
+      process.stdout.write(`${visibleJson(text)}\n`);
+    },
     raw: (text) => void process.stdout.write(text),
     err,
     note: (text) => {

@@ -53,8 +53,12 @@ async function run(call: Call, session: Session): Promise<Exit> {
     session.document(dataSchema(program));
     return EXIT.fine;
   }
-  const form = emptyForm(program, format);
-  if ("problem" in form) throw new Stopped([form.problem], EXIT.usage);
-  session.raw(form.text);
+  const { text, diagnostics } = emptyForm(program, format === "csv" ? "csv" : "xlsx");
+  if (text === undefined) throw new Stopped(diagnostics, EXIT.usage);
+  session.raw(text);
+  if (diagnostics.length > 0) {
+    const { report } = await import("../terminal/diagnostics.ts");
+    report(diagnostics, session, "err");
+  }
   return EXIT.fine;
 }

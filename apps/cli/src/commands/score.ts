@@ -1,5 +1,6 @@
-import type { IndicatorResult, Result } from "@heng/engine";
+import type { Filing, IndicatorResult, Result } from "@heng/engine";
 import type { Diagnostic } from "@heng/lang";
+import type { DataRead } from "../files/data.ts";
 import { nearest, nearestWords } from "../nearest.ts";
 import { EXIT, Stopped, UsageError, type Exit } from "../problems.ts";
 import type { Session } from "../session.ts";
@@ -53,6 +54,8 @@ export const score: CommandSpec = {
 interface Scored {
   readonly result: Result;
   readonly rules: string;
+  /** Grades of the rule set, best first. */
+  readonly grades: readonly string[];
 }
 
 async function run(call: Call, session: Session): Promise<Exit> {
@@ -82,11 +85,17 @@ async function run(call: Call, session: Session): Promise<Exit> {
     }
     const { set, program, read } = paired;
     for (const [name, { text }] of set.files) texts.set(name, text);
-    problems.push(...read.diagnostics);
     if (read.diagnostics.length > 0) texts.set(paired.data.path, textOf(paired.data));
+    const own = new Set<Diagnostic>();
+    const grades = program.grades.map((g) => g.name);
     for (const filing of read.filings) {
-      scored.push({ result: engine.score(program, filing, { lang: session.lang }), rules: set.file.path });
+      const result = engine.score(program, filing, { lang: session.lang });
+      const found = findingsOf(filing, read);
+      for (const d of found) own.add(d);
+      const diagnostics = distinct([...found, ...result.diagnostics]);
+      scored.push({ result: { ...result, diagnostics }, rules: set.file.path, grades });
     }
+    problems.push(...read.diagnostics.filter((d) => !own.has(d)));
   }
   if (scored.length === 0) throw new Stopped(problems, EXIT.data, texts);
 
@@ -94,8 +103,13 @@ async function run(call: Call, session: Session): Promise<Exit> {
   const results = scored.map((s) => s.result);
   if (asked !== undefined) knowIndicator(asked, results);
   const { report } = await import("../terminal/diagnostics.ts");
-  if (session.json) await document(results, problems, session, texts);
-  else {
+  if (session.json) {
+    const [only, ...others] = results;
+    const grades = Array.from(new Set(scored.flatMap((s) => s.grades)));
+    session.document(only && others.length === 0 ? only : engine.summarize(results, grades));
+    // Files that could not be scored have no place in the document of those that were.
+    report(problems, { ...session, json: false }, "err", texts);
+  } else {
     const { resultLines, summaryLines } = await import("../terminal/scores.ts");
     const named = asked === undefined ? undefined : (i: IndicatorResult): boolean => isNamed(i, asked);
     const shown = named ? scored.filter((s) => s.result.indicators.some(named)) : scored;
@@ -154,30 +168,11 @@ function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   });
 }
 
-/** `heng.result/1` of one filing, `heng.results/1` of several. */
-async function document(
-  results: readonly Result[],
-  problems: readonly Diagnostic[],
-  session: Session,
-  texts: ReadonlyMap<string, string>,
-): Promise<void> {
-  const { diagnosticJson } = await import("../terminal/diagnostics.ts");
-  const json = (diagnostics: readonly Diagnostic[]): readonly unknown[] =>
-    distinct(diagnostics).map((d) => diagnosticJson(d, session.lang, texts));
-  const [only, ...others] = results;
-  if (only && others.length === 0) {
-    session.document({ ...only, diagnostics: json([...problems, ...only.diagnostics]) });
-    return;
-  }
-  const grades = Map.groupBy(results, (r) => r.grade);
-  session.document({
-    schema: "heng.results/1",
-    results: results.map((r) => ({ ...r, diagnostics: json(r.diagnostics) })),
-    summary: {
-      count: results.length,
-      complete: results.filter((r) => r.complete).length,
-      grades: Array.from(grades, ([grade, of]) => ({ grade, count: of.length })),
-    },
-    diagnostics: json(problems),
-  });
+/** What the reader found of this filing, where it can be told: in a file of several, by the line. */
+function findingsOf(filing: Filing, read: DataRead): readonly Diagnostic[] {
+  if (read.filings.length === 1) return read.diagnostics;
+  const lines = new Set(
+    Array.from(filing.values.values(), (d) => (d.kind === "value" ? d.place.line : d.diagnostic.place?.line)),
+  );
+  return read.diagnostics.filter((d) => d.place?.line !== undefined && lines.has(d.place.line));
 }

@@ -147,13 +147,21 @@ function derivations(
   result: Result,
   listed: readonly IndicatorResult[],
   whole: boolean,
-  { columns }: Words,
+  words: Words,
 ): readonly string[] {
+  const { columns } = words;
   const sentences = listed
     .filter((i) => i.kind !== "group" || !isPlainSum(i, result.indicators) || !whole)
-    .map((i) => i.explanation);
+    .map((i) => told(i, words));
   if (whole) sentences.push(result.explanation);
   return sentences.filter(Boolean).flatMap((text) => wrap(text, { width: columns, rest: "  " }));
+}
+
+/** The sentence; its indicator's name before it where it does not begin with it. */
+function told({ path, explanation }: IndicatorResult, { say }: Words): string {
+  const name = path.at(-1) ?? "";
+  if (explanation === "" || explanation.startsWith(name)) return explanation;
+  return say({ zh: `${name}：${explanation}`, en: `${name}: ${explanation}` });
 }
 
 /** Whether a group's score is that of its children added: the table says so already. */
