@@ -199,7 +199,9 @@ function tellLeaf(account: Account, leaf: Leaf, missing: Set<string>): void {
   const outcome = outcomeOf(account, leaf);
   const entry = entryOf(account, leaf);
   const pending = entry.state === "pending";
-  const waits = pending || (entry.state === "scored" && outcome.ruling === undefined);
+  const waits =
+    pending ||
+    (entry.state === "scored" && (outcome.ruling === undefined || outcome.score?.state === "missing"));
   const names = waits ? missingOf(account, leaf) : [];
   if (pending) for (const name of names) missing.add(name);
   const rounding = entry.state === "scored" ? roundingOf(leaf, outcome, standing, places) : undefined;
@@ -254,16 +256,20 @@ function missingOf({ evaluation, catalogue }: Account, leaf: Leaf): readonly str
   return inOrder(evaluation.program, found);
 }
 
-/** What a leaf's score was before and after it was rounded, what goes beyond 分值 included; a 扣分项 as what it gives. */
+/**
+ * What a leaf's score was before and after it was rounded, what goes beyond 分值 included; a 扣分项 as what it gives.
+ * Without `from` the score is known and what was rounded is not: all that it can be rounds to the same.
+ */
 function roundingOf(
   leaf: Leaf,
   outcome: LeafOutcome,
   { weight, score, excess }: Standing,
   places: number,
-): { readonly places: number; readonly from: Fraction; readonly to: Fraction } | undefined {
-  if (outcome.score?.state !== "value" || score?.state !== "value") return undefined;
-  const exact = outcome.score.value;
-  const from = equals(weight, leaf.points) ? exact : multiply(exact, divide(weight, leaf.points));
+): { readonly places: number; readonly from: Fraction | undefined; readonly to: Fraction } | undefined {
+  if (score?.state !== "value") return undefined;
+  const exact = outcome.score?.state === "value" ? outcome.score.value : undefined;
+  const from =
+    exact === undefined || equals(weight, leaf.points) ? exact : multiply(exact, divide(weight, leaf.points));
   if (leaf.sense === "penalty") return { places, from, to: add(score.value, leaf.points) };
   return { places, from, to: excess?.state === "value" ? add(score.value, excess.value) : score.value };
 }

@@ -134,9 +134,11 @@ const unitOf = (places: number): string => exactText(fraction(1n, power10(places
 const show = (value: Fraction, lang: Lang): string => showFigure(value, POINTS, lang);
 
 /** `（8.6277…，四舍五入到 0.01）`, nothing when rounding changed nothing. */
-function roundingNote(from: Fraction, to: Fraction, { places, print }: Telling): string {
+function roundingNote(from: Fraction | undefined, to: Fraction, { places, print }: Telling): string {
   const words = WORDS[print.lang];
-  return equals(from, to) ? "" : words.paren(words.rounded(cutDecimal(from), unitOf(places)));
+  return from === undefined || equals(from, to)
+    ? ""
+    : words.paren(words.rounded(cutDecimal(from), unitOf(places)));
 }
 
 /** `得分在 0分 至 10分 之间` */
@@ -173,7 +175,7 @@ export interface LeafTale {
   readonly outcome: LeafOutcome;
   readonly standing: Standing;
   /** The score before rounding at the weight it has, and after; undefined unless it has one. */
-  readonly rounding: { readonly from: Fraction; readonly to: Fraction } | undefined;
+  readonly rounding: { readonly from: Fraction | undefined; readonly to: Fraction } | undefined;
   readonly missing: readonly string[];
 }
 
@@ -214,7 +216,7 @@ function leafBody(tale: LeafTale, telling: Telling): string {
       ...(outcome.out.length > 0 ? [words.maybeOut] : []),
     ].join(words.semicolon);
   }
-  if (ruling === undefined)
+  if (ruling === undefined || tale.rounding.from === undefined)
     return `${words.same(missing.join(words.list))}${words.comma}${got(tale, telling)}`;
   if (ruling.by === "veto")
     return `${words.veto(print.numbers(ruling.veto.when))}${words.comma}${got(tale, telling)}`;

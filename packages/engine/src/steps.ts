@@ -25,9 +25,9 @@ const NAMES = {
 export function shownOf(outcome: Outcome, type: Type, text: string): Shown | null {
   if (outcome.state === "value")
     return { exact: exactFigure(outcome.value, type), shown: text, unit: shownUnit(type) };
-  return outcome.state === "truth" || outcome.state === "choice"
-    ? { exact: text, shown: text, unit: "" }
-    : null;
+  // The exact value is the same in every language.
+  if (outcome.state === "truth") return { exact: outcome.holds ? "是" : "否", shown: text, unit: "" };
+  return outcome.state === "choice" ? { exact: outcome.option, shown: text, unit: "" } : null;
 }
 
 function rangeShown(range: Interval, type: Type): readonly [string | null, string | null] {
@@ -45,10 +45,10 @@ const STATES = {
   error: "error",
 } as const;
 
-/** The rounding of a leaf: what was rounded, and to what. */
+/** The rounding of a leaf: what was rounded, where that is known, and to what. */
 export interface Rounding {
   readonly places: number;
-  readonly from: Fraction;
+  readonly from: Fraction | undefined;
   readonly to: Fraction;
 }
 
@@ -115,65 +115,65 @@ export function stepsOf(
     return true;
   };
 
-  /** The inputs, definitions and intermediates within an expression, as steps. */
-  const within = (e: Expr): readonly Step[] => {
+  /** Adds the inputs, definitions and intermediates within an expression to `into`, as steps. */
+  const collect = (e: Expr, into: Step[]): void => {
     switch (e.node) {
-      case "input": {
-        const name = e.part === undefined || e.part === "grade" ? e.field : `${e.field}.${e.part}`;
-        if (!isNew(name)) return NONE;
-        const field = scope.intake.fields.get(e.field);
-        const about = {
-          ...worked(e, undefined),
-          place: field?.place ?? null,
-          origin: field?.spec.origin ?? null,
-        };
-        return [make(`${leaf.id}#${name}`, name, "input", stateOf(e), about)];
-      }
-      case "use": {
-        const definition = catalogue.definitions.get(e.definition);
-        if (definition === undefined || !isNew(`use ${e.definition}`)) return NONE;
-        const steps = within(definition.of);
-        const name = definition.name[lang];
-        const { origin } = definition;
-        return [
-          make(`${leaf.id}#${name}`, name, "definition", stateOf(e), {
-            ...worked(e, definition.of),
-            origin,
-            steps,
-          }),
-        ];
-      }
-      case "step": {
-        if (!isNew(e.id)) return NONE;
-        const steps = within(e.of);
-        const said = e.say === undefined ? null : print.say(e.say);
-        return [make(e.id, e.name[lang], "step", stateOf(e), { ...worked(e, e.of), said, steps })];
-      }
-      case "aggregate": {
-        const name = formulaOf(e, lang);
-        return isNew(e) ? [make(`${leaf.id}#${name}`, name, "step", stateOf(e), worked(e, e))] : NONE;
-      }
-      case "cases": {
-        if (!isNew(e)) return NONE;
-        const evaluated = evaluatedParts(e, scope);
-        const skipped = partsOf(e).filter((part) => !evaluated.includes(part));
-        return [...evaluated.flatMap(within), ...skipped.flatMap(skippedIn)];
-      }
       case "figure":
       case "yesNo":
       case "option":
-        return NONE;
+        return;
+      case "input": {
+        const name = e.part === undefined || e.part === "grade" ? e.field : `${e.field}.${e.part}`;
+        if (!isNew(name)) return;
+        const field = scope.intake.fields.get(e.field);
+        const given = worked(e, undefined);
+        const [place, origin] = [field?.place ?? null, field?.spec.origin ?? null];
+        into.push(make(`${leaf.id}#${name}`, name, "input", stateOf(e), { ...given, place, origin }));
+        return;
+      }
+      case "use": {
+        const definition = catalogue.definitions.get(e.definition);
+        if (definition === undefined || !isNew(`use ${e.definition}`)) return;
+        const { of, origin } = definition;
+        const [steps, name] = [within(of), definition.name[lang]];
+        const given = worked(e, of);
+        into.push(make(`${leaf.id}#${name}`, name, "definition", stateOf(e), { ...given, origin, steps }));
+        return;
+      }
+      case "step": {
+        if (!isNew(e.id)) return;
+        const steps = within(e.of);
+        const said = e.say === undefined ? null : print.say(e.say);
+        into.push(make(e.id, e.name[lang], "step", stateOf(e), { ...worked(e, e.of), said, steps }));
+        return;
+      }
+      case "aggregate": {
+        const name = formulaOf(e, lang);
+        if (isNew(e)) into.push(make(`${leaf.id}#${name}`, name, "step", stateOf(e), worked(e, e)));
+        return;
+      }
+      case "cases": {
+        if (!isNew(e)) return;
+        const evaluated = evaluatedParts(e, scope);
+        for (const part of evaluated) collect(part, into);
+        for (const part of partsOf(e)) if (!evaluated.includes(part)) skip(part, into);
+        return;
+      }
       default:
-        return isNew(e) ? partsOf(e).flatMap(within) : NONE;
+        if (isNew(e)) for (const part of partsOf(e)) collect(part, into);
     }
   };
+  const within = (e: Expr): readonly Step[] => {
+    const steps: Step[] = [];
+    collect(e, steps);
+    return steps;
+  };
 
-  /** The outermost intermediates of what was not worked out. */
-  const skippedIn = (e: Expr): readonly Step[] => {
-    if (e.node !== "step") return partsOf(e).flatMap(skippedIn);
-    return isNew(e.id)
-      ? [make(e.id, e.name[lang], "step", "skipped", { formula: formulaOf(e.of, lang) })]
-      : NONE;
+  /** Adds the outermost intermediates of what was not worked out. */
+  const skip = (e: Expr, into: Step[]): void => {
+    for (const { id, name, of } of outermostSteps(e)) {
+      if (isNew(id)) into.push(make(id, name[lang], "step", "skipped", { formula: formulaOf(of, lang) }));
+    }
   };
 
   const steps: Step[] = [];
@@ -217,7 +217,7 @@ export function stepsOf(
     const state = !standardAsked ? "skipped" : of === undefined ? "value" : stateOf(of);
     steps.push(make(`${leaf.id}#target`, names.target, "target", state, { ...given, formula }));
   }
-  steps.push(...(standardAsked ? within(leaf.standard) : skippedIn(leaf.standard)));
+  (standardAsked ? collect : skip)(leaf.standard, steps);
 
   const given = standardAsked ? worked(leaf.standard, undefined) : {};
   const taken = standardAsked ? takenExpr(leaf.standard, scope) : undefined;
@@ -227,6 +227,7 @@ export function stepsOf(
       origin: leaf.origin,
       formula: formulaOf(leaf.standard, lang),
       substituted: taken === undefined || partsOf(taken).length === 0 ? null : print.numbers(taken),
+      value: given.value ?? null,
       range: given.range ?? null,
       citation,
       ...(rounding === undefined ? {} : roundedTo(rounding, lang)),
@@ -235,11 +236,24 @@ export function stepsOf(
   return steps;
 }
 
-const NONE: readonly Step[] = [];
+type StepExpr = Extract<Expr, { readonly node: "step" }>;
+const OUTERMOST = new WeakMap<Expr, readonly StepExpr[]>();
+
+/** The `step` nodes of an expression that lie in no other; the same for every filing, so found once. */
+function outermostSteps(e: Expr): readonly StepExpr[] {
+  if (e.node === "step") return [e];
+  let steps = OUTERMOST.get(e);
+  if (steps === undefined) {
+    steps = [...new Set(partsOf(e).flatMap(outermostSteps))];
+    OUTERMOST.set(e, steps);
+  }
+  return steps;
+}
 
 function roundedTo({ places, from, to }: Rounding, lang: Printer["lang"]): Pick<Step, "value" | "rounding"> {
   return {
     value: { exact: exactText(to), shown: showFigure(to, POINTS, lang), unit: shownUnit(POINTS) },
-    rounding: { places, mode: "halfUp", from: exactText(from), to: fixed(to, places) },
+    rounding:
+      from === undefined ? null : { places, mode: "halfUp", from: exactText(from), to: fixed(to, places) },
   };
 }
