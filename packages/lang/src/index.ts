@@ -4,6 +4,8 @@ export * from "./core/program.ts";
 export * from "./core/show.ts";
 export * from "./core/type.ts";
 export * from "./diagnostics/diagnostic.ts";
+export { format, type FormatOptions, type Formatted } from "./format/format.ts";
+export { displayWidth } from "./format/width.ts";
 export { LIMITS } from "./limits.ts";
 export { QUALITATIVE_GRADES } from "./model/expression.ts";
 export { normal } from "./model/names.ts";

@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { format } from "../../src/format/format.ts";
+import { formatted, lines } from "./expect.ts";
+
+const check = (before: string, after: string): void => expect(formatted(before)).toBe(lines(after));
+
+describe("what cannot be read stays as it is", () => {
+  test("a property, and the rest is formatted", () => {
+    check(
+      "指标 甲 3分 {\n值=乙\n目标   百分之五，  又 ;  评分 人工\n   来源 “表”\n}",
+      `
+      指标 甲 3分 {
+        值 = 乙
+        目标   百分之五，  又 ;  评分 人工
+        来源 "表"
+      }
+      `,
+    );
+  });
+  test("a field", () => {
+    check(
+      "数据 {\n甲甲 人   >=0\n乙 @@  人\n丙 万元\n}",
+      "数据 {\n  甲甲 人 >= 0\n  乙 @@  人\n  丙   万元\n}\n",
+    );
+  });
+  test("a run that fits nothing", () => {
+    check("单位   起\n)(  ;  ]\n单位  度\n", "单位 起\n)(  ;  ]\n单位 度\n");
+  });
+  test("a block without its brace keeps its lines", () => {
+    check(
+      "指标  甲 3分 {\n    评分   人工\n\n指标  乙 3分 { 评分   人工 }\n",
+      "指标  甲 3分 {\n    评分   人工\n\n指标 乙 3分 { 评分 人工 }\n",
+    );
+  });
+  test("hidden characters in words stay, those among blanks go", () => {
+    expect(formatted("单位 起\u200b\u200b\n单位 \u200b 度\n")).toBe("单位 起\u200b\u200b\n单位 度\n");
+  });
+});
+
+test("diagnostics are those of the source", () => {
+  const { diagnostics, changed, text } = format({ file: "规则.heng", text: "单位\n" });
+  expect(diagnostics.map(({ code, range }) => [code, range?.file])).toEqual([["H1007", "规则.heng"]]);
+  expect({ changed, text }).toEqual({ changed: false, text: "单位\n" });
+});
+
+test("a file over the limit is given back", () => {
+  const text = `// ${"长".repeat(360_000)}  \n`;
+  expect(format({ file: "规则.heng", text })).toMatchObject({ changed: false, text });
+});
