@@ -80,9 +80,6 @@ function writeList(path, constant, pieces) {
 }
 
 writeList(`${METHODS}/registry.gen.ts`, "METHODS", methods);
-for (const [home, pieces] of Object.entries(Object.groupBy(diagnostics, (d) => d.folder.split("/src/")[0]))) {
-  writeList(`${home}/src/diagnostics.gen.ts`, "DIAGNOSTICS", pieces);
-}
 
 const pages = Object.fromEntries(diagnostics.map((d) => [d.name, d.page]));
 const pagesFile = "apps/cli/src/pages.gen.ts";

@@ -2,7 +2,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
-import { DIAGNOSTICS } from "../src/diagnostics.gen.ts";
 import { compiled, csv, json } from "./program.ts";
 
 const PROGRAM = compiled({
@@ -41,12 +40,6 @@ const UNREADABLE = new Set(["H4001", "H4003", "H4018"]);
 const folders = globSync("src/**/H[0-9][0-9][0-9][0-9]-*", {
   cwd: new URL("..", import.meta.url),
 }).toSorted();
-
-test("every diagnostic of the package has a folder and is registered", () => {
-  expect(folders.map((folder) => basename(folder).slice(0, 5)).toSorted()).toEqual(
-    DIAGNOSTICS.map(({ code }) => code).toSorted(),
-  );
-});
 
 describe.each(folders.map((folder) => [basename(folder).slice(0, 5), folder] as const))(
   "%s",

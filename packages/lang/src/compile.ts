@@ -39,17 +39,13 @@ export function compile(source: Source, options: CompileOptions = {}): CompiledS
     return file;
   };
   const main = read(source);
-  const { include, year } = options;
+  const { year } = options;
   const compiled = compileFiles({
     main,
-    ...(include
-      ? {
-          include: (path: string, from: string): ParsedFile | undefined => {
-            const found = include(path, from);
-            return found && read(found);
-          },
-        }
-      : {}),
+    include(path: string, from: string): ParsedFile | undefined {
+      const found = options.include?.(path, from);
+      return found && read(found);
+    },
     methods: METHODS,
     ...(year === undefined ? {} : { year }),
   });

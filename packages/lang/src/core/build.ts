@@ -139,16 +139,15 @@ export interface Build {
   standard(standard: BoundStandard): Lowered;
 }
 
-export { NUMBER, ONE, POINTS, RATIO, ZERO };
-
 /** A plain number as its shortest decimal, for the text of literals. */
 export function showPlain(value: Fraction): string {
   return finiteDecimal(value) ?? exactText(value);
 }
 /** A bigint of a few digits as a number: places, indices. */
 export function smallInteger(value: bigint): number {
+  const size = value < 0n ? -value : value;
   let n = 0;
-  for (let rest = value < 0n ? -value : value; n < rest;) n += 1;
+  while (n < size) n += 1;
   return value < 0n ? -n : n;
 }
 

@@ -68,20 +68,31 @@ export type Bind<S extends Shape> = S extends "flag"
             : string;
 
 /** Heads are tagged by their shape. */
-export type BoundHead<A extends Argument> = A extends Argument ? { readonly shape: A["shape"]; readonly value: Bind<A["shape"]>; readonly origin: Range } : never;
+export type BoundHead<A extends Argument> = A extends Argument
+  ? { readonly shape: A["shape"]; readonly value: Bind<A["shape"]>; readonly origin: Range }
+  : never;
 
 /** A clause without `then` is its argument; with `then`, its argument and what followed. */
 type BoundClause<C extends Clause, All extends Clauses> = C extends { readonly then: readonly (infer T)[] }
-  ? { readonly value: Bind<C["shape"]>; readonly origin: Range } & { readonly [K in T & keyof All]?: Bind<All[K]["shape"]> }
+  ? { readonly value: Bind<C["shape"]>; readonly origin: Range } & {
+      readonly [K in T & keyof All]?: Bind<All[K]["shape"]>;
+    }
   : Bind<C["shape"]>;
 
 export type BoundClauses<C extends Clauses> = {
   readonly [K in keyof C as C[K] extends { need: "once" } ? K : never]: BoundClause<C[K], C>;
 } & { readonly [K in keyof C as C[K] extends { need: "once" } ? never : K]?: BoundClause<C[K], C> };
 
-type HeadOf<S> = S extends { readonly head: { readonly arguments: readonly (infer A extends Argument)[] } } ? BoundHead<A> : never;
+type HeadOf<S> = S extends { readonly head: { readonly arguments: readonly (infer A extends Argument)[] } }
+  ? BoundHead<A>
+  : never;
 type RowsOf<S> = S extends { readonly rows: infer R extends NonNullable<Syntax["rows"]> }
-  ? readonly { readonly head: HeadOf<R> | undefined; readonly clauses: BoundClauses<R["clauses"]>; readonly origin: Range; readonly places: Places }[]
+  ? readonly {
+      readonly head: HeadOf<R> | undefined;
+      readonly clauses: BoundClauses<R["clauses"]>;
+      readonly origin: Range;
+      readonly places: Places;
+    }[]
   : never;
 
 /** Source ranges of the clauses that are there, for findings at the right word. */
@@ -90,7 +101,9 @@ export type Places = ReadonlyMap<string, Range>;
 /** A phrase of syntax S with its names, units and shares resolved. A phrase that misses a `once` clause is never bound. */
 export interface Bound<S extends Syntax> {
   readonly head: HeadOf<S> | undefined;
-  readonly clauses: S extends { readonly clauses: infer C extends Clauses } ? BoundClauses<C> : Record<never, never>;
+  readonly clauses: S extends { readonly clauses: infer C extends Clauses }
+    ? BoundClauses<C>
+    : Record<never, never>;
   /** Undefined when no block was written. */
   readonly rows: RowsOf<S> | undefined;
   readonly origin: Range;
