@@ -47,6 +47,7 @@ import {
   FALSE,
   mapFigure,
   missingOf,
+  rangeFits,
   rangeOf,
   TRUE,
   UNKNOWN,
@@ -169,6 +170,7 @@ function sum(e: Node<"sum">, scope: Scope): Figure {
     } else {
       const range = negative ? negateInterval(term.range) : term.range;
       open = open === undefined ? range : addIntervals(open, range);
+      if (!rangeFits(open)) return error("precision", e);
     }
   }
   return open === undefined
@@ -191,6 +193,7 @@ function product(e: Node<"product">, scope: Scope): Figure {
     } else {
       const range = inverse ? reciprocals(factor.range) : factor.range;
       open = open === undefined ? range : multiplyIntervals(open, range);
+      if (!rangeFits(open)) return error("precision", e);
     }
   }
   return open === undefined
@@ -440,8 +443,14 @@ function total(figures: readonly Known[], at: Expr): Figure {
   let known = ZERO;
   let open: Interval | undefined;
   for (const figure of figures) {
-    if (figure.state === "value") known = add(known, figure.value);
-    else open = open === undefined ? figure.range : addIntervals(open, figure.range);
+    if (figure.state === "value") {
+      const next = valueOf(add(known, figure.value), at);
+      if (next.state !== "value") return next;
+      known = next.value;
+    } else {
+      open = open === undefined ? figure.range : addIntervals(open, figure.range);
+      if (!rangeFits(open)) return error("precision", at);
+    }
   }
   return open === undefined ? valueOf(known, at) : missingOf(addIntervals(open, point(known)), at);
 }

@@ -65,8 +65,12 @@ export function settle(range: Interval): Known {
 
 /** {@link settle} for an interval worked out at `at` (§1.6). */
 export function missingOf(range: Interval, at: Expr): Figure {
-  const tooLong = (range.low && !fits(range.low.value)) || (range.high && !fits(range.high.value));
-  return tooLong ? error("precision", at) : settle(range);
+  return rangeFits(range) ? settle(range) : error("precision", at);
+}
+
+/** Whether the ends of an interval fit into FRACTION_BITS. */
+export function rangeFits({ low, high }: Interval): boolean {
+  return (low === undefined || fits(low.value)) && (high === undefined || fits(high.value));
 }
 
 /** All that a figure can be. */

@@ -30,7 +30,8 @@ export function shownOf(outcome: Outcome, type: Type, text: string): Shown | nul
   return outcome.state === "choice" ? { exact: outcome.option, shown: text, unit: "" } : null;
 }
 
-function rangeShown(range: Interval, type: Type): readonly [string | null, string | null] {
+/** The ends of an interval; null where it has none. */
+export function rangeShown(range: Interval, type: Type): readonly [string | null, string | null] {
   const end = (bound: Interval["low"]): string | null =>
     bound === undefined ? null : exactFigure(bound.value, type);
   return [end(range.low), end(range.high)];

@@ -241,7 +241,7 @@ describe("results", () => {
             ids.add(id);
           }
           const last = entry.steps.at(-1);
-          if (entry.kind === "group" || entry.state !== "scored" || last?.rounding == null) continue;
+          if (entry.kind === "group" || entry.state !== "scored" || !last?.rounding) continue;
           const given = roundHalfUp(value(last.rounding.from), of.places);
           expect(fixed(given, of.places)).toBe(last.rounding.to);
           const beyond = result.indicators.find(({ id }) => id === `${entry.id}#bonus`)?.score ?? "0";
