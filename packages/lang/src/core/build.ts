@@ -3,7 +3,6 @@ import {
   exactText,
   finiteDecimal,
   fraction,
-  ONE,
   subtract,
   ZERO,
   type Fraction,
@@ -14,7 +13,7 @@ import type { Names } from "../syntax/phrase.ts";
 import type { ComparisonSign } from "../syntax/tree.ts";
 import type { BoundComparison, BoundStandard, Lowered } from "../methods/method.ts";
 import type { Case, Expr, FaultCause, Leaf, Say, SayPart, Target } from "./program.ts";
-import { NUMBER, POINTS, RATIO, YES_NO, type Type } from "./type.ts";
+import { NUMBER, POINTS, YES_NO, type Type } from "./type.ts";
 
 export const figure = (value: Fraction, type: Type): Expr => ({ node: "figure", type, value });
 export const number = (value: Fraction | bigint): Expr =>
