@@ -10,7 +10,7 @@ import {
   subtract,
   type Fraction,
 } from "@heng/number";
-import { diagnose, type Diagnostic, type Expr, type Group, type Leaf } from "@heng/lang";
+import { diagnose, type Diagnostic, type Expr, type Group, type Leaf, POINTS } from "@heng/lang";
 import { catalogueOf, type Catalogue } from "./catalogue.ts";
 import { H3121 } from "./diagnostics/H3121-fields-missing/index.ts";
 import { H3122 } from "./diagnostics/H3122-grade-undecided/index.ts";
@@ -23,7 +23,7 @@ import { rangeOf, type Figure } from "./outcome.ts";
 import { printer, showTarget, type Printer } from "./print.ts";
 import type { IndicatorResult, Result, ScoreRange, Step } from "./result.ts";
 import { groupSentence, leafSentence, TOTAL, type Telling } from "./sentence.ts";
-import { shownOf, stepsOf } from "./steps.ts";
+import { rangeShown, shownOf, stepsOf } from "./steps.ts";
 import type { Node, Standing } from "./tree.ts";
 import { SEMANTICS } from "./version.ts";
 import type { Lang } from "./words.ts";
@@ -376,7 +376,7 @@ function turnSteps(account: Account, group: Group, standing: Standing): readonly
       id: unique(account, `${group.id}#${turn.kind}`),
       name: TURNS[turn.kind][print.lang],
       kind: "score",
-      state: "value",
+      state: result === undefined ? "missing" : "value",
       origin: rule.origin,
       place: null,
       formula: null,
@@ -385,7 +385,8 @@ function turnSteps(account: Account, group: Group, standing: Standing): readonly
         result === undefined
           ? null
           : { exact: exactText(result), shown: `${fixed(result, places)}分`, unit: "分" },
-      range: null,
+      // A later turn may decide what this one leaves open.
+      range: turn.result.state === "missing" ? rangeShown(turn.result.range, POINTS) : null,
       rounding:
         result === undefined || exact === undefined
           ? null
