@@ -539,7 +539,8 @@ function leafOf(
   const target = targetNode
     ? bindTarget(targetNode, value, { file, leaf: { points: weightOrOne, value, target: undefined } }, scope)
     : defaultTarget(value);
-  const place: Place = { file, leaf: { points: weightOrOne, value, target } };
+  const broken = (valueNode !== undefined && !value) || (targetNode !== undefined && !target);
+  const place: Place = { file, leaf: { points: weightOrOne, value, target, broken } };
   const phrase: PhraseNode | undefined =
     one("standard")?.phrase.head?.kind === "phrase"
       ? (one("standard")?.phrase.head as PhraseNode)
@@ -547,7 +548,6 @@ function leafOf(
   if (!one("standard")) {
     finding(scope, H1108, { part: { zh: "评分", en: "standard" }, of: name }, origin);
   }
-  const broken = (valueNode && !value) || (targetNode && !target);
   const context: LeafContext = {
     id,
     name,
@@ -588,7 +588,8 @@ function leafOf(
     name,
     sense,
     points,
-    upTo: lowered.upTo ?? points,
+    // 至多 binds a 加分项 or 扣分项 even where its standard says 最高.
+    upTo: sense === "indicator" ? (lowered.upTo ?? points) : points,
     method: standard.method.id,
     value,
     // The default of a ratio is a target only where the standard compares with it.
