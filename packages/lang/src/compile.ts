@@ -47,6 +47,7 @@ export function compile(source: Source, options: CompileOptions = {}): CompiledS
       return found && read(found);
     },
     methods: METHODS,
+    broken: () => diagnostics.some((d) => d.severity === "error"),
     ...(year === undefined ? {} : { year }),
   });
   const order = new Map(Array.from(parsed.keys()).map((file, i) => [file, i]));

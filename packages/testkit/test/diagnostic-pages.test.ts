@@ -4,6 +4,11 @@ import { describe, expect, it } from "vitest";
 import { compileFixture, expectedFindings, fixturesOf, runFixture, withoutCarets } from "../src/index.ts";
 
 /** Each rule diagnostic's page shows a mistake that fires it, a near miss that does not, and the mended text. */
+/** Pages without a mistake to run, and why; the named test shows the diagnostic firing and a near miss. */
+const IN_WORDS: ReadonlyMap<string, string> = new Map([
+  ["H1118", "a page has no year's folder: packages/lang/test/model/limits.test.ts"],
+  ["H1121", "5,000 indicators in several files: packages/lang/test/model/limits.test.ts"],
+]);
 const packages = join(import.meta.dirname, "../../lang/src");
 for (const page of globSync(join(packages, "**/H[0-9][0-9][0-9][0-9]-*/page.md")).sort()) {
   const code = basename(dirname(page)).slice(0, 5);
@@ -11,7 +16,7 @@ for (const page of globSync(join(packages, "**/H[0-9][0-9][0-9][0-9]-*/page.md")
   const under = (title: string) => fixtures.filter((f) => f.title.startsWith(title));
   describe(code, () => {
     it("fires at the carets of 错误示例", () => {
-      expect(under("错误示例").length).toBeGreaterThan(0);
+      expect(under("错误示例").length > 0).toBe(!IN_WORDS.has(code));
       for (const mistake of under("错误示例")) {
         expect(expectedFindings(mistake.rules).map((e) => e.code)).toContain(code);
         expect(runFixture(mistake)).toEqual([]);

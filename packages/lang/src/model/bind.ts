@@ -292,6 +292,7 @@ function isExpr(node: ArgumentNode): node is ExprNode {
 
 function measuredType(node: ExprNode | RangeNode | ArgumentNode, context: Context): Type | undefined {
   if (context.measured) return context.measured.type;
+  if (context.place.leaf?.broken) return undefined;
   finding(context.scope, H1402, {}, rangeOf(context.place.file, node));
   return undefined;
 }

@@ -67,6 +67,8 @@ export interface CompileInput {
   /** What 引用 "path" gives, asked with the file that says so; undefined: not found. */
   include?(path: string, from: string): ParsedFile | undefined;
   readonly methods: readonly AnyMethod[];
+  /** Whether the parser has found errors in what was read so far. */
+  broken?(): boolean;
   /** The year the file lies under (`rules/2022/…`), to be compared with its heading. */
   readonly year?: string;
 }
@@ -132,6 +134,7 @@ export function compileFiles(input: CompileInput): Compiled {
     methods: new Map(input.methods.map((m) => [m.id, m])),
     places,
     report,
+    broken: new Set(),
     used: new Set(),
     usedDefinitions: new Set(),
     underWay: [],
@@ -189,7 +192,9 @@ export function compileFiles(input: CompileInput): Compiled {
   if (files.length > 1) tooMany(all, scope); // of one file the parser counts them
   const crossChecks = of("crossCheck").flatMap(({ file, node }) => crossCheck(node, file, scope));
   useAll(definitions, standards, scope);
-  unused(fields, rowLists, declared, scope);
+  // Behind an error a use may not have been reached: then what is mentioned anywhere counts as used.
+  const errors = input.broken?.() === true || diagnostics.some((d) => d.severity === "error");
+  unused(fields, rowLists, declared, errors ? mentioned(files) : new Set(), scope);
 
   if (!gradesNode && head)
     finding(scope, H1108, { part: { zh: "等级 { … }", en: "grade { … }" }, of: head.name }, head.at);
@@ -344,12 +349,14 @@ function declare(
       if (!field.name || !fresh(field.name, file)) continue;
       const spec = fieldSpec(field, file, scope);
       if (spec) fields.set(spec.name, spec);
+      else scope.broken.add(field.name.text);
     }
   }
   for (const { file, node } of of("rows")) {
     if (!node.name || !fresh(node.name, file)) continue;
     const list = rowList(node, file, scope);
     if (list) rowLists.set(list.name, list);
+    else scope.broken.add(node.name.text);
   }
   for (const { file, node } of of("define")) {
     if (node.name && fresh(node.name, file)) definitions.set(node.name.text, { node, file });
@@ -497,17 +504,30 @@ function unused(
   fields: ReadonlyMap<string, FieldSpec>,
   rowLists: ReadonlyMap<string, RowList>,
   declared: ReadonlyMap<string, Range>,
+  mentions: ReadonlySet<string>,
   scope: Scope,
 ): void {
   for (const list of rowLists.values()) {
     const at = declared.get(normal(list.name));
-    if (at && !scope.used.has(list.name))
+    if (at && !scope.used.has(list.name) && !mentions.has(list.name))
       finding(scope, H1103, { name: list.name, kind: { zh: "明细", en: "row list" } }, at);
   }
   for (const field of fields.values()) {
-    if (!scope.used.has(field.name))
+    if (!scope.used.has(field.name) && !mentions.has(field.name))
       finding(scope, H1103, { name: field.name, kind: { zh: "数据", en: "field" } }, field.origin);
   }
+}
+
+/** Names that stand more than once in the text: where they are declared, and elsewhere. */
+function mentioned(files: readonly ParsedFile[]): ReadonlySet<string> {
+  const once = new Set<string>();
+  const more = new Set<string>();
+  const visit = (at: Node | Token): void => {
+    if ("children" in at) at.children.forEach(visit);
+    else (once.has(at.value) ? more : once).add(at.value);
+  };
+  for (const { tree } of files) visit(tree);
+  return more;
 }
 
 function flatten(nodes: readonly (Group | Leaf)[]): readonly (Group | Leaf)[] {

@@ -41,12 +41,13 @@ import { H1306 } from "./H1306-condition-or-figure/index.ts";
 import { H1307 } from "./H1307-unit-missing/index.ts";
 import { H1308 } from "./H1308-unknown-unit/index.ts";
 import { H1309 } from "./H1309-bad-number/index.ts";
+import { H1402 } from "./H1402-nothing-measured/index.ts";
 import { nearest } from "./nearest.ts";
 import { finding, rangeOf, replacement, type Place, type Scope } from "./scope.ts";
 import { COUNTED_UNITS, DAYS, kindName, meet, productType, unitType } from "./units.ts";
 
 /** Core nodes one rule set may expand to: far above any real one, far below what would stall a browser. */
-const MOST_NODES = 500_000;
+export const MOST_NODES = 250_000;
 
 /** Words that stand for something of the indicator at hand, in both languages. */
 const RESERVED: ReadonlyMap<
@@ -356,6 +357,7 @@ function reference(node: ReferenceNode, place: Place, scope: Scope): Expr | unde
     finding(scope, H1105, { name: first.text, why: "isRows" }, range);
     return undefined;
   }
+  if (scope.broken.has(first.text)) return undefined;
   const unit = unitType(first.text, scope.units);
   if (unit && first.token.kind === "word" && unit.type.kind === "quantity")
     return { node: "figure", type: unit.type, value: unit.scale, text: `1${first.text}` };
@@ -365,6 +367,7 @@ function reference(node: ReferenceNode, place: Place, scope: Scope): Expr | unde
 
 /** Reports a name nobody declared, with the nearest ones. */
 export function unknown(name: NameNode, place: Place, scope: Scope, known?: Iterable<string>): void {
+  if (scope.broken.has(name.text)) return;
   const candidates = known ?? [
     ...scope.fields.keys(),
     ...scope.definitions.keys(),
@@ -393,6 +396,7 @@ function reservedWord(
   const leaf = place.leaf;
   if (!leaf) return undefined;
   const refuse = (why: "noValue" | "noTarget" | "scoreOnlyInMustExplain"): undefined => {
+    if (leaf.broken && why !== "scoreOnlyInMustExplain") return undefined;
     finding(scope, H1105, { name: name.text, why }, rangeOf(place.file, name));
     return undefined;
   };
@@ -626,7 +630,9 @@ function equalityOnly(node: ComparisonNode, a: Expr, z: Expr, place: Place, scop
 /** What `>= 90%` compares: 值 of the indicator. */
 function ownValue(node: ExprNode, place: Place, scope: Scope): Expr | undefined {
   if (place.leaf?.value && !place.leaf.insideValue) return place.leaf.value;
-  finding(scope, H1105, { name: "值", why: "noValue" }, rangeOf(place.file, node));
+  if (place.leaf?.broken) return undefined;
+  if (place.leaf && !place.leaf.insideValue) finding(scope, H1402, {}, rangeOf(place.file, node));
+  else finding(scope, H1105, { name: "值", why: "noValue" }, rangeOf(place.file, node));
   return undefined;
 }
 

@@ -80,6 +80,7 @@ function fieldOf(
   scope: Scope,
 ): FieldSpec | undefined {
   const path = entry.path.map((p) => p.text);
+  if (scope.broken.has(path.join("/"))) return undefined;
   const exact = fields.get(path.join("/"));
   if (exact) return exact;
   const matching = Array.from(fields.values()).filter((f) => f.judged && endsWith(f.name, path));

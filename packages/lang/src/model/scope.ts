@@ -35,6 +35,8 @@ export interface Scope {
   readonly methods: ReadonlyMap<string, AnyMethod>;
   readonly places: number;
   readonly report: Report;
+  /** Names declared with a mistake that has been reported: what uses them is not reported again. */
+  readonly broken: Set<string>;
   /** Fields that something reads. */
   readonly used: Set<string>;
   /** 定义 and 方法 that something uses. */
@@ -58,6 +60,8 @@ export interface Place {
     readonly points: Fraction;
     readonly value: Expr | undefined;
     readonly target: Target | undefined;
+    /** 值 or 目标 has a mistake that has been reported: what asks for them is not reported again. */
+    readonly broken?: boolean;
     /** 得分 may be asked: in 须说明 only. */
     readonly scoreKnown?: boolean;
     /** The reference 值 may not be asked inside 值 itself. */

@@ -3,7 +3,7 @@ import { defineDiagnostic } from "../../diagnostics/diagnostic.ts";
 const WHY = {
   tooDeep: { zh: "名称最多两段，如 财务制度.有制度", en: "a name has at most two parts" },
   needsArguments: {
-    zh: "它是带参数的定义，要写成 名称(…)",
+    zh: "它是带括号的定义，要写成 名称(…)",
     en: "it is a function and takes arguments in ( )",
   },
   isStandard: {

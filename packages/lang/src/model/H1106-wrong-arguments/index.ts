@@ -9,19 +9,34 @@ export const H1106 = defineDiagnostic<{
 }>({
   code: "H1106",
   severity: "error",
-  message: (d) => ({
-    zh: d.rows
-      ? `“${d.name}”要写成对明细的统计，如 ${d.name}(项目.资金) 或 ${d.name}(项目 当 条件)`
-      : `“${d.name}”要 ${d.least === d.most ? d.least : `至少 ${d.least}`} 个参数，这里是 ${d.found} 个或写法不对`,
-    en: d.rows
-      ? `“${d.name}” is taken over rows, such as ${d.name}(rows.column) or ${d.name}(rows when condition)`
-      : `“${d.name}” takes ${d.least === d.most ? d.least : `at least ${d.least}`} argument(s); ${d.found} found, or not of the right form`,
-  }),
-  mend: (d) => ({
-    zh:
-      d.name === "四舍五入"
-        ? `第二个参数写小数位数，-12 到 12 的整数，如 四舍五入(x, 4)`
-        : `对照手册里“${d.name}”的写法修改参数`,
-    en: `see “${d.name}” in the reference for its arguments`,
-  }),
+  message: ({ name, least, most, found, rows }) =>
+    rows
+      ? {
+          zh: `“${name}”要写成对明细的统计，如 ${name}(项目.资金) 或 ${name}(项目 当 条件)`,
+          en: `“${name}” is taken over rows, such as ${name}(rows.column) or ${name}(rows when condition)`,
+        }
+      : found >= least && found <= most
+        ? {
+            zh: `“${name}”的括号里写法不对`,
+            en: `what stands in the brackets of “${name}” is not of the right form`,
+          }
+        : {
+            zh: `“${name}”的括号里要写${least === most ? "" : "至少"} ${least} 项，这里写了 ${found} 项`,
+            en: `“${name}” takes ${least === most ? "" : "at least "}${least} argument(s), not ${found}`,
+          },
+  mend: ({ name, rows }) =>
+    name === "四舍五入" || name === "roundHalfUp"
+      ? {
+          zh: `第二项写小数位数（-12 到 12 的整数），如 四舍五入(全年支出数, 2)`,
+          en: `the second argument is the number of decimals, a whole number from -12 to 12`,
+        }
+      : rows
+        ? {
+            zh: `括号里写明细的名称，如 项目.资金；没有明细的数直接相加`,
+            en: `name the rows in the brackets, such as rows.column; add single figures with +`,
+          }
+        : {
+            zh: `对照“${name}”的写法，把各项写齐，用逗号隔开`,
+            en: `write what “${name}” takes, separated by commas`,
+          },
 });

@@ -8,7 +8,7 @@ export const H1110 = defineDiagnostic<{ what: { zh: string; en: string } }>({
     en: `${d.what.en}: this version reads it but cannot work it out yet`,
   }),
   mend: () => ({
-    zh: `暂时删去或注释掉这一部分；不能当作没有这条规则来打分，所以停在这里`,
+    zh: `暂时删去这一部分，或在每行前面加 //；不能当作没有这条规则来打分，所以停在这里`,
     en: `take this part out for now; scoring as if the rule were not there would be wrong, so nothing is scored`,
   }),
 });

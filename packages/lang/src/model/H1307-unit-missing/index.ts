@@ -4,8 +4,14 @@ export const H1307 = defineDiagnostic<{ text: string; unit: { zh: string; en: st
   code: "H1307",
   severity: "error",
   message: (d) => ({
-    zh: `${d.text === "" ? "这个数" : d.text}没有写单位，另一边是${d.unit.zh}`,
-    en: `${d.text === "" ? "this figure" : d.text} has no unit; the other side is ${d.unit.en}`,
+    zh: `${d.text === "" ? "这个数" : d.text}没有写单位，这里要的是${d.unit.zh}`,
+    en: `${d.text === "" ? "this figure" : d.text} has no unit; ${d.unit.en} belongs here`,
   }),
-  mend: () => ({ zh: `写上单位`, en: `write the unit` }),
+  mend: (d) =>
+    d.text === ""
+      ? {
+          zh: `给每个数写上单位；若是数据，在“数据”里写上它的单位`,
+          en: `write the unit of every figure; of a field, declare it under data`,
+        }
+      : { zh: `在 ${d.text} 后面写上单位`, en: `write the unit behind ${d.text}` },
 });
