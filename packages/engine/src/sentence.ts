@@ -13,7 +13,7 @@ import {
   ZERO,
   type Fraction,
 } from "@heng/number";
-import { showFigure, type Expr, type Group, type Leaf, type Names } from "@heng/lang";
+import { cutDecimal, showFigure, type Expr, type Group, type Leaf, type Names } from "@heng/lang";
 import { figureOf } from "./evaluate.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { faultWords } from "./findings.ts";
@@ -21,7 +21,7 @@ import type { LeafOutcome } from "./leaf.ts";
 import { rangeOf, type Figure } from "./outcome.ts";
 import { saysOf, takenExpr, type Printer } from "./print.ts";
 import type { Standing, Standings } from "./tree.ts";
-import { cutDecimal, type Lang } from "./words.ts";
+import type { Lang } from "./words.ts";
 
 const WORDS = {
   zh: {

@@ -1,18 +1,8 @@
 /** How values, ranges and scores look in sentences, in both languages. */
-import { finiteDecimal, fraction, power10, type Fraction, type Interval } from "@heng/number";
+import type { Fraction, Interval } from "@heng/number";
 import { RATIO, showFigure, type Names, type Type, type Value } from "@heng/lang";
 
 export type Lang = keyof Names;
-
-/** A number for reading: as it is while short, else cut (never rounded) after four decimals: `8.6277…`. */
-export function cutDecimal(value: Fraction): string {
-  const finite = finiteDecimal(value);
-  if (finite !== undefined && (finite.split(".")[1] ?? "").length <= 6) return finite;
-  const scale = power10(4);
-  // Truncation towards zero: the quotient of bigints.
-  const cut = finiteDecimal(fraction((value.n * scale) / value.d, scale)) ?? "";
-  return `${value.n < 0n && !cut.startsWith("-") ? "-" : ""}${cut}…`;
-}
 
 /** A filed value as people write it. */
 export function showValue(value: Value, type: Type, lang: Lang): string {

@@ -163,7 +163,6 @@ export function leaf(name: string, points: string | number, standard: Expr, more
     basis: undefined,
     describe: undefined,
     source: undefined,
-    wording: { zh: "", en: "" },
     origin: AT,
     ...more,
   };

@@ -13,3 +13,4 @@ export { nearest } from "./model/nearest.ts";
 export { COUNTED_UNITS, kindName, sameDimension, unitType, type DeclaredUnits } from "./model/units.ts";
 export type { Names } from "./syntax/phrase.ts";
 export type { ComparisonSign } from "./syntax/tree.ts";
+export { wordingOf, type BoundStandard } from "./methods/method.ts";

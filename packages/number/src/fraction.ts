@@ -126,5 +126,8 @@ export function reduce(f: Fraction): Fraction {
 /** The bit length of the larger of |n| and d, as they stand: what {@link FRACTION_BITS} limits. */
 export function bits(f: Fraction): number {
   const magnitude = f.n < 0n ? -f.n : f.n;
-  return (magnitude > f.d ? magnitude : f.d).toString(2).length;
+  // Hexadecimal digits are four times fewer to make than binary ones; the first may stand for fewer than four bits.
+  const digits = (magnitude > f.d ? magnitude : f.d).toString(16);
+  const first = digits.charAt(0);
+  return digits.length * 4 - (first < "2" ? 3 : first < "4" ? 2 : first < "8" ? 1 : 0);
 }

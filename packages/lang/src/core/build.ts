@@ -101,18 +101,14 @@ type Hole = Expr | string | { readonly show: "formula" | "numbers"; readonly of:
 
 /** A sentence: text with holes; an expression in a hole is shown as its value. */
 export function sentence(texts: TemplateStringsArray, ...holes: readonly Hole[]): readonly SayPart[] {
-  return texts.flatMap((text, i): SayPart[] => {
+  const parts: SayPart[] = [];
+  for (const [i, text] of texts.entries()) {
+    if (text !== "") parts.push(text);
     const hole = holes[i];
-    const shown: SayPart[] =
-      hole === undefined
-        ? []
-        : typeof hole === "string"
-          ? [hole]
-          : "show" in hole
-            ? [hole]
-            : [{ show: "value", of: hole }];
-    return text === "" ? shown : [text, ...shown];
-  });
+    if (hole === undefined) continue;
+    parts.push(typeof hole === "string" || "show" in hole ? hole : { show: "value", of: hole });
+  }
+  return parts;
 }
 /** A hole that shows the formula with its numbers: `86.28% × 10分`. */
 export const numbers = (of: Expr): Hole => ({ show: "numbers", of });

@@ -216,8 +216,6 @@ export interface Leaf {
   readonly basis: string | undefined;
   readonly describe: string | undefined;
   readonly source: string | undefined;
-  /** The official 评分标准, generated. */
-  readonly wording: Names;
   readonly origin: Range;
 }
 

@@ -1,20 +1,35 @@
 /** How figures look to people. Nothing shown here is ever computed with. */
-import { exactText, fixed, finiteDecimal, divide, fraction, multiply, type Fraction } from "@heng/number";
+import {
+  exactText,
+  fixed,
+  finiteDecimal,
+  divide,
+  fraction,
+  multiply,
+  power10,
+  type Fraction,
+} from "@heng/number";
 import type { Names } from "../syntax/phrase.ts";
 import type { Type } from "./type.ts";
 
 const HUNDRED = fraction(100n);
 
-/** A finite decimal as it is; one that does not end is cut for reading: four decimals and `…`. */
-function decimalText(value: Fraction): string {
-  return finiteDecimal(value) ?? `${fixed(value, 4)}…`;
+/** A number for reading: as it is while short, else cut (never rounded) after four decimals: `8.6277…`. */
+export function cutDecimal(value: Fraction): string {
+  const finite = finiteDecimal(value);
+  if (finite !== undefined && (finite.split(".")[1] ?? "").length <= 6) return finite;
+  const scale = power10(4);
+  // Truncation towards zero: the quotient of bigints.
+  const cut = finiteDecimal(fraction((value.n * scale) / value.d, scale)) ?? "";
+  return `${value.n < 0n && !cut.startsWith("-") ? "-" : ""}${cut}…`;
 }
 
 /** Percent to two decimals at most (86.28%), fewer when exact (100%, 87.5%). */
 function percentText(value: Fraction, sign: string): string {
   const hundredfold = multiply(value, HUNDRED);
-  const finite = finiteDecimal(hundredfold);
-  return `${finite !== undefined && (finite.split(".")[1] ?? "").length <= 2 ? finite : fixed(hundredfold, 2)}${sign}`;
+  const rounded = fixed(hundredfold, 2);
+  const whole = hundredfold.n % hundredfold.d === 0n || (hundredfold.n * 100n) % hundredfold.d === 0n;
+  return `${whole ? rounded.replace(/\.?0+$/, "") : rounded}${sign}`;
 }
 
 /** A day number (days since 0000-03-01, proleptic Gregorian) as 年月日. */
@@ -56,15 +71,15 @@ export function showFigure(value: Fraction, type: Type, lang: keyof Names): stri
         ? percentText(value, lang === "zh" ? "个百分点" : " percentage points")
         : percentText(value, "%");
     case "quantity":
-      return `${decimalText(divide(value, type.factor))}${type.unit}`;
+      return `${cutDecimal(divide(value, type.factor))}${type.unit}`;
     case "points":
-      return `${decimalText(value)}分`;
+      return `${cutDecimal(value)}分`;
     case "date": {
       const { year, month, day } = dateParts(value.n / value.d);
       return `${year}年${month}月${day}日`;
     }
     default:
-      return decimalText(value);
+      return cutDecimal(value);
   }
 }
 

@@ -140,6 +140,11 @@ export interface AnyMethod {
   wording(m: never, leaf: LeafContext): Names;
 }
 
+/** The official 评分标准 of a standard, as scoring tables word it. */
+export function wordingOf(standard: BoundStandard): Names {
+  return standard.method.wording(standard.bound as never, standard.leaf);
+}
+
 /** Declares a method; the types of `m` follow from `syntax`. */
 export function defineMethod<const S extends Syntax>(method: Method<S>): Method<S> {
   return method;

@@ -601,7 +601,6 @@ function leafOf(
     basis: textOf(properties, "basis") ?? basis,
     describe: textOf(properties, "describe"),
     source: textOf(properties, "source"),
-    wording: standard.method.wording(standard.bound as never, standard.leaf),
     origin,
   };
 }
