@@ -102,6 +102,11 @@ export interface Scope {
   readonly outer: Scope | undefined;
 }
 
+interface Finished {
+  start: number;
+  end: number;
+  children: readonly Element[];
+}
 type Fields<N> = N extends unknown ? Omit<N, "start" | "end" | "children"> : never;
 
 /** What one parse works on. */
@@ -236,7 +241,7 @@ export abstract class Grammar extends EmbeddedActionsParser {
     const grain = consumed as Partial<Grain>;
     if (grain.token === undefined) return NO_TOKEN;
     this.#next++;
-    for (const junk of grain.junk ?? []) this.#elements.push(junk);
+    if (grain.junk !== NO_JUNK) for (const junk of grain.junk ?? []) this.#elements.push(junk);
     this.#elements.push(grain.token);
     this.#lastToken = grain.token;
     return grain.token;
@@ -246,14 +251,13 @@ export abstract class Grammar extends EmbeddedActionsParser {
   protected node<N extends Node>(mark: number, fields: Fields<N>): N {
     const elements = this.#elements;
     const children = mark === elements.length - 1 ? [elements.pop() as Element] : elements.splice(mark);
-    const node = {
-      ...fields,
-      start: children[0]?.start ?? this.#lastToken.end,
-      end: children.at(-1)?.end ?? this.#lastToken.end,
-      children,
-    } as unknown as N;
-    this.#elements.push(node);
-    return node;
+    // Completed in place: a copy of every node would be a fifth of the time.
+    const node = fields as object as Finished;
+    node.start = children[0]?.start ?? this.#lastToken.end;
+    node.end = children.at(-1)?.end ?? this.#lastToken.end;
+    node.children = children;
+    elements.push(node as unknown as N);
+    return node as unknown as N;
   }
 
   // ---- what is missing or too much -------------------------------------------------------------------------

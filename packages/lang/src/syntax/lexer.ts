@@ -134,8 +134,15 @@ export function canonicalName(text: string): string {
 }
 
 function canonicalMark(text: string): string {
+  if (text.length === 1 && text < "\u007f") return text;
   const folded = foldWidth(text);
   return FOLDED.get(folded) ?? folded;
+}
+
+const PLAIN_NUMBER = /^[0-9.]*$/;
+
+function canonicalNumber(text: string): string {
+  return PLAIN_NUMBER.test(text) ? text : foldWidth(text).replaceAll(",", "");
 }
 
 const HIDDEN_ANYWHERE = new RegExp(
@@ -166,7 +173,7 @@ export function lex(source: string, findings: Findings): Token[] {
       before,
       start,
       end,
-      startsLine: tokens.length === 0 || NEWLINE.test(before),
+      startsLine: tokens.length === 0 || (before !== "" && before !== " " && NEWLINE.test(before)),
     };
     tokens.push(token);
     at = end;
@@ -236,7 +243,7 @@ export function lex(source: string, findings: Findings): Token[] {
         break;
       }
       case NumberLiteral: {
-        const token = push("number", start, end, foldWidth(piece.image).replaceAll(",", ""));
+        const token = push("number", start, end, canonicalNumber(piece.image));
         checkDigits(token, findings);
         if (brackets > 0 && piece.image.includes(",")) {
           findings.add(H1012, { text: excerpt(token.text) }, token, [
