@@ -50,6 +50,9 @@ class Parser extends Command {
   unknownOption(flag: string): never {
     const name = flag.split("=")[0] ?? flag;
     const known = optionsOf(this.spec).map((o) => o.flag);
+    if (known.includes(name)) {
+      throw new UsageError({ zh: `${name} 后面不带值`, en: `${name} takes no value` });
+    }
     const names = nearestWords(nearest(name, known));
     const of = this.spec ? `heng ${this.spec.name}` : "heng";
     throw new UsageError(
@@ -74,8 +77,10 @@ class Parser extends Command {
     );
   }
 
-  _excessArguments(received: readonly string[]): never {
-    const expected = this.spec?.arguments.length ?? 0;
+  _excessArguments(received: readonly string[]): void {
+    // Of the whole program it is a command that there is not; its action says so.
+    if (!this.spec) return;
+    const expected = this.spec.arguments.length;
     const extra = received.slice(expected).join(" ");
     throw new UsageError(
       { zh: `多出的参数：${extra}`, en: `too many arguments: ${extra}` },
@@ -114,7 +119,6 @@ export function parseArguments(words: readonly string[]): Parsed {
     if (root.args.length > 0) root.unknownCommand();
     parsed = root.opts()["version"] === true ? { kind: "version" } : { kind: "help", command: undefined };
   });
-  root.allowExcessArguments();
   root.parse(words, { from: "user" });
   return parsed;
 }

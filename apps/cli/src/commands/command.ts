@@ -4,7 +4,7 @@ import type { Exit } from "../problems.ts";
 import type { Session } from "../session.ts";
 
 /** What a shell offers for a word. */
-export type Completes = "rules" | "files" | "folder" | "codes" | readonly string[];
+export type Completes = "rules" | "files" | "folder" | "codes" | "nothing" | readonly string[];
 
 export interface ArgumentSpec {
   readonly name: Names;

@@ -27,7 +27,7 @@ export const score: CommandSpec = {
     {
       flag: "--explain",
       about: { zh: "得分的由来：全部，或一个指标", en: "how scores came about: all, or of one indicator" },
-      value: { name: { zh: "指标", en: "indicator" }, optional: true, completes: [] },
+      value: { name: { zh: "指标", en: "indicator" }, optional: true, completes: "nothing" },
     },
     { flag: "--only-lost", about: { zh: "只列失分的指标", en: "only what lost points" } },
   ],

@@ -2,7 +2,7 @@
 import { DATA_LIMITS } from "@heng/forms";
 import { LIMITS, diagnose, type Diagnostic } from "@heng/lang";
 import { open, readdir } from "node:fs/promises";
-import { basename, dirname } from "node:path";
+import { basename, dirname, extname } from "node:path";
 import { nearest } from "../nearest.ts";
 import { H4101 } from "./H4101-not-found/index.ts";
 import { H4102 } from "./H4102-folder/index.ts";
@@ -75,10 +75,14 @@ export function causeOf(error: unknown): string {
   throw error;
 }
 
+/** Files of the folder whose names, without extension, are like the one asked for. */
 async function filesNear(path: string): Promise<readonly string[]> {
-  const folder = dirname(path);
+  const stem = (name: string): string => basename(name, extname(name));
   const prefix = path.slice(0, path.length - basename(path).length);
-  return nearest(basename(path), await list(folder)).map((name) => prefix + name);
+  const names = await list(dirname(path));
+  return nearest(stem(path), names.map(stem)).flatMap((near) =>
+    names.filter((name) => stem(name) === near).map((name) => prefix + name),
+  );
 }
 
 /** Names in a folder, by code unit; none when it cannot be listed. */

@@ -78,7 +78,7 @@ function scoreTable(
     result.fullMarks,
     "",
     "",
-    result.total ?? say({ zh: "待补", en: "pending" }),
+    totalCell(result, words),
     gradeCell(result, words),
   ];
   const all = whole ? [...rows, sum] : rows;
@@ -102,6 +102,12 @@ function remark(indicator: IndicatorResult, { say }: Words): string {
     remarks.push(say({ zh: `按${indicator.apportioned}分`, en: `of ${indicator.apportioned}` }));
   }
   return remarks.join(say({ zh: "，", en: ", " }));
+}
+
+function totalCell(result: Result, { say }: Words): string {
+  if (result.total !== null) return result.total;
+  const failed = result.indicators.some((i) => i.state === "error");
+  return failed ? say({ zh: "错误", en: "error" }) : say({ zh: "待补", en: "pending" });
 }
 
 function gradeCell(result: Result, { say }: Words): string {
@@ -132,7 +138,7 @@ function after(result: Result, { say, columns }: Words): readonly string[] {
     }
   }
   const leaves = result.indicators.filter((i) => i.kind !== "group" && i.state === "pending");
-  const missing = Array.from(new Set(leaves.flatMap((i) => i.missing)));
+  const missing = shortNames(Array.from(new Set(leaves.flatMap((i) => i.missing))));
   if (missing.length > 0) {
     const text = say({
       zh: `待补 ${missing.length} 项数据：${missing.join("、")}`,
@@ -141,6 +147,14 @@ function after(result: Result, { say, columns }: Words): readonly string[] {
     lines.push("", ...wrap(text, { width: columns, rest: "  " }));
   }
   return lines;
+}
+
+/** What is judged is called by its indicator's path; its name alone is enough where no other has it. */
+function shortNames(names: readonly string[]): readonly string[] {
+  const short = (name: string): string => name.slice(name.lastIndexOf("/") + 1);
+  return names.map((name) =>
+    names.some((other) => other !== name && short(other) === short(name)) ? name : short(name),
+  );
 }
 
 function derivations(
@@ -207,7 +221,7 @@ export function summaryLines(results: readonly Result[], words: Words): readonly
   ];
   const rows = results.map((r) => [
     [r.input.agency, r.input.name].filter(Boolean).join("  "),
-    r.total ?? say({ zh: "待补", en: "pending" }),
+    totalCell(r, words),
     gradeCell(r, words),
   ]);
   return table(heads, rows, columns);

@@ -57,7 +57,7 @@ function cutAt(characters: readonly string[], room: number): number {
   for (let at = fits; at > 0; at -= 1) {
     if (!mayBreak(characters, at)) continue;
     if (possible === 0) possible = at;
-    if (AFTER.test(characters[at - 1] ?? "")) {
+    if (AFTER.test(characters[at - 1] ?? "") || characters[at] === "（") {
       const filled = characters.slice(0, at).reduce((sum, c) => sum + widestCharacter(c), 0);
       if (filled * 2 >= room) return at;
       break;

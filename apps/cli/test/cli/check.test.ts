@@ -1,0 +1,132 @@
+import { chmodSync, readFileSync, readdirSync, statSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { widest } from "../../src/terminal/width.ts";
+import { SMALL, emptyFolder, sampleFolder } from "./heng.ts";
+
+describe("heng check", () => {
+  const folder = emptyFolder();
+  folder.write("rules/2022/小样.heng", SMALL);
+
+  it("says in a line what a file without findings holds", () => {
+    const { code, out } = folder.heng("check");
+    expect(code).toBe(0);
+    expect(out).toBe("rules/2022/小样.heng  2 个指标，满分 10分，0 个案例\n");
+    expect(folder.heng("check", "--quiet").out).toBe("");
+    expect(folder.heng("check", "2022/小样").out).toBe(out);
+    expect(folder.heng("check", "2022").out).toBe(out);
+    expect(folder.heng("check", "rules/2022/小样.heng").out).toBe(out);
+  });
+
+  it("checks the sample", () => {
+    const { code, lines } = sampleFolder().heng("check");
+    expect(code).toBe(0);
+    expect(lines.filter(Boolean)).toHaveLength(2);
+  });
+
+  it("puts carets under the place, and says how to mend it", () => {
+    folder.write("错.heng", SMALL.replace("目标 >= 100%", "目标 >= 100").replace("评分 达标", "评分 达示"));
+    const { code, lines, out } = folder.heng("check", "错.heng");
+    expect(code).toBe(1);
+    const at = lines.findIndex((l) => l.includes("评分 达示"));
+    expect(lines[at]).toBe("  23 │   评分 达示");
+    expect(lines[at + 1]).toMatch(/^ {5}│ {8}\^\^\^\^( |$)/);
+    expect(out).toMatch(/^错误 H1\d{3} {2}错\.heng:17:/m);
+    expect(out).toMatch(/改法：[\s\S]*heng\s+explain\s+H1\d{3}）/);
+    expect(lines.filter(Boolean).at(-1)).toMatch(/^2 个错误/);
+    for (const line of lines) expect(widest(line), line).toBeLessThanOrEqual(80);
+  });
+
+  it("speaks English when asked", () => {
+    const { out } = folder.heng("check", "错.heng", "--lang", "en");
+    expect(out).toMatch(/^error H1\d{3} {2}错\.heng:17:/m);
+    expect(out).toMatch(/^2 errors/m);
+  });
+
+  it("mends what can be mended safely, in one step, and keeps the mode", () => {
+    const path = join(folder.path, "粘.heng");
+    folder.write("粘.heng", SMALL.replace("满分 10分", "满分10分"));
+    chmodSync(path, 0o640);
+    const before = folder.heng("check", "粘.heng");
+    expect(before.code).toBe(1);
+    expect(before.out).toContain("1 处可由 heng check --fix 改正");
+    const { code, err } = folder.heng("check", "粘.heng", "--fix");
+    expect(err).toBe("改正 1 处\n");
+    expect(code).toBe(0);
+    expect(readFileSync(path, "utf8")).toBe(SMALL);
+    expect(statSync(path).mode & 0o777).toBe(0o640);
+    expect(readdirSync(folder.path).filter((f) => f.endsWith(".tmp"))).toEqual([]);
+  });
+
+  it("reads standard input", () => {
+    expect(folder.pipe(SMALL, "check", "-").out).toBe("-  2 个指标，满分 10分，0 个案例\n");
+  });
+
+  it.each([
+    ["没有.heng", "H4101"],
+    ["rules", "H4102"],
+    ["2021", "H4107"],
+    ["2022/小羊", "H4107"],
+    ["小样", "H4107"],
+  ])("cannot read %s: %s", (name, expected) => {
+    const { code, out } = folder.heng("check", name);
+    expect(code).toBe(3);
+    expect(out + folder.heng("check", name).err).toContain(`错误 ${expected}`);
+  });
+
+  it("offers the names there are", () => {
+    expect(folder.heng("check", "2022/小羊").err).toContain("相近的有 2022/小样");
+    expect(folder.heng("check", "rules/2022/小洋.heng").out).toContain("相近的有 rules/2022/小样.heng");
+  });
+
+  it("refuses what is not UTF-8, and what is too big", () => {
+    folder.write("gb.heng", Buffer.from("b9e6d4f2bcaf20d0a1d1f9", "hex"));
+    expect(folder.heng("check", "gb.heng").out).toContain("看来是 GB18030");
+    folder.write("big.heng", " ".repeat(1_048_577));
+    expect(folder.heng("check", "big.heng").out).toContain("错误 H4104");
+    folder.write("full.heng", SMALL + " ".repeat(1_048_576 - Buffer.byteLength(SMALL)));
+    expect(folder.heng("check", "full.heng").code).toBe(0);
+  });
+
+  it.skipIf(process.getuid?.() === 0 || process.platform === "win32")(
+    "says that permission is denied",
+    () => {
+      folder.write("shut.heng", SMALL);
+      chmodSync(join(folder.path, "shut.heng"), 0);
+      expect(folder.heng("check", "shut.heng").out).toContain("错误 H4103");
+    },
+  );
+});
+
+describe("引用", () => {
+  const folder = emptyFolder();
+  const [head = "", tail = ""] = SMALL.split(/等级 \{\n.*\n.*\n\}\n/);
+  const grades = "等级 {\n  优 >= 9分\n  差 其他\n}\n";
+  const including = (path: string): string => `${head}引用 "${path}"\n${tail}`;
+  folder.write("rules/共性/等级.heng", grades);
+  folder.write("outside.heng", grades);
+
+  it("reads shared files inside the rules folder", () => {
+    folder.write("rules/2022/甲.heng", including("../共性/等级.heng"));
+    expect(folder.heng("check", "2022/甲").out).toBe("rules/2022/甲.heng  2 个指标，满分 10分，0 个案例\n");
+  });
+
+  it.each(["../../outside.heng", "/etc/hostname", "link.heng", "../共性", "C:\\\\rules\\\\x.heng"])(
+    "reads nothing else: %s",
+    (path) => {
+      if (process.platform !== "win32" && path === "link.heng") {
+        symlinkSync(join(folder.path, "outside.heng"), join(folder.path, "rules/2022/link.heng"));
+      }
+      folder.write("rules/2022/乙.heng", including(path));
+      const { code, out } = folder.heng("check", "rules/2022/乙.heng");
+      expect(code).toBe(1);
+      expect(out).toContain("H1117");
+    },
+  );
+
+  it("does not check a shared file of the year by itself", () => {
+    folder.write("rules/2023/公共.heng", grades);
+    folder.write("rules/2023/丙.heng", including("公共.heng").replace("2022年度", "2023年度"));
+    expect(folder.heng("check", "2023").out).toBe("rules/2023/丙.heng  2 个指标，满分 10分，0 个案例\n");
+  });
+});

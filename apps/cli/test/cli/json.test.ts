@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, it } from "vitest";
+import { SMALL, emptyFolder, sampleFolder } from "./heng.ts";
+
+const schema = (name: string): object => {
+  const url = new URL(`../../../../docs/schemas/${name}.json`, import.meta.url);
+  return JSON.parse(readFileSync(url, "utf8")) as object;
+};
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+const SCHEMAS = {
+  result: ajv.compile(schema("result")),
+  results: ajv.compile(schema("results")),
+  diagnostics: ajv.compile(schema("diagnostics")),
+};
+
+function valid(text: string, of: keyof typeof SCHEMAS): void {
+  const check = SCHEMAS[of];
+  expect(check(JSON.parse(text)) || check.errors).toBe(true);
+}
+
+describe("--json", () => {
+  const sample = sampleFolder();
+  sample.write("小样.heng", SMALL);
+
+  it("gives a result of one filing", () => {
+    const { code, out } = sample.heng(
+      "score",
+      "2022/department",
+      "rules/2022/filings/department.json",
+      "--json",
+    );
+    expect(code).toBe(0);
+    valid(out, "result");
+    expect(JSON.parse(out)).toMatchObject({
+      schema: "heng.result/1",
+      total: "97.53",
+      grade: "优",
+      complete: true,
+    });
+  });
+
+  it("gives results of several", () => {
+    const data = ["department", "project"].map((n) => `rules/2022/filings/${n}.json`);
+    const { out } = sample.heng("score", "2022", ...data, "--json");
+    valid(out, "results");
+    expect(JSON.parse(out)).toMatchObject({ summary: { count: 2, complete: 2 } });
+  });
+
+  it("gives a valid result of damaged data too", () => {
+    sample.write("bad.json", `{"支出":"很多","预算":"100万元","人数":"0.5人","外":1}`);
+    const { code, out } = sample.heng("score", "小样.heng", "bad.json", "--json");
+    expect(code).toBe(3);
+    valid(out, "result");
+  });
+
+  it.each([
+    ["check of rules in error", ["check", "bad.heng"], 1],
+    ["check without findings", ["check"], 0],
+    ["score by rules in error", ["score", "bad.heng", "bad.json"], 2],
+    ["a file that is not there", ["score", "小样.heng", "none.json"], 3],
+    ["a rule set that is not there", ["check", "2020"], 3],
+    ["fmt of rules in error", ["fmt", "broken.heng"], 2],
+  ])("gives diagnostics: %s", (_, words, exit) => {
+    sample.write("bad.heng", SMALL.replace("4分", "5分").replace("满分 10分", "满分10分"));
+    sample.write("broken.heng", "规则集 甲 2022年度\n指标 乙 10分 {\n");
+    const { code, out } = sample.heng(...words, "--json");
+    expect(code).toBe(exit);
+    valid(out, "diagnostics");
+  });
+
+  it("places a finding by line, column and offset", () => {
+    const folder = emptyFolder();
+    folder.write("错.heng", SMALL.replace("评分 达标", "评分 达示"));
+    const { out } = folder.heng("check", "错.heng", "--json");
+    const offset = SMALL.indexOf("达标");
+    expect(JSON.parse(out)).toMatchObject({
+      diagnostics: [
+        { file: "错.heng", start: { line: 23, column: 6, offset }, end: { line: 23, column: 8 } },
+      ],
+    });
+  });
+});

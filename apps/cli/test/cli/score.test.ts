@@ -1,0 +1,226 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { widest } from "../../src/terminal/width.ts";
+import { SMALL, emptyFolder, sampleFolder } from "./heng.ts";
+
+const sample = sampleFolder();
+const DEPARTMENT = "rules/2022/filings/department.json";
+const PROJECT = "rules/2022/filings/project.json";
+
+describe("heng score of the sample", () => {
+  const { code, lines, err } = sample.heng("score", "2022/department", DEPARTMENT);
+
+  it("ends well and says nothing beside the result", () => {
+    expect(code).toBe(0);
+    expect(err).toBe("");
+  });
+
+  it.each([
+    "预算执行率                                10  >= 100%   86.28%   8.63",
+    "部门管理                                  33                    31.90",
+    "  资金投入                                12                    10.90",
+    "    基本支出预算执行率                     3  >= 100%   87.68%   2.63",
+    "    项目支出预算执行率                     3  >= 100%   75.69%   2.27",
+    "    人员培训机制完备性及人员培训覆盖率     4  >= 100%     100%   4.00",
+    "履职效果                                  37                    37.00",
+    "合计                                     100                    97.53  优",
+    "失分 2.47：预算执行率 1.37、项目支出预算执行率 0.73、基本支出预算执行率 0.37",
+  ])("has the line “%s”", (line) => expect(lines).toContain(line));
+
+  it("says by what the filing was scored", () => {
+    const head = lines.slice(0, 4).join("\n");
+    expect(head).toContain("部门整体支出绩效自评 2022年度");
+    expect(head).toContain("rules/2022/department.heng");
+    expect(head).toContain(DEPARTMENT);
+  });
+
+  it("scores the project", () => {
+    const project = sample.heng("score", "2022/project", PROJECT);
+    expect(project.lines.find((l) => l.startsWith("合计"))).toMatch(/^合计 +100 +94\.57 {2}优$/);
+    expect(project.lines).toContain("失分 5.43：考察调研次数及人数 3.00、预算执行率 2.43");
+  });
+
+  it("pairs several with the rule sets of their names, and sums up", () => {
+    const both = sample.heng("score", "2022", PROJECT, DEPARTMENT);
+    expect(both.code).toBe(0);
+    expect(both.out).toContain("rules/2022/project.heng");
+    expect(both.out).toContain("rules/2022/department.heng");
+    expect(both.lines.slice(-6).join("\n")).toMatch(/94\.57 {2}优[\s\S]*97\.53 {2}优/);
+  });
+
+  it("tells the rule set by the fields when the name does not", () => {
+    sample.write("别名.json", readFileSync(join(sample.path, PROJECT)));
+    const told = sample.heng("score", "2022", "别名.json");
+    expect(told.code).toBe(0);
+    expect(told.out).toContain("rules/2022/project.heng");
+  });
+
+  it("says so when it cannot be told", () => {
+    sample.write("两可.json", `{"全年预算数":"1万元","全年支出数":"1万元"}`);
+    const told = sample.heng("score", "2022", "两可.json");
+    expect(told.code).toBe(3);
+    expect(told.out).toBe("");
+    expect(told.err.replaceAll(/\n {2}/g, "")).toContain(
+      "看不出“两可.json”该用哪个规则集：department（认得 2 项数据）、project（认得 2 项数据）",
+    );
+  });
+
+  it("explains one indicator, by its name or its path", () => {
+    for (const name of ["预算执行率", "部门管理/资金投入/项目支出预算执行率"]) {
+      const { code: exit, out } = sample.heng("score", "2022/department", DEPARTMENT, "--explain", name);
+      expect(exit).toBe(0);
+      expect(out).not.toContain("合计");
+    }
+    const { out } = sample.heng("score", "2022/department", DEPARTMENT, "--explain", "预算执行率");
+    const text = out.replaceAll(/\n {2}/g, "");
+    expect(text).toContain("预算执行率 = 全年支出数 2898.45万元 ÷ 全年预算数 3359.45万元 = 86.28%；");
+    expect(text).toContain("未达目标 100%，得分 = 86.28% × 10分 = 8.63分（8.6277…，四舍五入到 0.01）。");
+  });
+
+  it("offers the nearest for an unknown indicator", () => {
+    const { code: exit, err: said } = sample.heng("score", "2022/department", DEPARTMENT, "--explain=预算率");
+    expect(exit).toBe(2);
+    expect(said).toContain("没有指标“预算率”；相近的有 预算执行率");
+  });
+
+  it("explains every indicator and the total", () => {
+    const { out } = sample.heng("score", "2022/department", DEPARTMENT, "--explain");
+    expect(out).toContain("财务管理制度健全性：");
+    expect(out).toMatch(/合计 = 8\.63 \+ 31\.90 \+ 37\.00 \+ 14\.00 \+ 6\.00 = 97\.53分/);
+  });
+
+  it("lists only what lost points, with what it is in", () => {
+    const { lines: lost } = sample.heng("score", "2022/department", DEPARTMENT, "--only-lost");
+    const names = lost.slice(
+      lost.findIndex((l) => l.startsWith("指标")) + 1,
+      lost.findIndex((l) => l.startsWith("合计")),
+    );
+    expect(names.map((l) => l.trim().split(" ")[0])).toEqual([
+      "预算执行率",
+      "部门管理",
+      "资金投入",
+      "基本支出预算执行率",
+      "项目支出预算执行率",
+    ]);
+  });
+
+  it.each([[[]], [["--explain"]], [["--only-lost"]], [["--explain", "--lang", "en"]]])(
+    "keeps every line to 80 columns, even where ambiguous characters are wide: %j",
+    (options) => {
+      const { out } = sample.heng("score", "2022", DEPARTMENT, PROJECT, ...options);
+      for (const line of out.split("\n")) expect(widest(line), line).toBeLessThanOrEqual(80);
+    },
+  );
+});
+
+describe("heng score of a small rule set", () => {
+  const folder = emptyFolder();
+  folder.write("小样.heng", SMALL);
+  folder.write("data.json", `{"支出":"86万元","预算":"100万元","人数":"80人"}`);
+
+  it("prints exactly this", () => {
+    expect(folder.heng("score", "小样.heng", "data.json").out).toBe(
+      `小样 2022年度  小样.heng  data.json
+
+指标    分值     目标  实际  得分
+执行率     6  >= 100%   86%  5.16
+控制       4  <= 80人  80人  4.00
+合计      10                 9.16  优
+
+失分 0.84：执行率 0.84
+`,
+    );
+  });
+
+  it("shows the range of what is missing, and what is", () => {
+    folder.write("part.json", `{"支出":"86万元","预算":"100万元"}`);
+    const { code, out } = folder.heng("score", "小样.heng", "part.json");
+    expect(code).toBe(0);
+    expect(out).toBe(
+      `小样 2022年度  小样.heng  part.json
+
+指标    分值     目标  实际  得分
+执行率     6  >= 100%   86%  5.16
+控制       4  <= 80人        待补  0.00–4.00
+合计      10                 待补  5.16–9.16  可能为 优、差
+
+失分 0.84：执行率 0.84
+
+待补 1 项数据：人数
+`,
+    );
+  });
+
+  it("reads standard input, as JSON or CSV, as data or as rules", () => {
+    const json = folder.pipe(`{"支出":"86万元","预算":"100万元","人数":"80人"}`, "score", "小样.heng", "-");
+    expect(json.out).toContain("9.16  优");
+    const csv = folder.pipe("支出（万元）,预算（万元）,人数（人）\n86,100,80\n", "score", "小样.heng", "-");
+    expect(csv.out).toContain("9.16  优");
+    expect(folder.pipe(SMALL, "score", "-", "data.json").out).toContain("9.16  优");
+    expect(folder.pipe(SMALL, "score", "-", "-").code).toBe(2);
+  });
+
+  it("scores each line of a CSV in GB18030", () => {
+    // 预算单位,支出（万元）,预算（万元）,人数（人） / 甲,86,100,80 / 乙,100,100,81
+    const [agency, spent, budget, staff, a, b, yuan, person] = [
+      "d4a4cbe3b5a5cebb",
+      "d6a7b3f6",
+      "d4a4cbe3",
+      "c8cbcafd",
+      "bcd7",
+      "d2d2",
+      "a3a8cdf2d4aaa3a9",
+      "a3a8c8cba3a9",
+    ];
+    const hex = `${agency}2c${spent}${yuan}2c${budget}${yuan}2c${staff}${person}0d0a${a}2c38362c3130302c38300d0a${b}2c3130302c3130302c38310d0a`;
+    folder.write("data.csv", Buffer.from(hex, "hex"));
+    const { code, out, err } = folder.heng("score", "小样.heng", "data.csv");
+    expect(err).toBe("");
+    expect(code).toBe(0);
+    expect(out).toMatch(/合计 +10 +9\.16 {2}优/);
+    expect(out).toMatch(/合计 +10 +6\.00 {2}差/);
+    expect(out).toMatch(/甲.*\n?.*9\.16 {2}优\n乙/);
+  });
+
+  it("goes on with the others when one file cannot be read", () => {
+    const { code, out, err } = folder.heng("score", "小样.heng", "data.json", "none.json");
+    expect(code).toBe(3);
+    expect(out).toContain("9.16  优");
+    expect(err).toContain("错误 H4101  none.json");
+  });
+
+  it("says what is wrong with data, with exit code 3", () => {
+    folder.write("bad.json", `{"支出":"很多","预算":"100万元","人数":"80人"}`);
+    const { code, out, err } = folder.heng("score", "小样.heng", "bad.json");
+    expect(code).toBe(3);
+    expect(out).toMatch(/执行率 .*错误/);
+    expect(err).toMatch(/^\n?错误 H3\d{3} {2}bad\.json:1:/);
+  });
+
+  it("says that Excel comes later", () => {
+    folder.write("a.xlsx", "PK");
+    const { code, err } = folder.heng("score", "小样.heng", "a.xlsx");
+    expect(code).toBe(3);
+    expect(err).toContain("还不能读 Excel 文件“a.xlsx”");
+  });
+
+  it("does not score by rules that do not check", () => {
+    folder.write("错.heng", SMALL.replace("4分", "5分"));
+    const { code, out, err } = folder.heng("score", "错.heng", "data.json");
+    expect(code).toBe(2);
+    expect(out).toBe("");
+    expect(err).toContain("错误 H1202");
+  });
+
+  it("shows control characters of data instead of obeying them", () => {
+    writeFileSync(
+      join(folder.path, "esc.json"),
+      JSON.stringify({ agency: "甲\u001b[2J\u202e", data: { 支出: "1万元" } }),
+    );
+    const { out } = folder.heng("score", "小样.heng", "esc.json");
+    expect(out).not.toContain("\u001b");
+    expect(out).not.toContain("\u202e");
+    rmSync(join(folder.path, "esc.json"));
+  });
+});

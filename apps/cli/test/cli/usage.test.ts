@@ -1,0 +1,183 @@
+import { spawn, spawnSync } from "node:child_process";
+import { describe, expect, it } from "vitest";
+import { widest } from "../../src/terminal/width.ts";
+import { CLI, SMALL, emptyFolder, sampleFolder } from "./heng.ts";
+
+const folder = emptyFolder();
+folder.write("小样.heng", SMALL);
+
+describe("help", () => {
+  it.each([["--help"], ["score", "--help"], ["check", "-h"], ["help"], ["help", "fmt"]])(
+    "%s %s",
+    (...words) => {
+      const { code, out, err } = folder.heng(...words.filter((w) => w !== undefined));
+      expect(code).toBe(0);
+      expect(err).toBe("");
+      expect(out).toContain("用法：heng");
+      expect(out).toContain("示例");
+      for (const line of out.split("\n")) expect(widest(line), line).toBeLessThanOrEqual(80);
+    },
+  );
+
+  it("has English words with --lang en", () => {
+    const { out } = folder.heng("--help", "--lang", "en");
+    expect(out).toContain("usage: heng <command> [options]");
+    expect(out).not.toMatch(/评分|规则/);
+  });
+
+  it("lists the commands there are, and no others", () => {
+    const { out } = folder.heng("--help");
+    for (const name of ["score", "check", "fmt", "schema", "explain", "limits", "completion"])
+      expect(out).toContain(`  ${name}`);
+    expect(out).not.toMatch(/serve|lsp|publish|batch/);
+  });
+
+  it("is the answer to no words at all, as wrong usage", () => {
+    expect(folder.heng().code).toBe(2);
+  });
+});
+
+describe("the version", () => {
+  it("is said in one line", () => {
+    expect(folder.heng("--version").out).toMatch(/^heng \d+\.\d+\.\d+\n$/);
+    expect(folder.heng("--version", "--lang", "en").out).toMatch(/^heng \d+\.\d+\.\d+\n$/);
+    expect(JSON.parse(folder.heng("--version", "--json").out)).toMatchObject({ schema: "heng.version/1" });
+  });
+});
+
+describe("wrong usage", () => {
+  it.each([
+    [["scroe"], "没有命令“scroe”；相近的有 score"],
+    [["score"], "缺少 <规则>"],
+    [["score", "小样.heng"], "缺少 <数据>"],
+    [["score", "--explain", "小样.heng", "a.json"], "“小样.heng”成了 --explain 的<指标>"],
+    [["check", "--fxi"], "heng check 没有选项 --fxi；相近的有 --fix"],
+    [["check", "--fix=1"], "--fix 后面不带值"],
+    [["limits", "x"], "多出的参数：x"],
+    [["schema", "小样.heng", "--format"], "--format 后面缺少 <格式>：json、csv、xlsx"],
+    [["schema", "小样.heng", "--format", "pdf"], "--format 不能是“pdf”；可以是 json、csv、xlsx"],
+    [["check", "--lang", "fr"], "--lang 不能是“fr”；可以是 zh、en"],
+    [["explain", "Z"], "没有编码“Z”"],
+    [["completion", "bahs"], "没有为“bahs”准备的补全脚本；相近的有 bash"],
+  ])("%j", (words, message) => {
+    const { code, out, err } = folder.heng(...words);
+    expect(code).toBe(2);
+    expect(out).toBe("");
+    expect(err.replaceAll(/\n {2}/g, "")).toContain(message);
+    expect(err).not.toMatch(/error:|\bat .*:\d+/);
+  });
+
+  it("is said in English with --lang en", () => {
+    expect(folder.heng("scroe", "--lang=en").err).toContain(
+      "there is no command “scroe”; did you mean score?",
+    );
+  });
+});
+
+describe("fmt", () => {
+  it("rewrites what is not canonical, once", () => {
+    folder.write("乱.heng", SMALL.replace("  值 = 人数", "      值   =   人数"));
+    expect(folder.heng("fmt", "乱.heng", "--check").code).toBe(1);
+    expect(folder.heng("fmt", "乱.heng").code).toBe(0);
+    expect(folder.heng("fmt", "乱.heng", "--check").code).toBe(0);
+  });
+
+  it("formats standard input to standard output", () => {
+    const { code, out } = folder.pipe(SMALL, "fmt", "-");
+    expect(code).toBe(0);
+    expect(folder.pipe(out, "fmt", "-").out).toBe(out);
+  });
+
+  it("writes the keywords in English and back", () => {
+    const english = folder.pipe(SMALL, "fmt", "-", "--keywords", "en").out;
+    expect(english).toMatch(/^ruleset /);
+    expect(folder.pipe(english, "fmt", "-", "--keywords", "zh").out).toBe(folder.pipe(SMALL, "fmt", "-").out);
+  });
+
+  it("leaves what is in error and says so", () => {
+    const { code, err } = folder.pipe("规则集 甲 2022年度\n指标 乙 10分 {\n", "fmt", "-");
+    expect(code).toBe(2);
+    expect(err).toMatch(/错误 H1/);
+  });
+});
+
+describe("schema, explain, limits", () => {
+  it("gives a JSON Schema and an empty form", () => {
+    expect(JSON.parse(folder.heng("schema", "小样.heng").out)).toMatchObject({ properties: { data: {} } });
+    const { code, out } = folder.heng("schema", "小样.heng", "--format", "csv");
+    expect(code).toBe(0);
+    expect(out).toContain("支出（万元）");
+    const xlsx = folder.heng("schema", "小样.heng", "--format", "xlsx");
+    expect(xlsx.code).toBe(2);
+    expect(xlsx.err).toContain("还不能生成 xlsx");
+  });
+
+  it("the empty form, filled in, is read", () => {
+    const form = folder.heng("schema", "小样.heng", "--format", "csv").out.trimEnd();
+    const row = form
+      .replace(/^\ufeff/, "")
+      .split(",")
+      .map((h) =>
+        h.startsWith("支出") ? "86" : h.startsWith("预算（") ? "100" : h.startsWith("人数") ? "80" : "",
+      );
+    const { out } = folder.pipe(`${form}\n${row.join(",")}\n`, "score", "小样.heng", "-");
+    expect(out).toContain("9.16  优");
+  });
+
+  it("prints the limits in one table", () => {
+    const { code, out } = folder.heng("limits");
+    expect(code).toBe(0);
+    expect(out).toMatch(/规则：一个文件 +1,048,576 {2}字节/);
+    expect(JSON.parse(folder.heng("limits", "--json").out)).toMatchObject({ schema: "heng.limits/1" });
+  });
+});
+
+describe("completion", () => {
+  it("is a valid script of bash that offers commands, options and rule sets", () => {
+    const script = folder.heng("completion", "bash").out;
+    expect(spawnSync("bash", ["-n"], { input: script }).status).toBe(0);
+    const complete = (line: string, at: string): string => {
+      const words = line.split(" ");
+      const run = `${script}\nCOMP_WORDS=(${words.map((w) => `'${w}'`).join(" ")}); COMP_CWORD=${words.length - 1}; _heng; printf '%s\\n' "\${COMPREPLY[@]}"`;
+      return spawnSync("bash", ["-c", run], { cwd: at, encoding: "utf8" }).stdout;
+    };
+    expect(complete("heng s", folder.path).split("\n")).toEqual(["score", "schema", ""]);
+    expect(complete("heng check --f", folder.path)).toBe("--fix\n");
+    expect(complete("heng check --lang ", folder.path)).toBe("zh\nen\n");
+    expect(complete("heng score 2022/", sampleFolder().path)).toContain("2022/department");
+  });
+
+  it.each(["zsh", "fish", "powershell"])("has a script for %s with every command", (shell) => {
+    const { code, out } = folder.heng("completion", shell);
+    expect(code).toBe(0);
+    for (const name of ["score", "check", "fmt", "schema", "explain", "limits", "completion"])
+      expect(out).toContain(name);
+    // Where the shell is at hand, it reads the script.
+    const syntax = { zsh: ["zsh", "-n"], fish: ["fish", "--no-execute"], powershell: [] }[shell] ?? [];
+    const [program, ...rest] = syntax;
+    const ran = program === undefined ? undefined : spawnSync(program, rest, { input: out });
+    if (ran && !ran.error) expect(ran.status).toBe(0);
+  });
+});
+
+describe("a reader that has gone", () => {
+  it.skipIf(process.platform === "win32")("ends the program quietly", () => {
+    const { stdout, stderr } = spawnSync(
+      "bash",
+      ["-c", `{ "${process.execPath}" "${CLI}" --help; echo "code \${?}" >&2; } | head -c 1`],
+      { encoding: "utf8" },
+    );
+    expect(stdout).toHaveLength(1);
+    expect(stderr).not.toMatch(/EPIPE|故障|at /);
+  });
+
+  it("ends quietly when the pipe is closed at once", async () => {
+    const child = spawn(process.execPath, [CLI, "limits"]);
+    child.stdout.destroy();
+    let said = "";
+    child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect(said).toBe("");
+    expect(code).not.toBe(70);
+  });
+});
