@@ -1,4 +1,4 @@
-// Scaffolds the folder of a method or a diagnostic:
+// Scaffolds the folder of a method or a diagnostic (CONTRIBUTING.md walks through both):
 //   pnpm new:method best-of
 //   pnpm new:diagnostic H1312-step-zero [--in packages/lang/src/model]
 import { existsSync, globSync, mkdirSync, writeFileSync } from "node:fs";
@@ -24,27 +24,48 @@ const fence = (language, text) => `\`\`\`${language}\n${text}\n\`\`\``;
 function method(id) {
   if (!/^[a-z]+(-[a-z]+)*$/.test(id)) fail("usage: pnpm new:method best-of");
   const camel = id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+  // Runs as it stands: full marks for everybody. `zh` is the word that rules will use; put the Chinese one there.
+  const example = (sentence) =>
+    `${sentence}\n\n${fence("heng", `指标 示例 10分 { 评分 ${camel} }`)}\n\n| 得分 |\n|---|\n| 10.00 |`;
   const files = {
-    "index.ts": `import { POINTS } from "../../core/type.ts";
-import { defineMethod } from "../method.ts";
+    "index.ts": `import { defineMethod } from "../../core/method.ts";
 
+/** The method in one line. */
 export const ${camel}Method = defineMethod({
   id: "${id}",
-  name: { zh: "${id}", en: "${id.replaceAll("-", " ")}" },
+  name: { zh: "${camel}", en: "${camel}" },
   syntax: {},
   check() {},
-  lower: (_, leaf) => ({ score: { node: "figure", type: POINTS, value: leaf.points } }),
-  wording: () => ({ zh: "", en: "" }),
+  lower: (_m, _leaf, build) => ({ score: build.full }),
+  wording: () => ({ zh: "得满分。", en: "Full marks." }),
 });
 `,
-    "page.md": `# ${id}\n\n## 写法\n\n${fence("heng", "")}\n\n## 含义\n`,
-    "fixtures.md": `# ${id}\n\n## 满分\n\n${fence("heng", "")}\n\n| 数据 | 得分 |\n|---|---|\n`,
-    "reference.ts": `import type { Fraction } from "@heng/number";
+    "page.md": `# ${camel}
 
-/** The score by the method's formula alone, sharing nothing with \`lower\`: what differential tests compare with. */
-export function ${camel}Reference(points: Fraction): Fraction {
-  return points;
-}
+一句话：用于什么样的指标。
+
+## 写法
+
+英文：
+
+## 含义
+
+## 例
+
+${example("每个数从哪里来。")}
+
+## 评分标准的表述
+
+> 得满分。
+
+## 常见错误
+`,
+    "fixtures.md": `# ${camel}：算例\n\n## 满分\n\n${example("为什么是这个数，手算。")}\n`,
+    "reference.ts": `import type { Reference } from "../../core/method.ts";
+import type { ${camel}Method } from "./index.ts";
+
+/** The formula a second time, sharing nothing with \`lower\`: the oracle scores by it, and both must agree. */
+export const reference: Reference<typeof ${camel}Method.syntax> = (_m, leaf) => leaf.points;
 `,
   };
   return { folder: `${LANG}/methods/${id}`, files };
@@ -61,6 +82,30 @@ function diagnostic(slug) {
   const from = folder.startsWith(`${LANG}/`)
     ? posix.relative(folder, `${LANG}/diagnostics/diagnostic.ts`)
     : "@heng/lang";
+  // Of the rules' pages every block is run: the mistake must give the code where the carets are (docs/reference/fixtures.md).
+  const sections = folder.startsWith(`${LANG}/`)
+    ? `## 错误示例
+
+${fence("heng", `指标 示例 10分 { 评分 人工 }\n//   ^^^^ ${code}`)}
+
+## 为什么
+
+## 正确写法
+
+${fence("heng", "指标 示例 10分 { 评分 人工 }")}
+
+## 改法
+
+${fence("heng", "指标 示例 10分 { 评分 人工 }")}
+`
+    : `## 错误示例
+
+## 为什么
+
+## 正确写法
+
+## 改法
+`;
   const files = {
     "index.ts": `import { defineDiagnostic } from "${from}";
 
@@ -73,16 +118,7 @@ export const ${code} = defineDiagnostic<{ readonly name: string }>({
 `,
     "page.md": `# ${slug.replace("-", " ")}
 
-## 错误示例
-
-${fence("heng", `// ^^^ ${code}`)}
-
-## 为什么
-
-## 改法
-
-${fence("heng", "")}
-`,
+${sections}`,
   };
   return { folder, files };
 }
