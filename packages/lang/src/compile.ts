@@ -1,7 +1,9 @@
 /** The whole way from text to program: parse, then check and lower. */
-import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { diagnose, type Diagnostic } from "./diagnostics/diagnostic.ts";
+import { LIMITS } from "./limits.ts";
 import { METHODS } from "./methods/registry.gen.ts";
 import { compileFiles, type Compiled, type ParsedFile } from "./model/compile.ts";
+import { H1015 } from "./syntax/H1015-limit/index.ts";
 import { parse } from "./syntax/parser.ts";
 import type { FileNode } from "./syntax/tree.ts";
 
@@ -57,5 +59,38 @@ export function compile(source: Source, options: CompileOptions = {}): CompiledS
       (a.range?.start ?? 0) - (b.range?.start ?? 0),
   );
   const broken = all.some((d) => d.severity === "error");
-  return { ...compiled, program: broken ? undefined : compiled.program, diagnostics: all, tree: main.tree };
+  return {
+    ...compiled,
+    program: broken ? undefined : compiled.program,
+    diagnostics: listed(all),
+    tree: main.tree,
+  };
+}
+
+/** The most that are listed, errors before all others, and one that counts the rest: a file of mistakes stays readable. */
+function listed(all: readonly Diagnostic[]): readonly Diagnostic[] {
+  const counts = all.flatMap(({ code, data }) => {
+    const { what, limit, found } = data as {
+      readonly what?: string;
+      readonly limit: number;
+      readonly found: number;
+    };
+    return code === H1015.code && what === "diagnostics" ? [found - limit] : [];
+  });
+  const found = all.length - counts.length;
+  const limit = LIMITS.diagnostics;
+  if (found <= limit) return all;
+  const own = all.filter(({ data }) => (data as { readonly what?: string }).what !== "diagnostics");
+  const errors = own.filter(({ severity }) => severity === "error").slice(0, limit);
+  const kept = new Set([
+    ...errors,
+    ...own.filter((d) => d.severity !== "error").slice(0, limit - errors.length),
+  ]);
+  const left = own.find((d) => !kept.has(d));
+  const rest = diagnose(
+    H1015,
+    { what: "diagnostics", limit, found: counts.reduce((sum, count) => sum + count, found) },
+    left?.range ? { range: left.range } : {},
+  );
+  return [...own.filter((d) => kept.has(d)), { ...rest, severity: left?.severity ?? rest.severity }];
 }

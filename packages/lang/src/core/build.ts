@@ -1,17 +1,7 @@
 /** Makes core expressions: what methods lower to. Folds nothing but nesting; the meaning is one-to-one. */
-import {
-  exactText,
-  finiteDecimal,
-  fraction,
-  subtract,
-  ZERO,
-  type Fraction,
-  type Interval,
-} from "@heng/number";
-import type { Range } from "../diagnostics/diagnostic.ts";
-import type { Names } from "../syntax/phrase.ts";
+import { exactText, finiteDecimal, fraction, subtract, ZERO, type Fraction } from "@heng/number";
 import type { ComparisonSign } from "../syntax/tree.ts";
-import type { BoundComparison, BoundStandard, Lowered } from "../methods/method.ts";
+import type { BoundComparison } from "./method.ts";
 import type { Case, Expr, FaultCause, Leaf, Say, SayPart, Target } from "./program.ts";
 import { NUMBER, POINTS, YES_NO, type Type } from "./type.ts";
 
@@ -114,25 +104,6 @@ export function sentence(texts: TemplateStringsArray, ...holes: readonly Hole[])
 export const numbers = (of: Expr): Hole => ({ show: "numbers", of });
 /** A hole that shows the formula with its names. */
 export const formula = (of: Expr): Hole => ({ show: "formula", of });
-
-/** What `lower` gets: the constructors above, and what needs the leaf. */
-export interface Build {
-  /** The leaf's 分值 in points. */
-  readonly full: Expr;
-  /** A named step of the explanation; ids are unique within the leaf (`超出`, `超出2` …). */
-  step(name: Names, of: Expr, say?: Say): Expr;
-  /**
-   * A figure that a person judges (人工's score, an amount 酌情): a field of the filing, named after the indicator
-   * (the second and later ones `<id>#2` …), with its reason in the filing's texts. `within`: what may be filed.
-   */
-  ask(ask: {
-    readonly within: Interval;
-    readonly reason: "always" | "belowFull";
-    readonly origin: Range;
-  }): Expr;
-  /** A nested standard: lowered, clamped to [0, upTo]; its steps are named under it. */
-  standard(standard: BoundStandard): Lowered;
-}
 
 /** A plain number as its shortest decimal, for the text of literals. */
 export function showPlain(value: Fraction): string {

@@ -1,17 +1,17 @@
 /** The lowering of a leaf's standard: what methods get as `Build`. */
 import { fraction, type Fraction } from "@heng/number";
-import type { BoundStandard, Lowered } from "../methods/method.ts";
+import type { BoundStandard, Build, Lowered } from "./method.ts";
 import * as b from "./build.ts";
 import type { Expr, FieldSpec, Say } from "./program.ts";
 import { POINTS } from "./type.ts";
-import type { Names } from "../syntax/phrase.ts";
+import type { Names } from "../names.ts";
 
 /** Lowers a standard; what it asks the filing for is appended to `asked`. */
 export function lowerLeaf(standard: BoundStandard, asked: FieldSpec[]): Lowered {
   const { id } = standard.leaf;
   const names = new Map<string, number>();
   let asks = 0;
-  const build = (of: BoundStandard): b.Build => ({
+  const build = (of: BoundStandard): Build => ({
     full: b.points(of.leaf.points),
     step(name: Names, expr: Expr, say?: Say): Expr {
       const n = (names.get(name.zh) ?? 0) + 1;

@@ -1,5 +1,5 @@
 /** Prints core expressions as people write formulas: in names, or with the numbers put in. */
-import type { Names } from "../syntax/phrase.ts";
+import type { Names } from "../names.ts";
 import type { Expr } from "./program.ts";
 import { showFigure } from "./show.ts";
 

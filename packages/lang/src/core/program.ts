@@ -5,7 +5,7 @@
 import type { Fraction, Interval } from "@heng/number";
 import type { Range } from "../diagnostics/diagnostic.ts";
 import type { ComparisonSign } from "../syntax/tree.ts";
-import type { Names } from "../syntax/phrase.ts";
+import type { Names } from "../names.ts";
 import type { Type } from "./type.ts";
 
 /** A sentence with holes: text, or an expression shown as its value, as formula, or as formula with its numbers. */

@@ -9,7 +9,7 @@ import {
   power10,
   type Fraction,
 } from "@heng/number";
-import type { Names } from "../syntax/phrase.ts";
+import type { Names } from "../names.ts";
 import type { Type } from "./type.ts";
 
 const HUNDRED = fraction(100n);

@@ -1,4 +1,5 @@
-import type { Fraction } from "@heng/number";
+import { fraction, type Fraction } from "@heng/number";
+import type { Names } from "../names.ts";
 
 /** Powers of base units, sorted by code point: `[["人", -1], ["元", 1]]` is 元/人. Empty: no dimension. */
 export type Dimension = readonly (readonly [base: string, power: number])[];
@@ -41,4 +42,28 @@ export function isFigure(type: Type): boolean {
     type.kind === "points" ||
     type.kind === "date"
   );
+}
+/** Days: what dates differ by. */
+export const DAYS: Type = { kind: "quantity", dimension: [["天", 1]], unit: "天", factor: fraction(1n) };
+
+const KIND_NAMES: ReadonlyMap<Type["kind"], Names> = new Map([
+  ["number", { zh: "没有单位的数", en: "a plain number" }],
+  ["points", { zh: "分", en: "points (分)" }],
+  ["date", { zh: "日期", en: "a date" }],
+  ["yesNo", { zh: "是否", en: "yes or no" }],
+  ["option", { zh: "选项", en: "an option" }],
+  ["checklist", { zh: "清单", en: "a checklist" }],
+  ["qualitative", { zh: "定性", en: "a qualitative grade" }],
+  ["text", { zh: "文本", en: "a text" }],
+]);
+
+/** A kind in plain words for messages: `万元`, `比率（%）`, `个百分点`, `是否`. */
+export function kindName(type: Type): Names {
+  if (type.kind === "quantity") return { zh: type.unit, en: type.unit };
+  if (type.kind === "ratio") {
+    return type.sense === "percentagePoints"
+      ? { zh: "个百分点", en: "percentage points" }
+      : { zh: "比率（%）", en: "a ratio (%)" };
+  }
+  return KIND_NAMES.get(type.kind) ?? { zh: type.kind, en: type.kind };
 }

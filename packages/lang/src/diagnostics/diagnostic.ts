@@ -1,4 +1,4 @@
-import type { Names } from "../syntax/phrase.ts";
+import type { Names } from "../names.ts";
 
 /** A place in a rule file: UTF-16 offsets [start, end). */
 export interface Range {

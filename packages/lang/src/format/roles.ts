@@ -1,6 +1,6 @@
 /** Which tokens are keywords where they stand. All keywords are contextual, so only the tree can tell. */
 import { KEYWORDS, keywordOf, type Keyword } from "../syntax/keywords.ts";
-import type { Names } from "../syntax/phrase.ts";
+import type { Names } from "../names.ts";
 import type { ClauseNode, EntryNode, NameNode, Node, PhraseNode, Token } from "../syntax/tree.ts";
 import { AMENDMENT_FORMS, type Form, type KnownClause, type Vocabulary } from "../syntax/vocabulary.ts";
 

@@ -6,7 +6,7 @@ import { H1424 } from "./adjust-from/H1424-base-above-cap/index.ts";
 import { H1427 } from "./adjust-from/H1427-cap-from-data/index.ts";
 import { H1203 } from "../model/H1203-too-many-decimals/index.ts";
 import { constantOf } from "./constant.ts";
-import type { LeafContext } from "./method.ts";
+import type { LeafContext } from "../core/method.ts";
 import { pointsWords } from "./wording.ts";
 
 /** 最高 is a constant, no finer than scores, and not below the base it caps (起点, or full marks). */

@@ -3,7 +3,7 @@ import { ONE, ZERO } from "@heng/number";
 import * as b from "../core/build.ts";
 import type { Expr } from "../core/program.ts";
 import { PERCENTAGE_POINTS, POINTS, RATIO, type Type } from "../core/type.ts";
-import { DAYS } from "../model/units.ts";
+import { DAYS } from "../core/type.ts";
 import { constantOf } from "./constant.ts";
 
 /** What two figures of a kind differ by: 个百分点 for ratios, 天 for dates. */

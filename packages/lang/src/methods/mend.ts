@@ -1,7 +1,7 @@
 /** Fixes that methods propose: edits of what the author wrote. */
 import type { Fix, Range } from "../diagnostics/diagnostic.ts";
-import type { Names } from "../syntax/phrase.ts";
-import type { Places } from "./method.ts";
+import type { Names } from "../names.ts";
+import type { Places } from "../core/method.ts";
 
 /** A phrase or row: what a clause can be taken out of. */
 interface Owner {

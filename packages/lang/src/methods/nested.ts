@@ -1,8 +1,8 @@
 /** Standards inside a standard: 方法, 首个, 择优. */
 import { compare, type Fraction } from "@heng/number";
-import type { Build } from "../core/build.ts";
-import type { Names } from "../syntax/phrase.ts";
-import type { BoundStandard, Lowered } from "./method.ts";
+import type { Build } from "../core/method.ts";
+import type { Names } from "../names.ts";
+import type { BoundStandard, Lowered } from "../core/method.ts";
 
 /**
  * A standard that gives the result by itself, where `Build.standard` is for one that others are compared with: what

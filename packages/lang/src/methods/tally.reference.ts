@@ -13,7 +13,7 @@ import {
   type Fraction,
 } from "@heng/number";
 import type { Syntax } from "../syntax/phrase.ts";
-import type { LeafContext, Reference } from "./method.ts";
+import type { LeafContext, Reference } from "../core/method.ts";
 import type { TallyRow } from "./tally.ts";
 
 type At = Parameters<Reference<Syntax>>[2];

@@ -4,13 +4,14 @@
  */
 import { compare, sign, ZERO, type Fraction } from "@heng/number";
 import * as b from "../core/build.ts";
-import type { Build } from "../core/build.ts";
+import type { Build } from "../core/method.ts";
 import type { Case, Expr, Say, SayPart } from "../core/program.ts";
 import { isFigure, NUMBER, POINTS } from "../core/type.ts";
 import { diagnose, type Range, type Report } from "../diagnostics/diagnostic.ts";
 import { H1306 } from "../model/H1306-condition-or-figure/index.ts";
-import { kindName } from "../model/units.ts";
-import type { Clauses, Names } from "../syntax/phrase.ts";
+import { kindName } from "../core/type.ts";
+import type { Names } from "../names.ts";
+import type { Clauses } from "../syntax/phrase.ts";
 import { constantOf, constantRange } from "./constant.ts";
 import { H1419 } from "./deduct/H1419-row-incomplete/index.ts";
 import { H1420 } from "./deduct/H1420-row-contradictory/index.ts";
@@ -20,7 +21,7 @@ import { H1423 } from "./deduct/H1423-judged-range/index.ts";
 import { H1426 } from "./deduct/H1426-amount-above-points/index.ts";
 import { difference, differenceType } from "./difference.ts";
 import { without } from "./mend.ts";
-import type { BoundClauses, BoundHead, BoundRange, LeafContext, Places } from "./method.ts";
+import type { BoundClauses, BoundHead, BoundRange, LeafContext, Places } from "../core/method.ts";
 import { holdsWords, inBoth, judgedWords, pointsWords, words } from "./wording.ts";
 
 /** 量, where it is not 值. */

@@ -4,9 +4,9 @@ import { printExpr } from "../core/print.ts";
 import type { Expr } from "../core/program.ts";
 import { showFigure } from "../core/show.ts";
 import { isFigure, POINTS } from "../core/type.ts";
-import type { Names } from "../syntax/phrase.ts";
+import type { Names } from "../names.ts";
 import type { ComparisonSign } from "../syntax/tree.ts";
-import type { BoundRange } from "./method.ts";
+import type { BoundRange } from "../core/method.ts";
 
 /** A range as it is worded: where it stands in the source does not matter. */
 export type Stretch = Omit<BoundRange, "kind" | "origin">;

@@ -7,7 +7,7 @@ import * as b from "../core/build.ts";
 import type { Expr, Target } from "../core/program.ts";
 import { isFigure, PERCENTAGE_POINTS, POINTS, type Type } from "../core/type.ts";
 import type { Range } from "../diagnostics/diagnostic.ts";
-import type { AnyBound, BoundComparison, BoundName, BoundStandard, LeafContext } from "../methods/method.ts";
+import type { AnyBound, BoundComparison, BoundName, BoundStandard, LeafContext } from "../core/method.ts";
 import type { Argument, Clause, Clauses, Head, Shape } from "../syntax/phrase.ts";
 import type {
   ArgumentNode,
@@ -43,7 +43,7 @@ import { H1403 } from "./H1403-field-of-other-kind/index.ts";
 import { H1404 } from "./H1404-clause-twice/index.ts";
 import { nearest } from "./nearest.ts";
 import { finding, rangeOf, replacement, type Place, type Scope } from "./scope.ts";
-import { DAYS, kindName } from "./units.ts";
+import { DAYS, kindName } from "../core/type.ts";
 
 /** What surrounds a phrase while it is bound. */
 interface Context {

@@ -17,7 +17,7 @@ import { POINTS } from "../core/type.ts";
 import * as b from "../core/build.ts";
 import { diagnose, type Diagnostic, type Range } from "../diagnostics/diagnostic.ts";
 import { LIMITS } from "../limits.ts";
-import type { AnyMethod, BoundStandard } from "../methods/method.ts";
+import type { AnyMethod, BoundStandard } from "../core/method.ts";
 import type { PropertyId } from "../syntax/properties.ts";
 import type { CrossCheckNode, FileNode, NameNode, Node, StatementNode, Token } from "../syntax/tree.ts";
 import { condition, elaborate, figureAs } from "./expression.ts";
@@ -140,7 +140,7 @@ export function compileFiles(input: CompileInput): Compiled {
     underWay: [],
     program: new Map(),
     copies: new Map(),
-    budget: { nodes: 0, reported: false },
+    budget: { nodes: 0, reported: false, lookups: 0 },
   };
 
   const declared = declare(of, fields, rowLists, definitions, standards, scope);
@@ -490,9 +490,19 @@ function useAll(
   scope: Scope,
 ): void {
   for (const [name, { node, file, result }] of definitions) {
-    if (scope.usedDefinitions.has(name) || result !== undefined) continue;
-    finding(scope, H1103, { name, kind: { zh: "定义", en: "definition" } }, rangeOf(file, node.name ?? node));
-    if (!node.parameters && node.body) elaborate(node.body, { file }, scope);
+    if (scope.usedDefinitions.has(name) || result !== undefined || node.parameters || !node.body) continue;
+    scope.underWay.push(name);
+    elaborate(node.body, { file }, scope);
+    scope.underWay.pop();
+  }
+  for (const [name, { node, file }] of definitions) {
+    if (!scope.usedDefinitions.has(name))
+      finding(
+        scope,
+        H1103,
+        { name, kind: { zh: "定义", en: "definition" } },
+        rangeOf(file, node.name ?? node),
+      );
   }
   for (const [name, { node, file }] of standards) {
     if (!scope.usedDefinitions.has(name))

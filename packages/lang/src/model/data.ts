@@ -13,7 +13,8 @@ import { H1308 } from "./H1308-unknown-unit/index.ts";
 import { normal } from "./names.ts";
 import { nearest } from "./nearest.ts";
 import { finding, rangeOf, replacement, type Scope } from "./scope.ts";
-import { COUNTED_UNITS, kindName, unitDecimals, unitType } from "./units.ts";
+import { kindName } from "../core/type.ts";
+import { COUNTED_UNITS, unitDecimals, unitType } from "./units.ts";
 
 const KINDS: ReadonlyMap<string, Type> = new Map<string, Type>([
   ["数", NUMBER],

@@ -27,7 +27,8 @@ import type {
   RangeNode,
   ReferenceNode,
 } from "../syntax/tree.ts";
-import type { BoundRange } from "../methods/method.ts";
+import { LIMITS } from "../limits.ts";
+import type { BoundRange } from "../core/method.ts";
 import { H1120 } from "./H1120-expansion-limit/index.ts";
 import { H1101 } from "./H1101-unknown-name/index.ts";
 import { H1104 } from "./H1104-circular-definition/index.ts";
@@ -40,11 +41,12 @@ import { H1303 } from "./H1303-percent-for-percentage-point/index.ts";
 import { H1306 } from "./H1306-condition-or-figure/index.ts";
 import { H1307 } from "./H1307-unit-missing/index.ts";
 import { H1308 } from "./H1308-unknown-unit/index.ts";
-import { H1309 } from "./H1309-bad-number/index.ts";
+import { H1309 } from "./H1309-no-such-day/index.ts";
 import { H1402 } from "./H1402-nothing-measured/index.ts";
 import { nearest } from "./nearest.ts";
 import { finding, rangeOf, replacement, type Place, type Scope } from "./scope.ts";
-import { COUNTED_UNITS, DAYS, kindName, meet, productType, unitType } from "./units.ts";
+import { DAYS, kindName } from "../core/type.ts";
+import { COUNTED_UNITS, meet, productType, unitType } from "./units.ts";
 
 /** Core nodes one rule set may expand to: far above any real one, far below what would stall a browser. */
 export const MOST_NODES = 250_000;
@@ -127,7 +129,7 @@ export function elaborate(node: ExprNode, place: Place, scope: Scope): Expr | un
       const [y = "0", m = "0", d = "0"] = node.value.split("-");
       const day = dayNumber(BigInt(y), BigInt(m), BigInt(d));
       if (day === undefined) {
-        finding(scope, H1309, { text: node.value, problem: "noSuchDay" }, rangeOf(place.file, node));
+        finding(scope, H1309, { date: node.value }, rangeOf(place.file, node));
         return undefined;
       }
       return b.figure(fraction(day), DATE);
@@ -291,10 +293,7 @@ function adapt(e: Expr, type: Type): Expr {
 export function quantity(node: QuantityNode, place: Place, scope: Scope): Expr | undefined {
   const read = readNumber(node.number);
   const range = rangeOf(place.file, node);
-  if (!read.ok) {
-    finding(scope, H1309, { text: node.number, problem: read.problem }, range);
-    return undefined;
-  }
+  if (!read.ok) return undefined; // the parser has reported its digits
   if (node.unit === undefined) return b.figure(read.value, NUMBER);
   const unit = unitType(node.unit, scope.units);
   if (!unit) {
@@ -374,7 +373,8 @@ export function unknown(name: NameNode, place: Place, scope: Scope, known?: Iter
     ...(place.parameters?.keys() ?? []),
     ...(place.row?.columns.map((c) => c.name) ?? []),
   ];
-  const near = nearest(name.text, candidates);
+  // Every lookup goes through all names: more than are listed nobody reads.
+  const near = (scope.budget.lookups += 1) > LIMITS.diagnostics ? [] : nearest(name.text, candidates);
   const range = rangeOf(place.file, name);
   finding(scope, H1101, { name: name.text, near }, range, {
     fixes: near.map((n) => replacement(range, quoted(n), `改为“${n}”`, `write ${n}`)),
@@ -754,6 +754,7 @@ function call(node: CallNode, place: Place, scope: Scope): Expr | undefined {
       ]);
     return undefined;
   }
+  if (node.args.some(({ value }) => startsBroken(value, scope))) return undefined;
   const rows = rowsOf(node.args, scope);
   if (rows) return aggregate(known, node, rows, place, scope);
   const conditional = node.args.find((arg) => arg.when);
@@ -846,6 +847,10 @@ function call(node: CallNode, place: Place, scope: Scope): Expr | undefined {
       );
       return undefined;
   }
+}
+
+function startsBroken(node: ExprNode, scope: Scope): boolean {
+  return node.kind === "reference" && scope.broken.has(node.path[0]?.text ?? "");
 }
 
 /** The row list that arguments speak of: `计数(项目 …)`, `合计(项目.资金)`. */

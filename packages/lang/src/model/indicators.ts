@@ -6,7 +6,7 @@ import { someExpr } from "../core/walk.ts";
 import type { FieldSpec, Group, Leaf, Target, Treatment, Veto } from "../core/program.ts";
 import { POINTS } from "../core/type.ts";
 import type { Range } from "../diagnostics/diagnostic.ts";
-import type { BoundName, BoundStandard, LeafContext } from "../methods/method.ts";
+import type { BoundName, BoundStandard, LeafContext } from "../core/method.ts";
 import { PROPERTIES, type PropertyId } from "../syntax/properties.ts";
 import type {
   ExprNode,

@@ -9,7 +9,8 @@ import { H1101 } from "./H1101-unknown-name/index.ts";
 import { H1102 } from "./H1102-name-twice/index.ts";
 import { H1115 } from "./H1115-scenario-value/index.ts";
 import { H1116 } from "./H1116-ambiguous-name/index.ts";
-import { kindName, sameDimension } from "./units.ts";
+import { kindName } from "../core/type.ts";
+import { sameDimension } from "./units.ts";
 import { nearest } from "./nearest.ts";
 import { finding, rangeOf, replacement, type Scope } from "./scope.ts";
 

@@ -9,7 +9,7 @@ import {
   type Report,
 } from "../diagnostics/diagnostic.ts";
 import type { Definition, Expr, FieldSpec, Grade, RowList, Target } from "../core/program.ts";
-import type { AnyMethod } from "../methods/method.ts";
+import type { AnyMethod } from "../core/method.ts";
 import type { DefineNode, Node, StandardNode, Token } from "../syntax/tree.ts";
 import type { DeclaredUnits } from "./units.ts";
 
@@ -47,8 +47,8 @@ export interface Scope {
   readonly program: Map<string, Definition>;
   /** The next number for a definition of the program whose id is taken. */
   readonly copies: Map<string, number>;
-  /** Nodes made so far, against expansion without end. */
-  readonly budget: { nodes: number; reported: boolean };
+  /** Nodes made so far, against expansion without end; unknown names whose neighbours were looked up. */
+  readonly budget: { nodes: number; reported: boolean; lookups: number };
 }
 
 /** Where an expression stands: what 值, 目标, 分值 mean there, and what parameters are bound to. */

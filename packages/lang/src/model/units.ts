@@ -201,28 +201,3 @@ export function meet(
   if (a.kind === "number" || b.kind === "number") return { kind: "bareNumber" };
   return { kind: "different" };
 }
-
-/** Days: what dates differ by. */
-export const DAYS: Type = { kind: "quantity", dimension: [["天", 1]], unit: "天", factor: ONE };
-
-const KIND_NAMES: ReadonlyMap<Type["kind"], { zh: string; en: string }> = new Map([
-  ["number", { zh: "没有单位的数", en: "a plain number" }],
-  ["points", { zh: "分", en: "points (分)" }],
-  ["date", { zh: "日期", en: "a date" }],
-  ["yesNo", { zh: "是否", en: "yes or no" }],
-  ["option", { zh: "选项", en: "an option" }],
-  ["checklist", { zh: "清单", en: "a checklist" }],
-  ["qualitative", { zh: "定性", en: "a qualitative grade" }],
-  ["text", { zh: "文本", en: "a text" }],
-]);
-
-/** A kind in plain words for messages: `万元`, `比率（%）`, `个百分点`, `是否`. */
-export function kindName(type: Type): { zh: string; en: string } {
-  if (type.kind === "quantity") return { zh: type.unit, en: type.unit };
-  if (type.kind === "ratio") {
-    return type.sense === "percentagePoints"
-      ? { zh: "个百分点", en: "percentage points" }
-      : { zh: "比率（%）", en: "a ratio (%)" };
-  }
-  return KIND_NAMES.get(type.kind) ?? { zh: type.kind, en: type.kind };
-}

@@ -2,7 +2,7 @@ import { excerpt } from "./findings.ts";
 import { Grammar } from "./grammar.ts";
 import { keywordOf, SIGN_SUFFIXES, SIGN_WORDS, SIGNS } from "./keywords.ts";
 import { DateLiteral, Mark, NumberLiteral, QuotedName, Text, Word } from "./lexer.ts";
-import type { Names } from "./phrase.ts";
+import type { Names } from "../names.ts";
 import type {
   CallArgument,
   CallNode,

@@ -8,7 +8,7 @@ import type { Findings } from "./findings.ts";
 import { keywordOf } from "./keywords.ts";
 import type { Keyword } from "./keywords.ts";
 import { Any, DateLiteral, End, Mark, NumberLiteral, QuotedName, Text, TOKEN_TYPES, Word } from "./lexer.ts";
-import type { Names } from "./phrase.ts";
+import type { Names } from "../names.ts";
 import type { Element, JunkNode, MissingNode, Node, Token } from "./tree.ts";
 import { nearest } from "./vocabulary.ts";
 import type { Vocabulary } from "./vocabulary.ts";

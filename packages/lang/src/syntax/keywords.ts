@@ -1,4 +1,4 @@
-import type { Names } from "./phrase.ts";
+import type { Names } from "../names.ts";
 import type { ComparisonSign } from "./tree.ts";
 
 /**

@@ -3,12 +3,7 @@
  * `name head? clause* ({ row* } clause*)?`, row = `head? clause*`, clause = word + argument of its shape.
  * The grammar knows shapes; methods and properties are tables of words (docs/decisions/0003).
  */
-
-/** A word in both languages; `en` is also the name of the thing in code (language reference, section 10). */
-export interface Names {
-  readonly zh: string;
-  readonly en: string;
-}
+import type { Names } from "../names.ts";
 
 /**
  * What may stand as an argument. `flag`: nothing; `sum`: an arithmetic expression; `condition`: an expression that

@@ -2,7 +2,8 @@ import { Expressions } from "./expressions.ts";
 import { excerpt } from "./findings.ts";
 import { keywordOf } from "./keywords.ts";
 import { Mark, QuotedName, Word } from "./lexer.ts";
-import type { Argument, Names, Shape } from "./phrase.ts";
+import type { Names } from "../names.ts";
+import type { Argument, Shape } from "./phrase.ts";
 import type {
   ArgumentNode,
   ClauseNode,

@@ -4,7 +4,7 @@ import type { Input } from "./grammar.ts";
 import { KEYWORDS, keywordOf, SIGNS } from "./keywords.ts";
 import type { Keyword } from "./keywords.ts";
 import { Any, DateLiteral, End, Mark, NumberLiteral, Word } from "./lexer.ts";
-import type { Names } from "./phrase.ts";
+import type { Names } from "../names.ts";
 import { Phrases } from "./phrases.ts";
 import type {
   AdjustmentNode,

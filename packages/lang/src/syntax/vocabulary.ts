@@ -1,5 +1,6 @@
 import { KEYWORDS, SIGN_SUFFIXES, SIGN_WORDS } from "./keywords.ts";
-import type { Argument, Clause, Clauses, Entry, Names, Syntax } from "./phrase.ts";
+import type { Names } from "../names.ts";
+import type { Argument, Clause, Clauses, Entry, Syntax } from "./phrase.ts";
 import { PROPERTIES } from "./properties.ts";
 
 export interface KnownClause {

@@ -4,7 +4,7 @@ import { POINTS } from "../../core/type.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
 import { checkCap, upTo } from "../cap.ts";
 import { constantOf } from "../constant.ts";
-import { defineMethod } from "../method.ts";
+import { defineMethod } from "../../core/method.ts";
 import {
   checkAmount,
   checkRows,

@@ -1,5 +1,5 @@
 import { add, minimum, subtract, ZERO, type Fraction } from "@heng/number";
-import type { Reference } from "../method.ts";
+import type { Reference } from "../../core/method.ts";
 import { rowPoints } from "../tally.reference.ts";
 import type { adjustFromMethod } from "./index.ts";
 

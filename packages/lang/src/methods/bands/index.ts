@@ -1,14 +1,15 @@
 import { compare, ZERO } from "@heng/number";
 import * as b from "../../core/build.ts";
-import type { Build } from "../../core/build.ts";
+import type { Build } from "../../core/method.ts";
 import type { Case, Expr, Say, SayPart } from "../../core/program.ts";
 import { isFigure, POINTS } from "../../core/type.ts";
 import { diagnose, type Range, type Report } from "../../diagnostics/diagnostic.ts";
 import { H1306 } from "../../model/H1306-condition-or-figure/index.ts";
 import { H1402 } from "../../model/H1402-nothing-measured/index.ts";
 import { nearest } from "../../model/nearest.ts";
-import { kindName } from "../../model/units.ts";
-import type { Clauses, Names } from "../../syntax/phrase.ts";
+import { kindName } from "../../core/type.ts";
+import type { Names } from "../../names.ts";
+import type { Clauses } from "../../syntax/phrase.ts";
 import type { ComparisonSign } from "../../syntax/tree.ts";
 import { constantOf, constantRange } from "../constant.ts";
 import { along, notAscending, straight } from "../difference.ts";
@@ -20,7 +21,7 @@ import {
   type BoundRange,
   type LeafContext,
   type Places,
-} from "../method.ts";
+} from "../../core/method.ts";
 import { checkJudged } from "../tally.ts";
 import {
   holdsWords,

@@ -1,5 +1,5 @@
 import { add, compare, divide, multiply, subtract, ZERO, type Fraction } from "@heng/number";
-import type { Reference } from "../method.ts";
+import type { Reference } from "../../core/method.ts";
 import type { bandsMethod } from "./index.ts";
 
 export const reference: Reference<typeof bandsMethod.syntax> = (m, leaf, at) => {

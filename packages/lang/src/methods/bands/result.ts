@@ -3,7 +3,7 @@ import { compare, sign } from "@heng/number";
 import type { Expr } from "../../core/program.ts";
 import { diagnose, type Range, type Report } from "../../diagnostics/diagnostic.ts";
 import { constantOf } from "../constant.ts";
-import type { LeafContext } from "../method.ts";
+import type { LeafContext } from "../../core/method.ts";
 import { pointsWords, words } from "../wording.ts";
 import { H1436 } from "./H1436-result-outside-points/index.ts";
 

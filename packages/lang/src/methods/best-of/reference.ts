@@ -1,5 +1,5 @@
 import { maximum, ZERO } from "@heng/number";
-import type { Reference } from "../method.ts";
+import type { Reference } from "../../core/method.ts";
 import type { bestOfMethod } from "./index.ts";
 
 export const reference: Reference<typeof bestOfMethod.syntax> = (m, _leaf, at) =>

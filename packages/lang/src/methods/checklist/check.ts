@@ -24,7 +24,7 @@ import { nearest } from "../../model/nearest.ts";
 import { replacement } from "../../model/scope.ts";
 import { constantOf } from "../constant.ts";
 import { without } from "../mend.ts";
-import type { BoundName, LeafContext } from "../method.ts";
+import type { BoundName, LeafContext } from "../../core/method.ts";
 import { H1205 } from "./H1205-checklist-points/index.ts";
 import { H1442 } from "./H1442-uneven-shares/index.ts";
 import { H1443 } from "./H1443-not-an-item/index.ts";

@@ -3,7 +3,7 @@ import { ONE, ZERO } from "@heng/number";
 import * as c from "../../core/build.ts";
 import type { Case, Expr, FieldSpec, Say } from "../../core/program.ts";
 import { NUMBER, POINTS, YES_NO } from "../../core/type.ts";
-import { defineMethod } from "../method.ts";
+import { defineMethod } from "../../core/method.ts";
 import { check } from "./check.ts";
 import { itemsOf, listOf, pointsOf, syntax, type Item } from "./items.ts";
 import { wording } from "./wording.ts";

@@ -3,7 +3,7 @@ import { fraction, divide, ZERO, type Fraction } from "@heng/number";
 import type { Expr, FieldSpec } from "../../core/program.ts";
 import type { Syntax } from "../../syntax/phrase.ts";
 import { constantOf } from "../constant.ts";
-import type { Bound } from "../method.ts";
+import type { Bound } from "../../core/method.ts";
 
 export const syntax = {
   head: { arguments: [{ shape: "name", refers: "checklist" }] },

@@ -1,6 +1,6 @@
 import { add, divide, fraction, multiply, subtract, ZERO } from "@heng/number";
 import { YES_NO } from "../../core/type.ts";
-import type { Reference } from "../method.ts";
+import type { Reference } from "../../core/method.ts";
 import type { checklistMethod } from "./index.ts";
 
 export const reference: Reference<typeof checklistMethod.syntax> = (m, leaf, at) => {

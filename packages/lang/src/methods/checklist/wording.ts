@@ -1,7 +1,7 @@
 /** 要点 as scoring tables word it: 评价要点：①…；②…。 */
 import { equals, sign, ZERO } from "@heng/number";
-import type { Names } from "../../syntax/phrase.ts";
-import type { LeafContext } from "../method.ts";
+import type { Names } from "../../names.ts";
+import type { LeafContext } from "../../core/method.ts";
 import { inBoth, numeral, pointsWords, words } from "../wording.ts";
 import { itemsOf, pointsOf, type Checklist } from "./items.ts";
 

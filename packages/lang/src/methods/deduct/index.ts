@@ -1,7 +1,7 @@
 import { ZERO } from "@heng/number";
 import * as b from "../../core/build.ts";
 import { POINTS } from "../../core/type.ts";
-import { defineMethod } from "../method.ts";
+import { defineMethod } from "../../core/method.ts";
 import { checkAmount, checkRows, lowerRow, ROW_HEAD, rowWords, TAKES, together } from "../tally.ts";
 import { inBoth, pointsWords, words } from "../wording.ts";
 

@@ -3,10 +3,10 @@ import { cases, numbers, sentence } from "../../core/build.ts";
 import type { Expr } from "../../core/program.ts";
 import { diagnose, type Fix } from "../../diagnostics/diagnostic.ts";
 import { replacement } from "../../model/scope.ts";
-import { kindName } from "../../model/units.ts";
+import { kindName } from "../../core/type.ts";
 import type { Syntax } from "../../syntax/phrase.ts";
 import { constantOf } from "../constant.ts";
-import { defineMethod } from "../method.ts";
+import { defineMethod } from "../../core/method.ts";
 import { inBoth, pointsWords, words } from "../wording.ts";
 import { H1458 } from "./H1458-not-points/index.ts";
 

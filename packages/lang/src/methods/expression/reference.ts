@@ -1,5 +1,5 @@
 import { ZERO } from "@heng/number";
-import type { Reference } from "../method.ts";
+import type { Reference } from "../../core/method.ts";
 import type { expressionMethod } from "./index.ts";
 
 export const reference: Reference<typeof expressionMethod.syntax> = (m, _leaf, at) =>

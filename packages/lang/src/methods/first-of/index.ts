@@ -7,7 +7,7 @@ import { diagnose } from "../../diagnostics/diagnostic.ts";
 import { replacement } from "../../model/scope.ts";
 import type { Syntax } from "../../syntax/phrase.ts";
 import { without } from "../mend.ts";
-import { defineMethod } from "../method.ts";
+import { defineMethod } from "../../core/method.ts";
 import { highestOf, innerWording, inPlace } from "../nested.ts";
 import { inBoth, numeral, words } from "../wording.ts";
 import { H1465 } from "./H1465-no-otherwise/index.ts";

@@ -1,5 +1,5 @@
 import { add, compare, divide, multiply, subtract, ZERO } from "@heng/number";
-import type { Reference } from "../method.ts";
+import type { Reference } from "../../core/method.ts";
 import type { interpolateMethod } from "./index.ts";
 
 export const reference: Reference<typeof interpolateMethod.syntax> = (m, leaf, at) => {

@@ -1,4 +1,4 @@
-import type { Reference } from "../method.ts";
+import type { Reference } from "../../core/method.ts";
 import type { judgedMethod } from "./index.ts";
 
 export const reference: Reference<typeof judgedMethod.syntax> = (_m, _leaf, at) => at.asked(0);

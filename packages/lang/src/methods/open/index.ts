@@ -2,7 +2,7 @@
 import { fault } from "../../core/build.ts";
 import { POINTS } from "../../core/type.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
-import { defineMethod } from "../method.ts";
+import { defineMethod } from "../../core/method.ts";
 import { H1471 } from "./H1471-standard-open/index.ts";
 
 export const openMethod = defineMethod({

@@ -1,4 +1,4 @@
-import type { Reference } from "../method.ts";
+import type { Reference } from "../../core/method.ts";
 import type { openMethod } from "./index.ts";
 
 export const reference: Reference<typeof openMethod.syntax> = () => {

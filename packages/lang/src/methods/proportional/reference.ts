@@ -13,7 +13,7 @@ import {
   ZERO,
   type Fraction,
 } from "@heng/number";
-import type { Reference } from "../method.ts";
+import type { Reference } from "../../core/method.ts";
 import type { proportionalMethod } from "./index.ts";
 
 export const reference: Reference<typeof proportionalMethod.syntax> = (m, leaf, at) => {

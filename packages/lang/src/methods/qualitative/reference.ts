@@ -1,6 +1,6 @@
 import { multiply } from "@heng/number";
 import { RATIO } from "../../core/type.ts";
-import type { Reference } from "../method.ts";
+import type { Reference } from "../../core/method.ts";
 import type { qualitativeMethod } from "./index.ts";
 
 /** Of filings whose share lies in its grade's interval; the others are errors and have no points. */

@@ -1,6 +1,6 @@
 /** 方法: a standard declared once and used by many indicators. */
 import type { Syntax } from "../../syntax/phrase.ts";
-import { defineMethod, type Bound, type BoundStandard } from "../method.ts";
+import { defineMethod, type Bound, type BoundStandard } from "../../core/method.ts";
 import { inPlace } from "../nested.ts";
 
 const syntax = { head: { arguments: [{ shape: "name", refers: "standard" }] } } as const satisfies Syntax;

@@ -1,5 +1,5 @@
 import { ZERO } from "@heng/number";
-import type { Reference } from "../method.ts";
+import type { Reference } from "../../core/method.ts";
 import type { reuseMethod } from "./index.ts";
 
 export const reference: Reference<typeof reuseMethod.syntax> = (m, _leaf, at) =>

@@ -3,7 +3,7 @@ import * as b from "../../core/build.ts";
 import type { Expr } from "../../core/program.ts";
 import { POINTS } from "../../core/type.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
-import { defineMethod, type LeafContext } from "../method.ts";
+import { defineMethod, type LeafContext } from "../../core/method.ts";
 import { holdsWords, inBoth, pointsWords, standsWords } from "../wording.ts";
 import { H1417 } from "./H1417-nothing-to-meet/index.ts";
 

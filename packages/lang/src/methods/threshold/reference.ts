@@ -1,5 +1,5 @@
 import { compare, ZERO } from "@heng/number";
-import type { Reference } from "../method.ts";
+import type { Reference } from "../../core/method.ts";
 import type { thresholdMethod } from "./index.ts";
 
 export const reference: Reference<typeof thresholdMethod.syntax> = (m, leaf, at) => {

@@ -1,5 +1,5 @@
 import { defineDiagnostic } from "../../diagnostics/diagnostic.ts";
-import type { Names } from "../phrase.ts";
+import type { Names } from "../../names.ts";
 
 export const H1007 = defineDiagnostic<{
   readonly what: Names;

@@ -1,4 +1,4 @@
-import type { Names } from "../../../syntax/phrase.ts";
+import type { Names } from "../../../names.ts";
 import { defineDiagnostic } from "../../../diagnostics/diagnostic.ts";
 
 type Lack = "take" | "eachMissing" | "amount" | "when" | "exempt";

@@ -1,5 +1,5 @@
 import { defineDiagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Names } from "../../../syntax/phrase.ts";
+import type { Names } from "../../../names.ts";
 
 /** Two clauses of one row that exclude each other. */
 export const H1420 = defineDiagnostic<{ first: Names; second: Names }>({

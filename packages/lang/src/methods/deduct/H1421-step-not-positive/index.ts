@@ -1,5 +1,5 @@
 import { defineDiagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Names } from "../../../syntax/phrase.ts";
+import type { Names } from "../../../names.ts";
 
 /** 每 0: nothing can be counted in steps of nothing. */
 export const H1421 = defineDiagnostic<{ word: Names; step: Names }>({

@@ -1,5 +1,5 @@
 import { defineDiagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Names } from "../../../syntax/phrase.ts";
+import type { Names } from "../../../names.ts";
 
 /** 扣 0分, 最多扣 0分: says nothing, or the opposite. */
 export const H1422 = defineDiagnostic<{ word: Names; amount: string }>({

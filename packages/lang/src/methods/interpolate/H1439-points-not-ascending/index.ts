@@ -1,5 +1,5 @@
 import { defineDiagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Names } from "../../../syntax/phrase.ts";
+import type { Names } from "../../../names.ts";
 
 /** Points of 插值 out of order: between them there would be two answers, or none. */
 export const H1439 = defineDiagnostic<{ point: Names; before: Names; same: boolean }>({

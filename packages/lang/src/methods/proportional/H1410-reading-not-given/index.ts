@@ -1,5 +1,5 @@
 import { defineDiagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Names } from "../../../syntax/phrase.ts";
+import type { Names } from "../../../names.ts";
 
 /** Offices read a proportion to a ceiling, or to an exact target, in different ways: the rule must say which. */
 export const H1410 = defineDiagnostic<{ direction: "atMost" | "exactly"; target: Names }>({

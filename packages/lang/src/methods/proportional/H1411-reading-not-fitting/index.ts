@@ -1,5 +1,5 @@
 import { defineDiagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Names } from "../../../syntax/phrase.ts";
+import type { Names } from "../../../names.ts";
 
 /** A reading that the target's direction has no use for, or two readings at once. */
 export const H1411 = defineDiagnostic<{ reading: Names; target: Names; other?: Names }>({

@@ -1,5 +1,5 @@
 import { defineDiagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Names } from "../../../syntax/phrase.ts";
+import type { Names } from "../../../names.ts";
 
 /** A limit that takes points from what meets the target, or gives nothing to what does. */
 export const H1415 = defineDiagnostic<{ word: Names; limit: string }>({

@@ -1,5 +1,5 @@
 import { defineDiagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Names } from "../../../syntax/phrase.ts";
+import type { Names } from "../../../names.ts";
 
 /** 低于 and 超过 of 按比例 speak of the completion, in %; their steps are 个百分点. */
 export const H1416 = defineDiagnostic<{ word: Names; expected: "ratio" | "step" }>({

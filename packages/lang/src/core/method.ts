@@ -2,11 +2,11 @@
  * A scoring method is declared as data plus four functions. The phrase grammar, units, completion, formatting, the
  * editor's form and the manual follow from `syntax`; evaluation, explanation, proofs and SQL follow from `lower`.
  */
-import type { Fraction } from "@heng/number";
+import type { Fraction, Interval } from "@heng/number";
 import type { Range, Report } from "../diagnostics/diagnostic.ts";
-import type { Build } from "../core/build.ts";
-import type { Expr, FieldSpec, Target } from "../core/program.ts";
-import type { Argument, Clause, Clauses, Names, Shape, Syntax } from "../syntax/phrase.ts";
+import type { Expr, FieldSpec, Say, Target } from "./program.ts";
+import type { Names } from "../names.ts";
+import type { Argument, Clause, Clauses, Shape, Syntax } from "../syntax/phrase.ts";
 import type { ComparisonSign } from "../syntax/tree.ts";
 
 /** What stands around a standard: the leaf's name, weight, value and target; a 方法 may bring its own. */
@@ -115,6 +115,25 @@ export interface Lowered {
   readonly score: Expr;
   /** Highest score where 最高 allows more than 分值. */
   readonly upTo?: Fraction;
+}
+
+/** What `lower` gets: the constructors above, and what needs the leaf. */
+export interface Build {
+  /** The leaf's 分值 in points. */
+  readonly full: Expr;
+  /** A named step of the explanation; ids are unique within the leaf (`超出`, `超出2` …). */
+  step(name: Names, of: Expr, say?: Say): Expr;
+  /**
+   * A figure that a person judges (人工's score, an amount 酌情): a field of the filing, named after the indicator
+   * (the second and later ones `<id>#2` …), with its reason in the filing's texts. `within`: what may be filed.
+   */
+  ask(ask: {
+    readonly within: Interval;
+    readonly reason: "always" | "belowFull";
+    readonly origin: Range;
+  }): Expr;
+  /** A nested standard: lowered, clamped to [0, upTo]; its steps are named under it. */
+  standard(standard: BoundStandard): Lowered;
 }
 
 export interface Method<S extends Syntax> {
