@@ -20,7 +20,7 @@ import { faultWords } from "./findings.ts";
 import type { LeafOutcome } from "./leaf.ts";
 import { rangeOf, type Figure } from "./outcome.ts";
 import { saysOf, takenExpr, type Printer } from "./print.ts";
-import type { Standing, Standings } from "./tree.ts";
+import { rateOver, type Standing, type Standings } from "./tree.ts";
 import type { Lang } from "./words.ts";
 
 const WORDS = {
@@ -333,7 +333,7 @@ function groupBody(tale: GroupTale, standings: Standings, telling: Telling): str
   const scores = group.children.flatMap((child) => {
     const of = standings.get(child);
     return of?.score?.state === "value" && of.out === undefined
-      ? [{ child, value: of.score.value, undecided: of.undecided }]
+      ? [{ child, value: of.score.value, over: rateOver(of), undecided: of.undecided }]
       : [];
   });
   const clauses: string[] = [];
@@ -357,12 +357,12 @@ function groupBody(tale: GroupTale, standings: Standings, telling: Telling): str
         );
         break;
       case "mean": {
-        const shares = scores.map(({ child, value }) => {
+        const shares = scores.map(({ child, value, over }) => {
           const share =
             group.combine.kind === "weighted"
               ? group.combine.shares[group.children.indexOf(child)]
               : undefined;
-          const rate = `${fixed(value, places)} ÷ ${exactText(child.points)}`;
+          const rate = `${fixed(value, places)} ÷ ${exactText(over)}`;
           return share === undefined
             ? rate
             : `${rate} × ${showFigure(share, { kind: "ratio", sense: "ratio" }, lang)}`;

@@ -203,7 +203,7 @@ function standingsIn(ground: Ground, world: World): Standings {
       applicable = add(applicable, standing.applicable);
       exact = plus(
         exact,
-        combine.kind === "sum" ? standing.score : times(standing.score, divide(share, child.points)),
+        combine.kind === "sum" ? standing.score : times(standing.score, divide(share, rateOver(standing))),
       );
     });
     let score = exact;
@@ -241,6 +241,14 @@ function standExtra(leaf: Leaf, outcome: LeafOutcome, places: number): Standing 
   const score = leaf.sense === "penalty" ? plus(given, { state: "value", value: negate(weight) }) : given;
   if (outcome.out.length === 0) return { ...standing, score, undecided: outcome.mayFail };
   return { ...standing, score: eitherFigure(score, NOTHING), undecided: true };
+}
+
+/**
+ * §5.5: what a score within a mean is divided by: what counts of it, since what 折算 takes out goes no further up. Without
+ * any the score is 0 over whatever.
+ */
+export function rateOver({ applicable, weight }: Standing): Fraction {
+  return isZero(applicable) ? weight : applicable;
 }
 
 /**

@@ -262,6 +262,27 @@ describe("§5.5 sums and means", () => {
       "16.24",
     );
   });
+  test("what 折算 takes out of a child of a mean does not lower its rate", () => {
+    const inner = (name: string, more: Partial<Leaf> = {}) =>
+      m.group(name, 10, [m.leaf(`${name}/甲`, 5, m.lit(5)), m.leaf(`${name}/乙`, 5, m.lit(5), more)]);
+    // 组/一: 5 of the 5 that count, 组/二: 10 of 10, so (5 ÷ 5 + 10 ÷ 10) ÷ 2 × 100.
+    const tree = (more: object) =>
+      of([m.group("组", 100, [inner("组/一", out("rescale")), inner("组/二")], more)]);
+    for (const rescale of [false, true]) {
+      const result = m.scored(tree({ combine: { kind: "average" }, rescale }));
+      expect(m.scores(result)).toMatchObject({ "组/一": "5.00", "组/二": "10.00", 组: "100.00" });
+      expect(m.indicator(result, "组").explanation).toContain("5.00 ÷ 5 + 10.00 ÷ 10");
+    }
+    // 100 × (1 × 0.3 + 1 × 0.7)
+    const combine = { kind: "weighted", shares: [m.q("0.3"), m.q("0.7")] };
+    expect(m.scored(tree({ combine })).total).toBe("100.00");
+    // A 折算 line nearer by comes first: the rate is 10 ÷ 10 all the same.
+    const nearer = m.group("组/一", 10, inner("组/一", out("rescale")).children, { rescale: true });
+    const near = m.scored(
+      of([m.group("组", 100, [nearer, inner("组/二")], { combine: { kind: "average" } })]),
+    );
+    expect(m.scores(near)).toMatchObject({ "组/一": "10.00", 组: "100.00" });
+  });
 });
 
 describe("§5.6 caps and vetoes of a group: the lowest result stands", () => {
