@@ -4,7 +4,7 @@
  */
 import { score, type Result } from "@heng/engine";
 import { readCsvFilings } from "@heng/forms";
-import { compile, type CompiledSource, type Diagnostic } from "@heng/lang";
+import { compile, displayWidth, type CompiledSource, type Diagnostic } from "@heng/lang";
 
 export interface Fixture {
   readonly title: string;
@@ -28,7 +28,8 @@ export function fixturesOf(markdown: string): readonly Fixture[] {
     if (heading) title = heading[1] ?? "";
     if (line.startsWith("```")) {
       const end = lines.indexOf("```", i + 1);
-      if (line.trim() === "```heng") fixtures.push({ title, rules: lines.slice(i + 1, end).join("\n"), table: undefined });
+      if (line.trim() === "```heng")
+        fixtures.push({ title, rules: lines.slice(i + 1, end).join("\n"), table: undefined });
       i = end < 0 ? lines.length : end;
       continue;
     }
@@ -50,7 +51,12 @@ function cellsOf(line: string): readonly string[] {
     .replace(/^\|/, "")
     .replace(/\|$/, "")
     .split(/(?<!\\)\|/)
-    .map((cell) => cell.trim().replaceAll("\\|", "|").replace(/^`(.*)`$/, "$1"));
+    .map((cell) =>
+      cell
+        .trim()
+        .replaceAll("\\|", "|")
+        .replace(/^`(.*)`$/, "$1"),
+    );
 }
 
 /** The rules with what a bare block leaves out put before it. `lines`: how many lines that is. */
@@ -64,7 +70,9 @@ export function wholeRules(rules: string): { readonly text: string; readonly lin
   const has = (word: RegExp): boolean => lines.some((l) => word.test(l));
   const head = [
     "规则集 示例 2022年度",
-    ...(has(/^(满分|fullMarks)\s/) ? [] : [`满分 ${indicators.length === 0 ? "10" : addDecimals(indicators)}分`]),
+    ...(has(/^(满分|fullMarks)\s/)
+      ? []
+      : [`满分 ${indicators.length === 0 ? "10" : addDecimals(indicators)}分`]),
     ...(has(/^(得分保留|round)\s/) ? [] : ["得分保留 2位小数"]),
     ...(has(/^(等级|grade)\s*\{/) ? [] : ["等级 { 合格 >= 0分 }"]),
     ...(has(/^(指标|indicator|自定指标)\s/) ? [] : ["指标 示例指标 10分 { 评分 人工 }"]),
@@ -82,7 +90,9 @@ function addDecimals(list: readonly string[]): string {
 }
 
 /** What a fixture's rules give. */
-export function compileFixture(rules: string): CompiledSource & { readonly text: string; readonly lines: number } {
+export function compileFixture(
+  rules: string,
+): CompiledSource & { readonly text: string; readonly lines: number } {
   const whole = wholeRules(rules);
   return { ...compile({ file: "示例.heng", text: whole.text }), ...whole };
 }
@@ -119,7 +129,13 @@ export function runFixture(fixture: Fixture): readonly Failure[] {
 }
 
 function isExpectation(column: string): boolean {
-  return column === "得分" || column.startsWith("得分 ") || column === "说明" || column === "等级" || column === "合计";
+  return (
+    column === "得分" ||
+    column.startsWith("得分 ") ||
+    column === "说明" ||
+    column === "等级" ||
+    column === "合计"
+  );
 }
 
 function quote(cell: string): string {
@@ -132,16 +148,21 @@ function plain(d: Diagnostic): string {
 
 function expectationFailure(column: string, expected: string, result: Result): Failure | undefined {
   if (expected === "") return undefined;
-  if (column === "等级") return result.grade === expected ? undefined : `等级 ${result.grade} instead of ${expected}`;
+  if (column === "等级")
+    return result.grade === expected ? undefined : `等级 ${result.grade} instead of ${expected}`;
   if (column === "合计") {
     const found = result.total ?? `待补${result.range ? ` ${result.range.join("~")}` : ""}`;
     return found === expected ? undefined : `合计 ${found} instead of ${expected}`;
   }
   const wanted = column.startsWith("得分 ") ? column.slice(3).trim() : undefined;
-  const indicator = result.indicators.find((i) => (wanted === undefined ? i.kind !== "group" : i.id === wanted || i.path.at(-1) === wanted));
+  const indicator = result.indicators.find((i) =>
+    wanted === undefined ? i.kind !== "group" : i.id === wanted || i.path.at(-1) === wanted,
+  );
   if (!indicator) return `no indicator ${wanted ?? ""}`;
   if (column === "说明") {
-    return indicator.explanation.includes(expected) ? undefined : `the sentence “${indicator.explanation}” lacks “${expected}”`;
+    return indicator.explanation.includes(expected)
+      ? undefined
+      : `the sentence “${indicator.explanation}” lacks “${expected}”`;
   }
   const range = indicator.range ? ` ${indicator.range.join("~")}` : "";
   const shown =
@@ -189,15 +210,21 @@ export function withoutCarets(rules: string): string {
     .join("\n");
 }
 
-function findingFailures(compiled: { readonly text: string; readonly lines: number; readonly diagnostics: readonly Diagnostic[] }, expected: readonly ExpectedFinding[]): readonly Failure[] {
+function findingFailures(
+  compiled: { readonly text: string; readonly lines: number; readonly diagnostics: readonly Diagnostic[] },
+  expected: readonly ExpectedFinding[],
+): readonly Failure[] {
   const failures: Failure[] = [];
   const left = compiled.diagnostics.map((d) => ({ d, ...position(compiled.text, d, compiled.lines) }));
   for (const e of expected) {
-    const at = left.findIndex(({ d, line, from, to }) => d.code === e.code && line === e.line && from < e.to && to > e.from);
+    const at = left.findIndex(
+      ({ d, line, from, to }) => d.code === e.code && line === e.line && from < e.to && to > e.from,
+    );
     if (at >= 0) left.splice(at, 1);
     else failures.push(`expected ${e.code} at line ${e.line + 1}, columns ${e.from}–${e.to}`);
   }
-  for (const { d, line, from, to } of left) failures.push(`unexpected at line ${line + 1}, columns ${from}–${to}: ${plain(d)}`);
+  for (const { d, line, from, to } of left)
+    failures.push(`unexpected at line ${line + 1}, columns ${from}–${to}: ${plain(d)}`);
   return failures;
 }
 
@@ -208,10 +235,10 @@ function position(text: string, d: Diagnostic, skipped: number): { line: number;
   const lineStart = before.lastIndexOf("\n") + 1;
   const lineEnd = text.indexOf("\n", start);
   const end = Math.min(d.range?.end ?? start, lineEnd < 0 ? text.length : lineEnd);
-  const from = width(text.slice(lineStart, start));
-  return { line: before.split("\n").length - 1 - skipped, from, to: Math.max(from + 1, width(text.slice(lineStart, end))) };
-}
-
-function width(text: string): number {
-  return Array.from(text).reduce((n, c) => n + (/[\u1100-\u115f\u2018-\u201d\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]/u.test(c) ? 2 : 1), 0);
+  const from = displayWidth(text.slice(lineStart, start));
+  return {
+    line: before.split("\n").length - 1 - skipped,
+    from,
+    to: Math.max(from + 1, displayWidth(text.slice(lineStart, end))),
+  };
 }

@@ -1,0 +1,123 @@
+/** Damaged rules and damaged filings: findings with places, never an exception. */
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { score } from "@heng/engine";
+import { readCsvFilings, readJsonFilings, type FilingsRead } from "@heng/forms";
+import { compile, type CompiledSource } from "@heng/lang";
+import { describe, expect, it } from "vitest";
+import { compileClean } from "../src/check-pair.ts";
+import { fixturesOf, wholeRules } from "../src/fixtures.ts";
+import { rounds, SEED } from "../src/fuzz.ts";
+import { corrupt, mutate } from "../src/mutate.ts";
+import { Random } from "../src/random.ts";
+
+const ROUNDS = rounds(1_500);
+const ROOT = join(import.meta.dirname, "../../..");
+const files = (pattern: string) => globSync(join(ROOT, pattern)).toSorted();
+
+const RULES = files("rules/2022/*.heng").map((file) => readFileSync(file, "utf8"));
+const FIXTURES = files("packages/lang/src/methods/*/fixtures.md").flatMap((page) =>
+  fixturesOf(readFileSync(page, "utf8")).map(({ rules }) => wholeRules(rules).text),
+);
+/** Short ones often, whole files now and then: an edit of a long file mostly hits nothing new. */
+const pickRules = (random: Random): string => (random.once(20) ? random.pick(RULES) : random.pick(FIXTURES));
+
+const NOTHING = {
+  name: "空",
+  agency: undefined,
+  year: undefined,
+  hash: undefined,
+  values: new Map(),
+  rows: new Map(),
+  texts: new Map(),
+};
+
+type Element = CompiledSource["tree"]["children"][number];
+
+/** The source that a tree holds: every token with what stands before it, in order. */
+function printed(tree: CompiledSource["tree"]): string {
+  const parts: string[] = [];
+  const rest: Element[] = [...tree.children].toReversed();
+  for (let element = rest.pop(); element !== undefined; element = rest.pop()) {
+    if ("children" in element) rest.push(...[...element.children].toReversed());
+    else parts.push(element.before, element.text);
+  }
+  return parts.join("");
+}
+
+function each(count: number, one: (random: Random) => void): void {
+  for (let i = 0; i < count; i += 1) {
+    try {
+      one(new Random(SEED + i));
+    } catch (error) {
+      throw new Error(`HENG_SEED=${SEED + i}: ${error instanceof Error ? error.message : ""}`, {
+        cause: error,
+      });
+    }
+  }
+}
+
+describe("mutated rules", () => {
+  it("parse to what prints back, and check or say where they do not", { timeout: 36_000_000 }, () => {
+    let clean = 0;
+    each(ROUNDS, (random) => {
+      const text = mutate(pickRules(random), random);
+      const { program, diagnostics, tree } = compile({ file: "规则.heng", text });
+      expect(printed(tree), text).toBe(text);
+      for (const { code, message, mend, range, fixes, related } of diagnostics) {
+        expect(code).toMatch(/^H[12]\d{3}$/);
+        expect(message.zh !== "" && message.en !== "" && mend.zh !== "").toBe(true);
+        for (const at of [range, ...related.map((r) => r.range), ...fixes.flatMap((f) => f.edits)]) {
+          expect(at?.file, `${code} in ${text}`).toBe("规则.heng");
+          expect(
+            at && at.start >= 0 && at.start <= at.end && at.end <= text.length,
+            `${code} in ${text}`,
+          ).toBe(true);
+        }
+      }
+      const broken = diagnostics.some((d) => d.severity === "error");
+      expect(program === undefined, text).toBe(broken);
+      if (!program) return;
+      clean += 1;
+      const result = score(program, NOTHING, { lang: random.once(2) ? "zh" : "en" });
+      expect(result.indicators.length).toBeGreaterThan(0);
+    });
+    // Edits that leave nothing to score prove little about scoring.
+    if (ROUNDS >= 1_000) expect(clean).toBeGreaterThan(ROUNDS / 50);
+  });
+});
+
+describe("damaged filings", () => {
+  const [department = "", project = ""] = RULES;
+  const samples = [department, project].map((text, i) => {
+    const { program } = compileClean(text);
+    const json = readFileSync(files("rules/2022/filings/*.json")[i] ?? "");
+    const fields = program.fields.filter((f) => f.items.length === 0 && !f.judged).slice(0, 12);
+    const line = fields.map(({ type }) =>
+      type.kind === "qualitative" ? "达成 90%" : type.kind === "ratio" ? "95%" : "12",
+    );
+    const csv = new TextEncoder().encode(
+      `预算单位,${fields.map((f) => f.name).join(",")}\n${Array.from({ length: 3 }, (_, n) => `"单位${n}",${line.join(",")}`).join("\r\n")}\n`,
+    );
+    return { program, json: Uint8Array.from(json), csv };
+  });
+  const readers = [
+    ["JSON", readJsonFilings, "json"],
+    ["CSV", readCsvFilings, "csv"],
+  ] as const;
+  for (const [what, read, kind] of readers) {
+    it(`${what} is read, or what is wrong has a place`, { timeout: 36_000_000 }, () => {
+      each(ROUNDS / 3, (random) => {
+        const { program, [kind]: bytes } = random.pick(samples);
+        const found: FilingsRead = read(corrupt(bytes, random), program, "填报");
+        for (const { code, place, message } of found.diagnostics) {
+          expect(code).toMatch(/^H[34]\d{3}$/);
+          expect(place?.file.startsWith("填报"), code).toBe(true);
+          expect(message.zh.length).toBeLessThan(2_000);
+        }
+        if (found.filings.length === 0) expect(found.diagnostics.length).toBeGreaterThan(0);
+        for (const filing of found.filings) score(program, filing, { lang: "zh" });
+      });
+    });
+  }
+});
