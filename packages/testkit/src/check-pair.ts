@@ -244,12 +244,14 @@ function steps(program: Program, result: Result): readonly string[] {
       if (order(whole, parse(last.rounding.to)) !== 0)
         breaches.push(`${indicator.id}: rounded to ${last.rounding.to}`);
       if (last.rounding.places !== program.places) breaches.push(`${indicator.id}: rounded to other places`);
-    } else if (indicator.apportioned === null) {
-      // Something is missing, and all that it can be rounds to the same.
+    } else {
+      // Something is missing, and all that the standard can be rounds to the same.
       const node = nodes.get(indicator.id);
+      const alone = node?.kind === "leaf" && node.vetoes.length === 0 && node.notApplicable.length === 0;
+      if (!alone || indicator.apportioned !== null) continue;
       // While the excess is open, only what stays within 分值 is decided.
       const split = result.indicators.some((i) => i.id === `${indicator.id}#bonus` && i.score === null);
-      const top = node?.kind !== "leaf" ? NONE : split ? node.points : node.upTo;
+      const top = split ? node.points : node.upTo;
       const held = (end: Exact): Exact => halfUp(most(least(end, top), NONE), program.places);
       const ends = (last.range ?? []).map((end, i) =>
         held(end === null ? (i === 0 ? NONE : top) : parse(end)),
