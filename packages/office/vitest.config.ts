@@ -4,7 +4,6 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["@heng/source", "node", "import", "default"] } },
   test: {
     include: ["test/**/*.test.ts"],
-    passWithNoTests: true,
     testTimeout: 60_000, // Properties run thousands of times, on slow machines too.
     reporters: ["default", "json"],
     outputFile: { json: "node_modules/.cache/vitest-report.json" },

@@ -3,7 +3,8 @@ import { Command, Option } from "commander";
 import { COMMANDS } from "./commands/all.ts";
 import type { Call, CommandSpec, Completes, OptionSpec } from "./commands/command.ts";
 import { EVERYWHERE, VERSION_OPTION, optionsOf, usage } from "./commands/options.ts";
-import { nearest, nearestWords } from "./nearest.ts";
+import { nearest } from "@heng/lang/nearest";
+import { nearestWords } from "./nearest.ts";
 import { UsageError } from "./problems.ts";
 import type { Lang } from "./session.ts";
 
@@ -155,7 +156,7 @@ function callOf(root: Parser, command: Parser, spec: CommandSpec): Call {
 }
 
 /** Says that an option does not have this value. */
-export function unknownChoice(flag: string, given: string, known: readonly string[]): never {
+function unknownChoice(flag: string, given: string, known: readonly string[]): never {
   throw new UsageError({
     zh: `${flag} 不能是“${given}”；可以是 ${known.join("、")}`,
     en: `${flag} cannot be “${given}”; it may be ${known.join(", ")}`,

@@ -9,7 +9,7 @@ export { displayWidth } from "./format/width.ts";
 export { LIMITS } from "./limits.ts";
 export { QUALITATIVE_GRADES } from "./model/expression.ts";
 export { normal } from "./model/names.ts";
-export { nearest } from "./model/nearest.ts";
+export { nearest } from "./nearest.ts";
 export { COUNTED_UNITS, sameDimension, unitType, type DeclaredUnits } from "./model/units.ts";
 export type { Names } from "./names.ts";
 export type { ComparisonSign } from "./syntax/tree.ts";

@@ -1,5 +1,6 @@
 import { UsageError, EXIT, type Exit } from "../problems.ts";
-import { nearest, nearestWords } from "../nearest.ts";
+import { nearest } from "@heng/lang/nearest";
+import { nearestWords } from "../nearest.ts";
 import type { Session } from "../session.ts";
 import { GROUPS, type Call, type CommandSpec } from "./command.ts";
 

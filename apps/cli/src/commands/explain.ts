@@ -1,4 +1,5 @@
-import { nearest, nearestWords } from "../nearest.ts";
+import { nearest } from "@heng/lang/nearest";
+import { nearestWords } from "../nearest.ts";
 import { EXIT, UsageError, type Exit } from "../problems.ts";
 import type { Session } from "../session.ts";
 import { GROUPS, type Call, type CommandSpec } from "./command.ts";

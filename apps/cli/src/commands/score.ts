@@ -1,7 +1,8 @@
 import type { Filing, IndicatorResult, Result } from "@heng/engine";
 import type { Diagnostic } from "@heng/lang";
 import type { DataRead } from "../files/data.ts";
-import { nearest, nearestWords } from "../nearest.ts";
+import { nearest } from "@heng/lang/nearest";
+import { nearestWords } from "../nearest.ts";
 import { EXIT, Stopped, UsageError, type Exit } from "../problems.ts";
 import type { Session } from "../session.ts";
 import { GROUPS, RULES_ARGUMENT, valueOf, type Call, type CommandSpec } from "./command.ts";

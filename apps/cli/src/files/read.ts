@@ -1,9 +1,8 @@
 /** Reads files whole and within limits. With write.ts, the only place that touches the disk. */
-import { DATA_LIMITS } from "@heng/forms";
-import { LIMITS, diagnose, type Diagnostic } from "@heng/lang";
+import { diagnose, type Diagnostic } from "@heng/lang";
 import { open, readdir } from "node:fs/promises";
 import { basename, dirname, extname } from "node:path";
-import { nearest } from "../nearest.ts";
+import { nearest } from "@heng/lang/nearest";
 import { H4101 } from "./H4101-not-found/index.ts";
 import { H4102 } from "./H4102-folder/index.ts";
 import { H4103 } from "./H4103-no-permission/index.ts";
@@ -11,9 +10,6 @@ import { H4104 } from "./H4104-too-big/index.ts";
 import { H4105 } from "./H4105-not-readable/index.ts";
 
 export const STDIN = "-";
-
-/** Bytes of a rule file, and of a file of data. */
-export const FILE_LIMITS = { rules: LIMITS.fileBytes, data: DATA_LIMITS.jsonBytes } as const;
 
 export type Read = { readonly bytes: Uint8Array } | { readonly problem: Diagnostic };
 

@@ -1,13 +1,13 @@
 /** Finds the rule sets a call names, reads and compiles them. */
-import { compile, diagnose, type Diagnostic, type Program } from "@heng/lang";
+import { LIMITS, compile, diagnose, type Diagnostic, type Program } from "@heng/lang";
 import { readFileSync, realpathSync, statSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { nearest } from "../nearest.ts";
+import { nearest } from "@heng/lang/nearest";
 import { EXIT, Stopped } from "../problems.ts";
 import { decodeRules } from "./decode.ts";
 import { H4107 } from "./H4107-unknown-ruleset/index.ts";
-import { FILE_LIMITS, STDIN, list, readBytes } from "./read.ts";
+import { STDIN, list, readBytes } from "./read.ts";
 
 const EXTENSION = ".heng";
 const YEAR = /^\d{4}$/;
@@ -77,7 +77,7 @@ async function unknown(name: string, folder: string): Promise<never> {
 
 /** Reads a rule file. */
 export async function readRules(path: string): Promise<RuleFile | { readonly problem: Diagnostic }> {
-  const read = await readBytes(path, FILE_LIMITS.rules);
+  const read = await readBytes(path, LIMITS.fileBytes);
   if ("problem" in read) return read;
   const decoded = decodeRules(path, read.bytes);
   return "problem" in decoded ? decoded : { path, bytes: read.bytes, text: decoded.text };
@@ -137,7 +137,7 @@ function includedFile(path: string, from: string, root: string): string | undefi
   try {
     const real = realpathSync(resolve(dirname(realpathSync(from)), path));
     const { size } = statSync(real, { throwIfNoEntry: true });
-    if (!inside(real, root) || !statSync(real).isFile() || size > FILE_LIMITS.rules) return undefined;
+    if (!inside(real, root) || !statSync(real).isFile() || size > LIMITS.fileBytes) return undefined;
     return real;
   } catch {
     return undefined;

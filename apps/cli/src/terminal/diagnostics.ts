@@ -11,7 +11,7 @@ export type Texts = ReadonlyMap<string, string>;
 const NO_TEXTS: Texts = new Map();
 
 /** Findings listed; the rest are counted. */
-export const LISTED = 200;
+const LISTED = 200;
 
 const SEVERITIES: Readonly<Record<Severity, Names & { readonly style: Style }>> = {
   error: { zh: "错误", en: "error", style: "red" },
@@ -39,7 +39,7 @@ export function report(
 }
 
 /** One finding: its place, the sentence, the excerpt, and how to mend it. */
-export function diagnosticLines(
+function diagnosticLines(
   diagnostic: Diagnostic,
   session: Pick<Session, "columns" | "say">,
   texts: Texts = NO_TEXTS,
@@ -115,7 +115,7 @@ function placeOf(diagnostic: Pick<Diagnostic, "range" | "place">, texts: Texts):
 }
 
 /** The document of `--json`. */
-export function diagnosticsDocument(
+function diagnosticsDocument(
   diagnostics: readonly Diagnostic[],
   lang: Lang,
   texts: Texts = NO_TEXTS,
@@ -126,7 +126,7 @@ export function diagnosticsDocument(
   };
 }
 
-export function diagnosticJson(diagnostic: Diagnostic, lang: Lang, texts: Texts): unknown {
+function diagnosticJson(diagnostic: Diagnostic, lang: Lang, texts: Texts): unknown {
   const { range, place } = diagnostic;
   const at = placeOf(diagnostic, texts);
   const span = range ?? at.span;

@@ -41,7 +41,7 @@ import { H1401 } from "./H1401-clause-missing/index.ts";
 import { H1402 } from "./H1402-nothing-measured/index.ts";
 import { H1403 } from "./H1403-field-of-other-kind/index.ts";
 import { H1404 } from "./H1404-clause-twice/index.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../nearest.ts";
 import { finding, rangeOf, replacement, type Place, type Scope } from "./scope.ts";
 import { DAYS, kindName } from "../core/type.ts";
 

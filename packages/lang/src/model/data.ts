@@ -11,7 +11,7 @@ import { H1111 } from "./H1111-range-not-constant/index.ts";
 import { H1112 } from "./H1112-range-empty/index.ts";
 import { H1308 } from "./H1308-unknown-unit/index.ts";
 import { normal } from "./names.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../nearest.ts";
 import { finding, rangeOf, replacement, type Scope } from "./scope.ts";
 import { kindName } from "../core/type.ts";
 import { COUNTED_UNITS, unitDecimals, unitType } from "./units.ts";

@@ -43,13 +43,13 @@ import { H1307 } from "./H1307-unit-missing/index.ts";
 import { H1308 } from "./H1308-unknown-unit/index.ts";
 import { H1309 } from "./H1309-no-such-day/index.ts";
 import { H1402 } from "./H1402-nothing-measured/index.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../nearest.ts";
 import { finding, rangeOf, replacement, type Place, type Scope } from "./scope.ts";
 import { DAYS, kindName } from "../core/type.ts";
 import { COUNTED_UNITS, meet, productType, unitType } from "./units.ts";
 
-/** Core nodes one rule set may expand to: far above any real one, far below what would stall a browser. */
-export const MOST_NODES = 250_000;
+/** Core nodes that definitions and 方法 may expand to: far above real rule sets, below what would stall a browser. */
+export const MOST_NODES = 100_000;
 
 /** Words that stand for something of the indicator at hand, in both languages. */
 const RESERVED: ReadonlyMap<
@@ -104,13 +104,14 @@ const FUNCTIONS: ReadonlyMap<string, Folding | "abs" | "roundHalfUp" | "floor" |
   ] as const,
 );
 
-/** Counts a node; reports once when the rule set expands beyond bounds. */
+/** Counts a node of a body put in; reports once when they are too many. What is written out is bounded by the text. */
 function spend(scope: Scope, node: ExprNode, place: Place): boolean {
+  if (scope.underWay.length === 0) return true;
   scope.budget.nodes += 1;
   if (scope.budget.nodes <= MOST_NODES) return true;
   if (!scope.budget.reported) {
     scope.budget.reported = true;
-    finding(scope, H1120, { limit: MOST_NODES }, rangeOf(place.file, node));
+    finding(scope, H1120, { limit: MOST_NODES }, scope.budget.from ?? rangeOf(place.file, node));
   }
   return false;
 }
@@ -473,6 +474,7 @@ export function enter(name: string, node: ExprNode | NameNode, place: Place, sco
     finding(scope, H1104, { chain: [...scope.underWay.slice(at), name] }, rangeOf(place.file, node));
     return false;
   }
+  if (scope.underWay.length === 0) scope.budget.from = rangeOf(place.file, node);
   scope.underWay.push(name);
   return true;
 }

@@ -32,7 +32,7 @@ import { H1207 } from "./H1207-not-positive/index.ts";
 import { H1208 } from "./H1208-too-deep/index.ts";
 import { H1114 } from "./H1114-unknown-treatment/index.ts";
 import { normal } from "./names.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../nearest.ts";
 import { finding, rangeOf, replacement, type Place, type Scope } from "./scope.ts";
 
 const DEEPEST = 8;

@@ -11,7 +11,8 @@ import { H1115 } from "./H1115-scenario-value/index.ts";
 import { H1116 } from "./H1116-ambiguous-name/index.ts";
 import { kindName } from "../core/type.ts";
 import { sameDimension } from "./units.ts";
-import { nearest } from "./nearest.ts";
+import { H1309 } from "./H1309-no-such-day/index.ts";
+import { nearest } from "../nearest.ts";
 import { finding, rangeOf, replacement, type Scope } from "./scope.ts";
 
 const PENDING = new Set(["待补", "pending"]);
@@ -190,7 +191,9 @@ function entryValue(entry: EntryNode, field: FieldSpec, file: string, scope: Sco
       if (first?.kind !== "date") return refuse();
       const [y = "0", m = "0", d = "0"] = first.value.split("-");
       const day = dayNumber(BigInt(y), BigInt(m), BigInt(d));
-      return day === undefined ? refuse() : { kind: "figure", value: fraction(day) };
+      if (day !== undefined) return { kind: "figure", value: fraction(day) };
+      finding(scope, H1309, { date: first.value }, rangeOf(file, first));
+      return undefined;
     }
     default: {
       if (first?.kind !== "quantity") return refuse();
@@ -208,9 +211,8 @@ function figureValue(
 ): Value | undefined {
   if (node.unit === undefined) {
     const read = readNumber(node.number);
-    return read.ok && (type.kind === "number" || isZero(read.value))
-      ? { kind: "figure", value: read.value }
-      : refuse();
+    if (!read.ok) return undefined; // the parser has reported its digits
+    return type.kind === "number" || isZero(read.value) ? { kind: "figure", value: read.value } : refuse();
   }
   const e = quantity(node, { file }, scope);
   if (!e) return undefined;

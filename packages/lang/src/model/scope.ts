@@ -48,7 +48,7 @@ export interface Scope {
   /** The next number for a definition of the program whose id is taken. */
   readonly copies: Map<string, number>;
   /** Nodes made so far, against expansion without end; unknown names whose neighbours were looked up. */
-  readonly budget: { nodes: number; reported: boolean; lookups: number };
+  readonly budget: { nodes: number; reported: boolean; lookups: number; from?: Range };
 }
 
 /** Where an expression stands: what 值, 目标, 分值 mean there, and what parameters are bound to. */

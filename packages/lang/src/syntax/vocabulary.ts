@@ -1,4 +1,5 @@
 import { KEYWORDS, SIGN_SUFFIXES, SIGN_WORDS } from "./keywords.ts";
+import { editDistance } from "../nearest.ts";
 import type { Names } from "../names.ts";
 import type { Argument, Clause, Clauses, Entry, Syntax } from "./phrase.ts";
 import { PROPERTIES } from "./properties.ts";
@@ -140,23 +141,4 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
     else if (found === distance && best !== undefined && candidate !== best) best = undefined;
   }
   return best;
-}
-
-function editDistance(a: string, b: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
-      }
-      row.push(cost);
-    }
-    beforeLast = last;
-    last = row;
-  }
-  return last[b.length] ?? 0;
 }

@@ -6,7 +6,7 @@ import { isFigure, POINTS } from "../../core/type.ts";
 import { diagnose, type Range, type Report } from "../../diagnostics/diagnostic.ts";
 import { H1306 } from "../../model/H1306-condition-or-figure/index.ts";
 import { H1402 } from "../../model/H1402-nothing-measured/index.ts";
-import { nearest } from "../../model/nearest.ts";
+import { nearest } from "../../nearest.ts";
 import { kindName } from "../../core/type.ts";
 import type { Names } from "../../names.ts";
 import type { Clauses } from "../../syntax/phrase.ts";

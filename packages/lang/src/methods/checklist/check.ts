@@ -20,7 +20,7 @@ import {
   type Range,
   type Report,
 } from "../../diagnostics/diagnostic.ts";
-import { nearest } from "../../model/nearest.ts";
+import { nearest } from "../../nearest.ts";
 import { replacement } from "../../model/scope.ts";
 import { constantOf } from "../constant.ts";
 import { without } from "../mend.ts";

@@ -4,7 +4,7 @@ import * as c from "../../core/build.ts";
 import { showFigure } from "../../core/show.ts";
 import { POINTS, RATIO, type Type } from "../../core/type.ts";
 import { diagnose, type Fix, type Report } from "../../diagnostics/diagnostic.ts";
-import { nearest } from "../../model/nearest.ts";
+import { nearest } from "../../nearest.ts";
 import { replacement } from "../../model/scope.ts";
 import type { Names } from "../../names.ts";
 import type { Syntax } from "../../syntax/phrase.ts";

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { LIMITS } from "../../src/limits.ts";
+import { MOST_NODES } from "../../src/model/expression.ts";
+import { check } from "./check.ts";
+
+describe("H1118", () => {
+  it("fires in another year's folder only", () => {
+    expect(check("", { year: "2022" }).found).toEqual([]);
+    expect(check("", {}).found).toEqual([]);
+    expect(check("", { year: "2023" }).found).toEqual(["H1118 2022年度"]);
+  });
+});
+
+describe("H1121", () => {
+  const some = (word: string, count: number, points: string): string =>
+    Array.from({ length: count }, (_, i) => `指标 ${word}${i} ${points} { 评分 人工 }`).join("\n");
+  const files = (count: number) => ({
+    include: () => ({ file: "乙.heng", text: some("乙", count, "0.01分") }),
+  });
+  it("counts the indicators of all files", () => {
+    const main = `满分 50分\n引用 "乙.heng"\n${some("甲", 2500, "0.01分")}`;
+    const rest = LIMITS.indicators - 2500;
+    expect(check(main, files(rest)).found).toEqual([]);
+    const found = check(main, files(rest + 1)).found.filter((f) => !f.startsWith("H1202"));
+    expect(found).toEqual(["H1121 in 乙.heng"]);
+  }, 60_000);
+});
+
+describe("H1120", () => {
+  // One call of a level makes two of the level below.
+  const levels = (count: number): string =>
+    [
+      "数据 { 数额 万元 > 0 }",
+      "定义 级1(数) = 数 + 数",
+      ...Array.from({ length: count - 1 }, (_, i) => `定义 级${i + 2}(数) = 级${i + 1}(数) + 级${i + 1}(数)`),
+      `核对 "多" 级${count}(数额) > 0`,
+    ].join("\n");
+  it("fires when functions use each other too often", () => {
+    expect(check(levels(10)).found).toEqual([]);
+    expect(2 ** 20).toBeGreaterThan(MOST_NODES);
+    expect(check(levels(20)).found).toEqual(["H1120 级20"]);
+  }, 60_000);
+});
