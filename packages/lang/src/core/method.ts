@@ -53,7 +53,7 @@ export interface BoundStandard {
 }
 
 /** What an argument of a shape becomes. A sum is typed by its `unit` (shares of 分值 are already in points). */
-export type Bind<S extends Shape> = S extends "flag"
+type Bind<S extends Shape> = S extends "flag"
   ? true
   : S extends "sum" | "condition"
     ? Expr

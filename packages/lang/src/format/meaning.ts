@@ -45,7 +45,7 @@ export function commentsOf(tree: Node): readonly string[] {
 }
 
 /** All tokens under a node, in order. */
-export function tokensOf(node: Node): Token[] {
+function tokensOf(node: Node): Token[] {
   const found: Token[] = [];
   const visit = (of: Node): void => {
     for (const child of of.children) {

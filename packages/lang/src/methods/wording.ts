@@ -31,7 +31,7 @@ export function inBoth(text: (lang: keyof Names) => string): Names {
 }
 
 /** `90%（含）以上`, `低于60%`, `晚于2022年11月30日`: the Chinese of tables says whether the bound itself is included. */
-export function comparisonWords(sign: ComparisonSign, right: Expr, lang: keyof Names): string {
+function comparisonWords(sign: ComparisonSign, right: Expr, lang: keyof Names): string {
   const of = words(right, lang);
   const date = right.type.kind === "date";
   if (lang === "en") {
@@ -99,7 +99,7 @@ export function holdsWords(e: Expr, lang: keyof Names): string {
 }
 
 /** `60%（含）～80%（不含）`; a range with one end, or of one figure, is worded as a comparison. */
-export function rangeWords(range: Stretch, lang: keyof Names): string {
+function rangeWords(range: Stretch, lang: keyof Names): string {
   const { low, high, lowOpen, highOpen } = range;
   if (low && high) {
     const side = (of: Expr, open: boolean): string =>
@@ -126,7 +126,7 @@ export function judgedWords(range: Stretch, lang: keyof Names): string {
 }
 
 /** A bound comparison or range in words. */
-export function conditionWords(comparison: Standing, lang: keyof Names): string {
+function conditionWords(comparison: Standing, lang: keyof Names): string {
   return comparison.kind === "compare"
     ? comparisonWords(comparison.sign, comparison.right, lang)
     : rangeWords(comparison, lang);

@@ -191,6 +191,11 @@ export function compileFiles(input: CompileInput): Compiled {
   const all = flatten(top);
   if (files.length > 1) tooMany(all, scope); // of one file the parser counts them
   const crossChecks = of("crossCheck").flatMap(({ file, node }) => crossCheck(node, file, scope));
+  const title = textOf(properties, "title") ?? head?.name ?? "";
+  const limits = fullMarks && {
+    vetoes: wholeVetoes(properties, fullMarks, main, scope),
+    caps: caps(properties, fullMarks, title, main, scope),
+  };
   useAll(definitions, standards, scope);
   // Behind an error a use may not have been reached: then what is mentioned anywhere counts as used.
   const errors = input.broken?.() === true || diagnostics.some((d) => d.severity === "error");
@@ -202,8 +207,7 @@ export function compileFiles(input: CompileInput): Compiled {
     const bonus = [...all, ...extra].reduce((t, i) => (i.kind === "leaf" ? add(t, b.excess(i)) : t), ZERO);
     checkReach(gradesNode.node, gradeList, fullMarks, bonus, gradesNode.file, scope);
   }
-  const title = textOf(properties, "title") ?? head?.name ?? "";
-  const root: Group | undefined = fullMarks && {
+  const root: Group | undefined = limits && {
     kind: "group",
     id: "",
     path: [],
@@ -211,8 +215,7 @@ export function compileFiles(input: CompileInput): Compiled {
     points: fullMarks,
     combine: { kind: "sum" },
     rescale: true, // the whole is the last place where not-applicable leaves are rescaled
-    vetoes: wholeVetoes(properties, fullMarks, main, scope),
-    caps: caps(properties, fullMarks, title, main, scope),
+    ...limits,
     children: top,
     describe: textOf(properties, "describe"),
     basis,

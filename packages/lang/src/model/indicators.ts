@@ -371,7 +371,7 @@ function combination(
 }
 
 /** Children sum to their parent; the message says by how much, and where the difference could be put. */
-export function checkSum(
+function checkSum(
   node: IndicatorNode,
   parts: readonly (Group | Leaf)[],
   points: Fraction,

@@ -97,7 +97,7 @@ function fieldOf(
 }
 
 /** Whether an id (a path joined by `/`) ends with these names. */
-export function endsWith(id: string, path: readonly string[]): boolean {
+function endsWith(id: string, path: readonly string[]): boolean {
   const joined = path.join("/");
   return id === joined || id.endsWith(`/${joined}`);
 }

@@ -88,7 +88,7 @@ const WHOLE = new Set(
   "人 次 个 件 项 户 套 台 辆 篇 页 份 家 处 名 场 期 门 人次 户次 本 册 卷 张 条 座 栋 间 所".split(" "),
 );
 
-export function multiplyDimensions(a: Dimension, b: Dimension, power = 1): Dimension {
+function multiplyDimensions(a: Dimension, b: Dimension, power = 1): Dimension {
   const powers = new Map<string, number>(a);
   for (const [base, p] of b) powers.set(base, (powers.get(base) ?? 0) + p * power);
   return Array.from(powers)

@@ -49,7 +49,7 @@ function intervalOf(range: BoundRange): Interval | undefined {
 }
 
 /** The three intervals, the best grade first. A grade without a row takes what its neighbours leave. */
-export function intervalsOf(m: Qualitative): readonly Interval[] {
+function intervalsOf(m: Qualitative): readonly Interval[] {
   const rows = GRADES.map((grade) => {
     const row = m.rows?.find(({ head }) => head?.value.text === grade);
     return row && intervalOf(row.clauses.getsJudged);
