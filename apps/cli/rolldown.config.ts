@@ -33,6 +33,8 @@ const oneFunction: Plugin = {
     const body = code.replace(/^#!.*\n/, "").replace(/^export *\{ *\};?$/m, "");
     const [left] = /^(?:import|export)\b.*/m.exec(body) ?? [];
     if (left !== undefined) this.error(`the bundle is more than one function: ${left}`);
+    // Beside the file, which is a module only by its folder: as a script it starts sooner.
+    this.emitFile({ type: "asset", fileName: "package.json", source: '{ "type": "commonjs" }\n' });
     return `#!/usr/bin/env node\n(async () => {\n${body}\n})();\n`;
   },
 };
@@ -43,7 +45,11 @@ export default defineConfig({
   plugins: [lazyBuiltins, oneFunction],
   resolve: { conditionNames: ["@heng/source", "node", "import", "default"] },
   // Modules are wrapped to be evaluated when first imported; with this hint all of them would be compiled at once.
-  treeshake: { propertyReadSideEffects: false },
+  // Importing does nothing in this repository, so a module may wait until something in it is used.
+  treeshake: {
+    propertyReadSideEffects: false,
+    moduleSideEffects: [{ test: /\/(?:packages|apps)\/[^/]+\/src\/(?!cli\.ts)/, sideEffects: false }],
+  },
   optimization: { pifeForModuleWrappers: false },
   output: {
     dir: "dist",
@@ -51,7 +57,6 @@ export default defineConfig({
     cleanDir: true,
     // One file, so that it runs from wherever it is copied; whitespace stays so that stack traces can be read.
     codeSplitting: false,
-    charset: "ascii",
     comments: { legal: true, jsdoc: false, annotation: false },
     minify: { mangle: false, compress: true, codegen: { removeWhitespace: false } },
   },

@@ -1,7 +1,6 @@
 /** The one table of limits: each is declared where it is kept. */
 import { DATA_LIMITS } from "@heng/forms";
 import { LIMITS, type Names } from "@heng/lang";
-import { FILE_LIMITS } from "./files/read.ts";
 
 export interface LimitRow {
   readonly id: string;
@@ -43,7 +42,7 @@ export function limitTable(): readonly LimitRow[] {
       "Number: numerator and denominator while computing",
       { zh: "二进制位", en: "bits" },
     ),
-    row("data.fileBytes", FILE_LIMITS.data, "数据：一个文件", "Data: a file", BYTES),
+    row("data.fileBytes", DATA_LIMITS.jsonBytes, "数据：一个文件", "Data: a file", BYTES),
     row("data.jsonDepth", DATA_LIMITS.jsonDepth, "数据：JSON 的嵌套", "Data: nesting of JSON", LEVELS),
     row("data.csvRecord", DATA_LIMITS.csvRecord, "数据：CSV 的一行", "Data: a CSV record", CHARACTERS),
     row("data.csvColumns", DATA_LIMITS.csvColumns, "数据：CSV 的列", "Data: CSV columns"),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nearest } from "../src/nearest.ts";
+import { nearest } from "@heng/lang/nearest";
 
 describe("nearest", () => {
   it.each([

@@ -1,11 +1,11 @@
 /** Reads the filings of a data file. */
 import type { Filing } from "@heng/engine";
-import { readCsvFilings, readJsonFilings } from "@heng/forms";
+import { DATA_LIMITS, readCsvFilings, readJsonFilings } from "@heng/forms";
 import { diagnose, type Diagnostic, type Program } from "@heng/lang";
 import { decodeText } from "@heng/office";
 import { extname } from "node:path";
 import { H4108 } from "./H4108-unknown-kind/index.ts";
-import { FILE_LIMITS, STDIN, readBytes } from "./read.ts";
+import { STDIN, readBytes } from "./read.ts";
 
 /** A data file whose bytes are here; what is in it depends on the rule set. */
 export interface DataFile {
@@ -27,7 +27,7 @@ export async function readData(path: string): Promise<DataFile | { readonly prob
     const later = [".xlsx", ".xls", ".xlsm", ".et"].includes(extension);
     return { problem: diagnose(H4108, { path, later }, { place: { file: path } }) };
   }
-  const read = await readBytes(path, FILE_LIMITS.data);
+  const read = await readBytes(path, DATA_LIMITS.jsonBytes);
   if ("problem" in read) return read;
   return { path, kind: known ?? sniff(read.bytes), bytes: read.bytes };
 }

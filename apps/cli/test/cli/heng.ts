@@ -10,7 +10,7 @@ import { OUTPUT } from "./build.ts";
 export const CLI = join(OUTPUT, "cli.js");
 const SAMPLE = fileURLToPath(new URL("../../../../rules/2022/", import.meta.url));
 
-export interface Ran {
+interface Ran {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;

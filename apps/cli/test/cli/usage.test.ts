@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { widest } from "../../src/terminal/width.ts";
 import { CLI, SMALL, emptyFolder, sampleFolder } from "./heng.ts";
@@ -42,6 +43,21 @@ describe("the version", () => {
     expect(folder.heng("--version").out).toMatch(/^heng \d+\.\d+\.\d+\n$/);
     expect(folder.heng("--version", "--lang", "en").out).toMatch(/^heng \d+\.\d+\.\d+\n$/);
     expect(JSON.parse(folder.heng("--version", "--json").out)).toMatchObject({ schema: "heng.version/1" });
+  });
+});
+
+describe("the built file", () => {
+  it("runs by itself, wherever it is copied", () => {
+    folder.write("far/heng.js", readFileSync(CLI));
+    folder.write("far/module/package.json", '{ "type": "module" }');
+    folder.write("far/module/heng.js", readFileSync(CLI));
+    for (const file of ["far/heng.js", "far/module/heng.js"]) {
+      const { stdout } = spawnSync(process.execPath, [file, "check", "小样.heng"], {
+        cwd: folder.path,
+        encoding: "utf8",
+      });
+      expect(stdout).toContain("2 个指标");
+    }
   });
 });
 
