@@ -5,23 +5,17 @@
 import {
   absolute,
   absoluteInterval,
-  add,
-  addIntervals,
   ceiling,
   ceilingInterval,
   compare,
   compareIntervals,
+  contains,
   divide,
   divideIntervals,
   floor,
   floorInterval,
   fraction,
-  hull,
   isZero,
-  maximum,
-  maximumIntervals,
-  minimum,
-  minimumIntervals,
   multiply,
   multiplyIntervals,
   negate,
@@ -31,7 +25,6 @@ import {
   power10,
   roundHalfUp,
   roundInterval,
-  sign,
   WHOLE,
   ZERO,
   type Fraction,
@@ -45,7 +38,10 @@ import {
   either,
   error,
   FALSE,
+  isKnown,
   mapFigure,
+  marked,
+  mayFail,
   missingOf,
   rangeFits,
   rangeOf,
@@ -58,6 +54,7 @@ import {
   type Outcome,
   type Truth,
 } from "./outcome.ts";
+import { extremeOf, fold, foldUnknown, total, type Member } from "./rows.ts";
 
 /** What an expression is worked out over. */
 export interface Scope {
@@ -68,6 +65,8 @@ export interface Scope {
   readonly memo: Map<Expr, Outcome>;
   /** The row at hand, inside an aggregate. */
   readonly row?: Row;
+  /** What is no 0 in the branch at hand, whatever is missing ({@link nameOf}). */
+  readonly nonZero?: ReadonlySet<string>;
   /** 得分 of the leaf, in 须说明. */
   readonly score?: Figure;
 }
@@ -147,7 +146,7 @@ function composite(e: Composite, scope: Scope): Outcome {
       return logic(e, scope);
     case "not": {
       const of = truthOf(e.of, scope);
-      return of.state === "truth" ? (of.holds ? FALSE : TRUE) : of;
+      return of.state === "truth" ? marked(of.holds ? FALSE : TRUE, of.mayFail === true) : of;
     }
     case "cases":
       return cases(e, scope);
@@ -158,47 +157,48 @@ function composite(e: Composite, scope: Scope): Outcome {
 
 /** §2.3 */
 function sum(e: Node<"sum">, scope: Scope): Figure {
-  let total = ZERO;
-  let open: Interval | undefined;
+  const terms: Known[] = [];
   for (const { negative, of } of e.terms) {
     const term = figureOf(of, scope);
     if (term.state === "error") return term;
-    if (term.state === "value") {
-      const next = valueOf(add(total, negative ? negate(term.value) : term.value), e);
-      if (next.state !== "value") return next;
-      total = next.value;
-    } else {
-      const range = negative ? negateInterval(term.range) : term.range;
-      open = open === undefined ? range : addIntervals(open, range);
-      if (!rangeFits(open)) return error("precision", e);
-    }
+    terms.push(negative ? opposite(term) : term);
   }
-  return open === undefined
-    ? { state: "value", value: total }
-    : missingOf(addIntervals(open, point(total)), e);
+  return total(terms, e);
+}
+
+function opposite(figure: Known): Known {
+  return figure.state === "value"
+    ? { ...figure, value: negate(figure.value) }
+    : { ...figure, range: negateInterval(figure.range) };
 }
 
 /** §2.4 */
 function product(e: Node<"product">, scope: Scope): Figure {
-  let total = ONE;
+  let known = ONE;
   let open: Interval | undefined;
+  let fails = false;
   for (const { inverse, of } of e.factors) {
     const factor = figureOf(of, scope);
     if (factor.state === "error") return factor;
+    fails ||= factor.mayFail === true;
     if (factor.state === "value") {
       if (inverse && isZero(factor.value)) return error("divisionByZero", of);
-      const next = valueOf(inverse ? divide(total, factor.value) : multiply(total, factor.value), e);
+      const next = valueOf(inverse ? divide(known, factor.value) : multiply(known, factor.value), e);
       if (next.state !== "value") return next;
-      total = next.value;
+      known = next.value;
     } else {
+      fails ||= inverse && contains(factor.range, ZERO) && scope.nonZero?.has(nameOf(of) ?? "") !== true;
       const range = inverse ? reciprocals(factor.range) : factor.range;
       open = open === undefined ? range : multiplyIntervals(open, range);
       if (!rangeFits(open)) return error("precision", e);
     }
   }
-  return open === undefined
-    ? { state: "value", value: total }
-    : missingOf(multiplyIntervals(open, point(total)), e);
+  return marked(
+    open === undefined
+      ? { state: "value", value: known }
+      : missingOf(multiplyIntervals(open, point(known)), e),
+    fails,
+  );
 }
 
 /** All 1 ÷ x, x = 0 left out since it would be an error; unbounded where x comes near 0 (§2.4). */
@@ -219,22 +219,6 @@ function extreme(e: Node<"extreme">, scope: Scope): Figure {
     known.push(figure);
   }
   return extremeOf(known, e.pick, e);
-}
-
-function extremeOf(figures: readonly Known[], pick: "max" | "min", at: Expr): Figure {
-  const [first, ...rest] = figures;
-  if (first === undefined) return error("noRows", at);
-  const [exact, ranges] =
-    pick === "max" ? ([maximum, maximumIntervals] as const) : ([minimum, minimumIntervals] as const);
-  let best: Known = first;
-  for (const figure of rest) {
-    if (best.state === "value" && figure.state === "value") {
-      best = { state: "value", value: exact(best.value, figure.value) };
-    } else {
-      best = { state: "missing", range: ranges(rangeOf(best), rangeOf(figure)) };
-    }
-  }
-  return best.state === "value" ? best : missingOf(best.range, at);
 }
 
 /** How many of the unit a figure is shown in make one of its base unit; decimals are counted in shown units (§2.6). */
@@ -285,7 +269,7 @@ function orderHolds(order: -1 | 0 | 1, by: ComparisonSign): boolean {
   }
 }
 
-function truth(holds: boolean | undefined): Outcome {
+function truth(holds: boolean | undefined): Truth {
   return holds === undefined ? UNKNOWN : holds ? TRUE : FALSE;
 }
 
@@ -295,18 +279,16 @@ function comparison(e: Node<"compare">, scope: Scope): Outcome {
   const right = evaluate(e.right, scope);
   if (left.state === "error") return left;
   if (right.state === "error") return right;
-  if (left.state === "value" && right.state === "value") {
-    return truth(orderHolds(compare(left.value, right.value), e.sign));
-  }
-  if (isFigureOutcome(left) && isFigureOutcome(right)) {
-    return truth(compareIntervals(e.sign, rangeOf(left), rangeOf(right)));
-  }
-  const same = sameChoice(left, e.left.type, right, e.right.type);
-  return truth(same === undefined ? undefined : same === (e.sign === "="));
+  return marked(truth(comparedKnown(e, left, right)), mayFail(left) || mayFail(right));
 }
 
-function isFigureOutcome(o: Outcome): o is Known {
-  return o.state === "value" || o.state === "missing";
+function comparedKnown(e: Node<"compare">, left: Outcome, right: Outcome): boolean | undefined {
+  if (left.state === "value" && right.state === "value") {
+    return orderHolds(compare(left.value, right.value), e.sign);
+  }
+  if (isKnown(left) && isKnown(right)) return compareIntervals(e.sign, rangeOf(left), rangeOf(right));
+  const same = sameChoice(left, e.left.type, right, e.right.type);
+  return same === undefined ? undefined : same === (e.sign === "=");
 }
 
 /** Whether two options or conditions are the same; known also where what is missing cannot be the other (§2.7). */
@@ -330,49 +312,97 @@ function logic(e: Node<"logic">, scope: Scope): Outcome {
   const settles = e.connective === "or";
   let settled = false;
   let unknown = false;
+  let fails = false;
   for (const part of e.of) {
     const next = truthOf(part, scope);
     if (next.state === "error") return next;
+    fails ||= next.mayFail === true;
     if (next.state === "unknown") unknown = true;
     else if (next.holds === settles) settled = true;
   }
-  return truth(settled ? settles : unknown ? undefined : !settles);
+  return marked(truth(settled ? settles : unknown ? undefined : !settles), fails);
 }
 
 /** §2.8: only what may be taken is worked out. */
 function cases(e: Node<"cases">, scope: Scope): Outcome {
   let possible: Outcome | undefined;
-  const join = (outcome: Outcome) => (possible === undefined ? outcome : either(possible, outcome));
+  let fails = false;
+  let rest = scope;
+  const join = (outcome: Outcome) =>
+    marked(possible === undefined ? outcome : either(possible, outcome), fails);
   for (const { when, then } of e.cases) {
-    const holds = truthOf(when, scope);
+    const holds = truthOf(when, rest);
     if (holds.state === "error") return join(holds);
+    fails ||= holds.mayFail === true;
     if (holds.state === "truth" && !holds.holds) continue;
-    possible = join(evaluate(then, scope));
+    const [met, failed] = holds.state === "truth" ? [rest, rest] : branches(when, rest);
+    possible = join(evaluate(then, met));
     if (holds.state === "truth") return possible;
+    rest = failed;
   }
-  return join(evaluate(e.otherwise, scope));
+  return join(evaluate(e.otherwise, rest));
 }
 
-/** A row that an aggregate takes in, or may take in while its condition is unknown. */
-interface Member {
-  readonly certain: boolean;
-  readonly of: Known;
-  readonly weight: Known;
+/**
+ * The scopes where an unknown condition holds, and where it does not. What would decide a comparison by being 0 is no 0
+ * where it came out otherwise: `如果 甲 > 0 则 1 ÷ 甲` may not fail.
+ */
+function branches(when: Expr, scope: Scope): readonly [met: Scope, failed: Scope] {
+  if (when.node !== "compare") return [scope, scope];
+  const { left, right, sign } = when;
+  const apart =
+    apartFromZero(left, right, (range) => compareIntervals(sign, point(ZERO), range), scope) ??
+    apartFromZero(right, left, (range) => compareIntervals(sign, range, point(ZERO)), scope);
+  return apart ?? [scope, scope];
 }
+
+/** {@link branches} by what the comparison comes to where `figure` is 0, for all that `other` can be. */
+function apartFromZero(
+  figure: Expr,
+  other: Expr,
+  comparedAtZero: (other: Interval) => boolean | undefined,
+  scope: Scope,
+): ReturnType<typeof branches> | undefined {
+  const name = nameOf(figure);
+  const against = evaluate(other, scope);
+  if (name === undefined || !isKnown(against)) return undefined;
+  const holds = comparedAtZero(rangeOf(against));
+  if (holds === undefined || scope.nonZero?.has(name) === true) return undefined;
+  const without: Scope = { ...scope, memo: new Map(), nonZero: new Set(scope.nonZero).add(name) };
+  return holds ? [scope, without] : [without, scope];
+}
+
+/** What names a figure, so that a condition on it is one on the same figure elsewhere. */
+function nameOf(e: Expr): string | undefined {
+  switch (e.node) {
+    case "input":
+      return `input ${e.field} ${e.part ?? ""}`;
+    case "column":
+      return `column ${e.column} ${e.part ?? ""}`;
+    case "use":
+      return `use ${e.definition}`;
+    default:
+      return undefined;
+  }
+}
+
+/** What an aggregate makes of one row: a member unless it is left out; `fails`: it may be an error instead. */
+type RowOutcome = { readonly member: Member | undefined; readonly fails: boolean } | ErrorOutcome;
 
 const COUNTED: Known = { state: "value", value: ONE };
 
-/** What an aggregate makes of one row: a member, undefined when the row is left out, or an error. */
-function member(e: Node<"aggregate">, row: Row, scope: Scope): Member | ErrorOutcome | undefined {
+function rowOutcome(e: Node<"aggregate">, row: Row, scope: Scope): RowOutcome {
   const inRow: Scope = { ...scope, memo: new Map(), row };
   const when = e.when === undefined ? TRUE : truthOf(e.when, inRow);
   if (when.state === "error") return when;
-  if (when.state === "truth" && !when.holds) return undefined;
+  if (when.state === "truth" && !when.holds) return { member: undefined, fails: mayFail(when) };
+  const certain = when.state === "truth";
   const of = e.of === undefined ? COUNTED : figureOf(e.of, inRow);
-  if (of.state === "error") return of;
   const weight = e.weight === undefined ? COUNTED : figureOf(e.weight, inRow);
-  if (weight.state === "error") return weight;
-  return { certain: when.state === "truth", of, weight };
+  // What may be left out is no error yet: it is left out, or one.
+  if (of.state === "error") return certain ? of : { member: undefined, fails: true };
+  if (weight.state === "error") return certain ? weight : { member: undefined, fails: true };
+  return { member: { certain, of, weight }, fails: mayFail(when) || mayFail(of) || mayFail(weight) };
 }
 
 /** §2.10 */
@@ -380,118 +410,20 @@ function aggregate(e: Node<"aggregate">, scope: Scope): Outcome {
   const rows = scope.intake.rows.get(e.rows);
   if (rows === undefined) return unbound(e.rows);
   if (rows.state === "error") return error("field", e);
-  if (rows.state === "missing") return ofUnknownRows(e, member(e, rows.unknown, scope), rows.spec.atMost);
+  if (rows.state === "missing") {
+    const any = rowOutcome(e, rows.unknown, scope);
+    // Whatever a row is an error in, there may be none.
+    if ("state" in any) return marked(fold(e, []), true);
+    const folded = any.member === undefined ? fold(e, []) : foldUnknown(e, any.member, rows.spec.atMost);
+    return marked(folded, any.fails);
+  }
   const members: Member[] = [];
+  let fails = false;
   for (const row of rows.list) {
-    const next = member(e, row, scope);
-    if (next === undefined) continue;
+    const next = rowOutcome(e, row, scope);
     if ("state" in next) return next;
-    members.push(next);
+    fails ||= next.fails;
+    if (next.member !== undefined) members.push(next.member);
   }
-  return fold(e, members);
-}
-
-const COUNT_FROM: Interval = { low: { value: ZERO, open: false }, high: { value: ONE, open: false } };
-
-/** Any number of rows, up to `atMost`, each of which can be whatever the unknown row can be. */
-function ofUnknownRows(e: Node<"aggregate">, any: ReturnType<typeof member>, atMost: number): Outcome {
-  if (any !== undefined && "state" in any) return any;
-  if (any === undefined) return fold(e, []);
-  const counts = multiplyIntervals(COUNT_FROM, point(fraction(BigInt(atMost))));
-  switch (e.fold) {
-    case "count":
-      return missingOf(counts, e);
-    case "total":
-      return missingOf(multiplyIntervals(counts, rangeOf(any.of)), e);
-    default:
-      return any.of;
-  }
-}
-
-/** The rows that are in, or may be. Without any, only 计数 and 合计 have a value. */
-function fold(e: Node<"aggregate">, members: readonly Member[]): Outcome {
-  const certain = members.filter((m) => m.certain);
-  const all = members.map((m) => m.of);
-  if (e.fold === "count") {
-    const count = (of: readonly Member[]) => ({ value: fraction(BigInt(of.length)), open: false });
-    return missingOf({ low: count(certain), high: count(members) }, e);
-  }
-  if (e.fold === "total") {
-    const orNothing = (m: Member): Known =>
-      m.certain ? m.of : { state: "missing", range: hull(rangeOf(m.of), point(ZERO)) };
-    return total(members.map(orNothing), e);
-  }
-  if (members.length === 0) return error("noRows", e);
-  if (e.fold === "max" || e.fold === "min") {
-    if (certain.length === members.length) return extremeOf(all, e.fold, e);
-    // Of the rows that are not certain none may count, or all; where no row is certain, one at least must.
-    const fewest =
-      certain.length === 0
-        ? spanned(all, e)
-        : extremeOf(
-            certain.map((m) => m.of),
-            e.fold,
-            e,
-          );
-    return either(fewest, extremeOf(all, e.fold, e));
-  }
-  return average(e, members, certain.length === members.length);
-}
-
-/** The sum of figures that are not errors. */
-function total(figures: readonly Known[], at: Expr): Figure {
-  let known = ZERO;
-  let open: Interval | undefined;
-  for (const figure of figures) {
-    if (figure.state === "value") {
-      const next = valueOf(add(known, figure.value), at);
-      if (next.state !== "value") return next;
-      known = next.value;
-    } else {
-      open = open === undefined ? figure.range : addIntervals(open, figure.range);
-      if (!rangeFits(open)) return error("precision", at);
-    }
-  }
-  return open === undefined ? valueOf(known, at) : missingOf(addIntervals(open, point(known)), at);
-}
-
-/** One of the figures, or anything between them. */
-function spanned(figures: readonly Known[], at: Expr): Figure {
-  const [first = WHOLE, ...rest] = figures.map(rangeOf);
-  return missingOf(rest.reduce(hull, first), at);
-}
-
-/** The mean of the rows, each by its weight (1 without weights); `settled`: it is known which rows count. */
-function average(e: Node<"aggregate">, members: readonly Member[], settled: boolean): Figure {
-  const weights = members.map((m) => m.weight);
-  if (weights.some((w) => w.state === "value" && sign(w.value) < 0)) return error("negativeWeight", e);
-  if (!settled || weights.some((w) => w.state === "missing")) {
-    // Which rows count, or by how much, is open: a mean lies between the least and the greatest.
-    return spanned(
-      members.map((m) => m.of),
-      e,
-    );
-  }
-  const sumOfWeights = total(weights, e);
-  if (sumOfWeights.state !== "value") return sumOfWeights;
-  if (isZero(sumOfWeights.value)) return error("noRows", e);
-  const weighed: Known[] = [];
-  for (const { of, weight } of members) {
-    const by = weight.state === "value" ? weight.value : ONE;
-    const part = mapFigure(
-      of,
-      (value) => multiply(value, by),
-      (range) => multiplyIntervals(range, point(by)),
-      e,
-    );
-    if (part.state === "error") return part;
-    weighed.push(part);
-  }
-  const by = divide(ONE, sumOfWeights.value);
-  return mapFigure(
-    total(weighed, e),
-    (value) => multiply(value, by),
-    (range) => multiplyIntervals(range, point(by)),
-    e,
-  );
+  return marked(fold(e, members), fails);
 }

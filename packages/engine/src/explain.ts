@@ -19,12 +19,12 @@ import { crossCheckFindings, explanationFindings, faultFinding, judgementFinding
 import { programHash } from "./hash.ts";
 import type { LeafOutcome } from "./leaf.ts";
 import { collectMissing, inOrder } from "./missing.ts";
-import { rangeOf, type Figure } from "./outcome.ts";
+import { mayFail, rangeOf, type Figure } from "./outcome.ts";
 import { printer, showTarget, type Printer } from "./print.ts";
 import type { IndicatorResult, Result, ScoreRange, Step } from "./result.ts";
 import { groupSentence, leafSentence, TOTAL, type Telling } from "./sentence.ts";
 import { rangeShown, shownOf, stepsOf } from "./steps.ts";
-import type { Node, Standing } from "./tree.ts";
+import { stateOf, type Node, type Standing } from "./tree.ts";
 import { SEMANTICS } from "./version.ts";
 import type { Lang } from "./words.ts";
 import type { Evaluation } from "./work.ts";
@@ -147,12 +147,6 @@ function standingOf({ evaluation }: Account, node: Node): Standing {
   return standing;
 }
 
-function stateOf({ score, undecided }: Standing): State {
-  if (score === undefined) return "notApplicable";
-  if (score.state === "error") return "error";
-  return score.state === "missing" || undecided === true ? "pending" : "scored";
-}
-
 function scoreText(score: Figure | undefined, state: State, places: number): string | null {
   return state === "scored" && score?.state === "value" ? fixed(score.value, places) : null;
 }
@@ -204,7 +198,7 @@ function tellLeaf(account: Account, leaf: Leaf, missing: Set<string>): void {
     (entry.state === "scored" && (outcome.ruling === undefined || outcome.score?.state === "missing"));
   const names = waits ? missingOf(account, leaf) : [];
   if (pending) for (const name of names) missing.add(name);
-  const rounding = entry.state === "scored" ? roundingOf(leaf, outcome, standing, places) : undefined;
+  const rounding = entry.state === "scored" ? roundingOf(leaf, standing, places) : undefined;
   if (standing.score?.state === "error") {
     const fault = faultFinding(leaf.id, standing.score.fault, { file: filing.name }, leaf);
     if (fault !== undefined) account.faults.push(fault);
@@ -249,7 +243,11 @@ function missingOf({ evaluation, catalogue }: Account, leaf: Leaf): readonly str
   const found = new Set<string>();
   const asked = [
     ...leaf.notApplicable.map(({ when }) => when),
-    ...leaf.vetoes.flatMap(({ when, gets }) => (gets === undefined ? [] : [when, gets])),
+    ...leaf.vetoes.flatMap(({ when, gets }) => {
+      // 等级 不高于 keeps the score open only where its condition may be an error.
+      if (gets === undefined) return mayFail(evaluate(when, evaluation.scope)) ? [when] : [];
+      return [when, gets];
+    }),
     leaf.standard,
   ];
   collectMissing(asked, evaluation.scope, catalogue, found);
@@ -262,14 +260,11 @@ function missingOf({ evaluation, catalogue }: Account, leaf: Leaf): readonly str
  */
 function roundingOf(
   leaf: Leaf,
-  outcome: LeafOutcome,
-  { weight, score, excess }: Standing,
+  { score, exact, excess }: Standing,
   places: number,
 ): { readonly places: number; readonly from: Fraction | undefined; readonly to: Fraction } | undefined {
   if (score?.state !== "value") return undefined;
-  const exact = outcome.score?.state === "value" ? outcome.score.value : undefined;
-  const from =
-    exact === undefined || equals(weight, leaf.points) ? exact : multiply(exact, divide(weight, leaf.points));
+  const from = exact?.state === "value" ? exact.value : undefined;
   if (leaf.sense === "penalty") return { places, from, to: add(score.value, leaf.points) };
   return { places, from, to: excess?.state === "value" ? add(score.value, excess.value) : score.value };
 }

@@ -2,10 +2,11 @@
  * One leaf at its declared 分值 (docs/reference/semantics.md, section 4): 不适用, then 否决, then the standard, clamped to
  * what the leaf can give. Weights, rounding and the sum are the tree's.
  */
-import { clampInterval, equals, maximum, minimum, minimumIntervals, ZERO } from "@heng/number";
+import { clampInterval, maximum, minimum, ZERO } from "@heng/number";
 import type { Leaf, Veto } from "@heng/lang";
 import { figureOf, truthOf, type Scope } from "./evaluate.ts";
-import { eitherFigure, mapFigure, rangeOf, settle, type ErrorOutcome, type Figure } from "./outcome.ts";
+import { lower, sameFigure } from "./figures.ts";
+import { eitherFigure, mapFigure, marked, mayFail, type ErrorOutcome, type Figure } from "./outcome.ts";
 
 /** How a leaf can be left out of the sum. */
 export type Out = "redistribute" | "rescale";
@@ -43,14 +44,14 @@ export interface LeafOutcome {
 /** §4.1–§4.5 */
 export function leafOutcome(leaf: Leaf, scope: Scope): LeafOutcome {
   if (leaf.notApplicable.length === 0 && leaf.vetoes.length === 0) {
-    return { ...PLAIN, score: clamped(leaf, figureOf(leaf.standard, scope)) };
+    const score = clamped(leaf, figureOf(leaf.standard, scope));
+    return { ...PLAIN, score, mayFail: mayFail(score) };
   }
   const alternatives = [...rulings(leaf, scope)];
   const ruledOut = ({ ruling }: Alternative): boolean => ruling.by === "notApplicable";
   const applies = !alternatives.some(ruledOut);
-  const { limits, fault } = alternatives.every(ruledOut)
-    ? NO_LIMITS
-    : gradeLimits(leaf.vetoes, scope, applies);
+  const limiting = alternatives.every(ruledOut) ? NO_LIMITS : gradeLimits(leaf.vetoes, scope, applies);
+  const { limits, fault } = limiting;
   const out = new Set<Out>();
   const scores: Figure[] = [];
   for (const alternative of alternatives) {
@@ -59,43 +60,60 @@ export function leafOutcome(leaf: Leaf, scope: Scope): LeafOutcome {
     else scores.push(result);
   }
   const failing = scores.filter(({ state }) => state === "error").length;
+  const score = scores.length === 0 ? undefined : scores.reduce(eitherFigure);
+  const fails = limiting.mayFail || (score !== undefined && mayFail(score));
   return {
     ruling: alternatives.length === 1 ? alternatives[0]?.ruling : undefined,
-    score: scores.length === 0 ? undefined : scores.reduce(eitherFigure),
+    score,
     out: [...out],
-    mayFail: failing > 0 && failing < alternatives.length,
+    mayFail: fails || (failing > 0 && failing < alternatives.length),
     limits,
   };
 }
 
 /** The outcome, but for its score, of a leaf that nothing but its standard decides. */
-const PLAIN = { ruling: { by: "standard" }, out: [], mayFail: false, limits: [] } as const;
+const PLAIN = { ruling: { by: "standard" }, out: [], limits: [] } as const;
 
-const NO_LIMITS: { readonly limits: readonly GradeLimit[]; readonly fault?: ErrorOutcome } = { limits: [] };
+interface GradeLimits {
+  readonly limits: readonly GradeLimit[];
+  /** A condition is an error. */
+  readonly fault?: ErrorOutcome;
+  /** A condition may be an error. */
+  readonly mayFail: boolean;
+}
+
+const NO_LIMITS: GradeLimits = { limits: [], mayFail: false };
 
 /** The 等级 不高于 that hold or, while something is missing, may hold; `applies`: what they belong to is not left out. */
-export function gradeLimits(vetoes: readonly Veto[], scope: Scope, applies: boolean): typeof NO_LIMITS {
+export function gradeLimits(vetoes: readonly Veto[], scope: Scope, applies: boolean): GradeLimits {
   const limits: GradeLimit[] = [];
+  let fails = false;
   for (const { when, notAbove } of vetoes) {
     if (notAbove === undefined) continue;
     const holds = truthOf(when, scope);
-    if (holds.state === "error") return { limits, fault: holds };
+    if (holds.state === "error") return { limits, fault: holds, mayFail: false };
+    fails ||= mayFail(holds);
     if (holds.state === "unknown" || holds.holds) {
       limits.push({ grade: notAbove, certain: applies && holds.state === "truth" });
     }
   }
-  return { limits };
+  return { limits, mayFail: fails };
 }
 
 /** All rulings that are possible; the last one is certain unless an earlier one holds. */
 function* rulings(leaf: Leaf, scope: Scope): Generator<Alternative> {
+  /** A condition that was asked may be an error: so may be whatever comes of it. */
+  let fails = false;
   for (const clause of leaf.notApplicable) {
     const ruling: Ruling = { by: "notApplicable", clause };
     const holds = truthOf(clause.when, scope);
     if (holds.state === "error") return yield { ruling, result: holds };
+    fails ||= mayFail(holds);
     if (holds.state === "truth" && !holds.holds) continue;
-    yield { ruling, result: treated(leaf, clause.as) };
-    if (holds.state === "truth") return;
+    const result = treated(leaf, clause.as);
+    yield { ruling, result: typeof result === "string" ? result : marked(result, fails) };
+    // What is left out has no score to mark: with the standard asked as well it stays open.
+    if (holds.state === "truth" && !(fails && typeof result === "string")) return;
   }
   const certain: { ruling: Ruling; result: Figure }[] = [];
   const possible: { ruling: Ruling; result: Figure }[] = [];
@@ -104,19 +122,21 @@ function* rulings(leaf: Leaf, scope: Scope): Generator<Alternative> {
     const ruling: Ruling = { by: "veto", veto };
     const holds = truthOf(veto.when, scope);
     if (holds.state === "error") return yield { ruling, result: holds };
+    fails ||= mayFail(holds);
     if (holds.state === "truth" && !holds.holds) continue;
     const result = clamped(leaf, figureOf(veto.gets, scope));
     (holds.state === "truth" ? certain : possible).push({ ruling, result });
   }
   if (certain.length === 0) {
     yield* possible;
-    yield { ruling: { by: "standard" }, result: clamped(leaf, figureOf(leaf.standard, scope)) };
+    const result = clamped(leaf, figureOf(leaf.standard, scope));
+    yield { ruling: { by: "standard" }, result: marked(result, fails) };
     return;
   }
   const lowest = certain.map(({ result }) => result).reduce(lower);
   for (const { ruling, result } of possible) yield { ruling, result: lower(lowest, result) };
   const stands = certain.find(({ result }) => sameFigure(result, lowest)) ?? certain[0];
-  if (stands !== undefined) yield { ruling: stands.ruling, result: lowest };
+  if (stands !== undefined) yield { ruling: stands.ruling, result: marked(lowest, fails) };
 }
 
 function treated(leaf: Leaf, as: Leaf["notApplicable"][number]["as"]): Figure | Out {
@@ -138,17 +158,4 @@ function clamped(leaf: Leaf, score: Figure): Figure {
     (range) => clampInterval(range, ZERO, leaf.upTo),
     leaf.standard,
   );
-}
-
-/** The lower of two results; an error of either is one of both. */
-export function lower(a: Figure, b: Figure): Figure {
-  if (a.state === "error") return a;
-  if (b.state === "error") return b;
-  if (a.state === "value" && b.state === "value") return { state: "value", value: minimum(a.value, b.value) };
-  return settle(minimumIntervals(rangeOf(a), rangeOf(b)));
-}
-
-/** Whether both are known and the same. */
-export function sameFigure(a: Figure, b: Figure): boolean {
-  return a.state === "value" && b.state === "value" && equals(a.value, b.value);
 }

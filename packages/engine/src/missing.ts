@@ -3,6 +3,7 @@ import type { Expr, Program } from "@heng/lang";
 import type { Catalogue } from "./catalogue.ts";
 import { evaluate, type Scope } from "./evaluate.ts";
 import type { Row } from "./fields.ts";
+import { isOpen } from "./outcome.ts";
 import { evaluatedParts, partsOf } from "./print.ts";
 
 /** Adds the fields to `found` that keep the expressions from being decided. */
@@ -18,8 +19,7 @@ export function collectMissing(
   for (let e = waiting.pop(); e !== undefined; e = waiting.pop()) {
     if (seen.has(e)) continue;
     seen.add(e);
-    const { state } = evaluate(e, scope);
-    if (state !== "missing" && state !== "unknown") continue;
+    if (!isOpen(evaluate(e, scope))) continue;
     if (e.node === "input") {
       const field = scope.intake.fields.get(e.field);
       found.add(field?.state === "value" && e.part !== undefined ? `${e.field}.${e.part}` : e.field);

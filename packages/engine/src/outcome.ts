@@ -12,11 +12,16 @@ export interface Fault {
   readonly at: Expr;
 }
 
-export interface ValueOutcome {
+/** Of whatever is no error. */
+interface Sound {
+  /** Depending on what is missing it is an error after all (§1.7). */
+  readonly mayFail?: true;
+}
+export interface ValueOutcome extends Sound {
   readonly state: "value";
   readonly value: Fraction;
 }
-export interface MissingOutcome {
+export interface MissingOutcome extends Sound {
   readonly state: "missing";
   readonly range: Interval;
 }
@@ -24,22 +29,47 @@ export interface ErrorOutcome {
   readonly state: "error";
   readonly fault: Fault;
 }
+interface TruthOutcome extends Sound {
+  readonly state: "truth";
+  readonly holds: boolean;
+}
+interface ChoiceOutcome extends Sound {
+  readonly state: "choice";
+  readonly option: string;
+}
+export interface Unknown extends Sound {
+  readonly state: "unknown";
+}
 /** A figure that is no error. */
 export type Known = ValueOutcome | MissingOutcome;
 /** What a figure comes to. */
 export type Figure = Known | ErrorOutcome;
 /** What a condition comes to; `unknown`: it depends on what is missing. */
-export type Truth = { readonly state: "truth"; readonly holds: boolean } | Unknown | ErrorOutcome;
+export type Truth = TruthOutcome | Unknown | ErrorOutcome;
 /** What an option comes to. */
-export type Choice = { readonly state: "choice"; readonly option: string } | Unknown | ErrorOutcome;
-export interface Unknown {
-  readonly state: "unknown";
-}
+export type Choice = ChoiceOutcome | Unknown | ErrorOutcome;
 export type Outcome = Figure | Truth | Choice;
 
-export const TRUE: Outcome & Truth = { state: "truth", holds: true };
-export const FALSE: Outcome & Truth = { state: "truth", holds: false };
+export const TRUE: TruthOutcome = { state: "truth", holds: true };
+export const FALSE: TruthOutcome = { state: "truth", holds: false };
 export const UNKNOWN: Unknown = { state: "unknown" };
+
+/** Whether an outcome is no error, but may become one. */
+export function mayFail(outcome: Outcome): boolean {
+  return outcome.state !== "error" && outcome.mayFail === true;
+}
+
+/** Whether an outcome depends on what is missing. */
+export function isOpen(outcome: Outcome): boolean {
+  return outcome.state === "missing" || outcome.state === "unknown" || mayFail(outcome);
+}
+
+/** The outcome, marked as one that may become an error if `fails`. */
+export function marked<O extends Outcome>(outcome: O, fails: boolean): O {
+  return !fails || outcome.state === "error" || outcome.mayFail === true
+    ? outcome
+    : { ...outcome, mayFail: true };
+}
 
 const LIMIT = 1n << BigInt(FRACTION_BITS);
 
@@ -78,22 +108,28 @@ export function rangeOf(figure: Known): Interval {
   return figure.state === "value" ? point(figure.value) : figure.range;
 }
 
-/** One of two outcomes, not known which (§2.8): an error is left out unless both are. */
+/** One of two outcomes, not known which (§2.8): where only one is an error, the other one, which may fail. */
 export function either(a: Outcome, b: Outcome): Outcome {
-  if (a.state === "error") return b;
-  if (b.state === "error") return a;
+  if (a.state === "error") return marked(b, true);
+  if (b.state === "error") return marked(a, true);
+  return marked(eitherKnown(a, b), mayFail(a) || mayFail(b));
+}
+
+function eitherKnown(a: Outcome, b: Outcome): Outcome {
   if (a.state === "truth" && b.state === "truth" && a.holds === b.holds) return a;
   if (a.state === "choice" && b.state === "choice" && a.option === b.option) return a;
-  const figures = (o: Outcome) => o.state === "value" || o.state === "missing";
-  if (figures(a) && figures(b)) return eitherFigure(a as Figure, b as Figure);
+  if (isKnown(a) && isKnown(b)) return settle(hull(rangeOf(a), rangeOf(b)));
   return UNKNOWN;
 }
 
 /** {@link either} of figures. */
 export function eitherFigure(a: Figure, b: Figure): Figure {
-  if (a.state === "error") return b;
-  if (b.state === "error") return a;
-  return settle(hull(rangeOf(a), rangeOf(b)));
+  return asFigure(either(a, b));
+}
+
+/** Whether an outcome is that of a figure, and no error. */
+export function isKnown(outcome: Outcome): outcome is Known {
+  return outcome.state === "value" || outcome.state === "missing";
 }
 
 /** The same for a figure known and one missing: `value` of the one, `range` of the other. */
@@ -105,9 +141,9 @@ export function mapFigure(
 ): Figure {
   switch (figure.state) {
     case "value":
-      return valueOf(exact(figure.value), at);
+      return marked(valueOf(exact(figure.value), at), figure.mayFail === true);
     case "missing":
-      return missingOf(range(figure.range), at);
+      return marked(missingOf(range(figure.range), at), figure.mayFail === true);
     case "error":
       return figure;
   }
@@ -120,13 +156,27 @@ export function asFigure(outcome: Outcome): Figure {
     case "missing":
     case "error":
       return outcome;
+    case "unknown":
+      // What cannot be told may be any figure.
+      return marked({ state: "missing", range: WHOLE }, outcome.mayFail === true);
     default:
-      // A figure-typed expression over text that cannot be told: anything.
-      return { state: "missing", range: WHOLE };
+      return mismatch(outcome, "figure");
   }
 }
 
 /** A condition where the type of an expression says that there must be one. */
 export function asTruth(outcome: Outcome): Truth {
-  return outcome.state === "truth" || outcome.state === "error" ? outcome : UNKNOWN;
+  switch (outcome.state) {
+    case "truth":
+    case "unknown":
+    case "error":
+      return outcome;
+    default:
+      return mismatch(outcome, "condition");
+  }
+}
+
+/** The checked program has types that fit: this is a fault of whoever made it, never of data. */
+function mismatch({ state }: Outcome, wanted: string): never {
+  throw new Error(`An expression of a ${wanted} came to a ${state}`);
 }

@@ -1,7 +1,7 @@
 /** Prints expressions with what they came to. What is shown is read from the outcomes that were scored. */
 import { printExpr, showFigure, type Expr, type Say, type Target } from "@heng/lang";
 import { evaluate, truthOf, type Scope } from "./evaluate.ts";
-import type { Outcome } from "./outcome.ts";
+import { isOpen, type Outcome } from "./outcome.ts";
 import { showTruth, type Lang } from "./words.ts";
 
 const FORMULAS: Readonly<Record<Lang, WeakMap<Expr, string>>> = { zh: new WeakMap(), en: new WeakMap() };
@@ -20,6 +20,7 @@ const STATES = { missing: { zh: "待补", en: "missing" }, error: { zh: "错误"
 
 /** An outcome as people read it. */
 export function showOutcome(outcome: Outcome, type: Expr["type"], lang: Lang): string {
+  if (isOpen(outcome)) return STATES.missing[lang];
   switch (outcome.state) {
     case "value":
       return showFigure(outcome.value, type, lang);

@@ -4,7 +4,7 @@ import type { Group, Leaf, Program, Range, Scenario, Value } from "@heng/lang";
 import type { Datum, Filing } from "./filing.ts";
 import type { Result } from "./result.ts";
 import { explain, type ScoreOptions } from "./explain.ts";
-import type { Standing } from "./tree.ts";
+import { stateOf, type Standing } from "./tree.ts";
 import { work, type Evaluation } from "./work.ts";
 
 /** One expectation with what came out. */
@@ -83,7 +83,7 @@ function check(evaluation: Evaluation, { of, is, origin }: Scenario["expect"][nu
     ruledOut ||
     (is.kind === "score"
       ? standing?.score?.state === "value" &&
-        standing.undecided !== true &&
+        stateOf(standing) === "scored" &&
         equals(standing.score.value, is.value)
       : actual === expected);
   return { of, expected, actual, holds, origin };
@@ -100,14 +100,17 @@ function fractionOf(text: string, places: number): Fraction {
 }
 
 function missingGrade({ program, standings }: Evaluation): string {
-  const state = standings.get(program.root)?.score?.state;
-  return state === undefined ? "notApplicable" : state === "error" ? "error" : "pending";
+  const total = standings.get(program.root);
+  const state = total === undefined ? "error" : stateOf(total);
+  // The total may be known while the grade is not.
+  return state === "scored" ? "pending" : state;
 }
 
-function stateShown({ score, undecided }: Standing, places: number): string {
-  if (score === undefined) return "notApplicable";
-  if (score.state === "error") return "error";
-  return score.state === "missing" || undecided === true ? "pending" : fixed(score.value, places);
+function stateShown(standing: Standing, places: number): string {
+  const state = stateOf(standing);
+  return state === "scored" && standing.score?.state === "value"
+    ? fixed(standing.score.value, places)
+    : state;
 }
 
 function find(program: Program, id: string): Group | Leaf | undefined {

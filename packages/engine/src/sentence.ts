@@ -1,19 +1,16 @@
 /** The sentences: how a leaf, a group and the total came to their score (docs/reference/semantics.md, section 7). */
 import {
-  add,
   compare,
-  divide,
   equals,
   exactText,
   fixed,
-  multiply,
+  ONE,
   power10,
   fraction,
   subtract,
-  ZERO,
   type Fraction,
 } from "@heng/number";
-import { cutDecimal, showFigure, type Expr, type Group, type Leaf, type Names } from "@heng/lang";
+import { cutDecimal, POINTS, showFigure, type Expr, type Group, type Leaf, type Names } from "@heng/lang";
 import { figureOf } from "./evaluate.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { faultWords } from "./findings.ts";
@@ -119,8 +116,6 @@ const WORDS = {
   },
 } as const;
 
-const POINTS = { kind: "points" } as const;
-
 /** What all sentences of one result need. */
 export interface Telling {
   readonly print: Printer;
@@ -216,6 +211,8 @@ function leafBody(tale: LeafTale, telling: Telling): string {
       ...(outcome.out.length > 0 ? [words.maybeOut] : []),
     ].join(words.semicolon);
   }
+  // All that its weight can be comes to the same.
+  if (tale.rounding.from === undefined && missing.length === 0) return got(tale, telling);
   if (ruling === undefined || tale.rounding.from === undefined)
     return `${words.same(missing.join(words.list))}${words.comma}${got(tale, telling)}`;
   if (ruling.by === "veto")
@@ -367,11 +364,7 @@ function groupBody(tale: GroupTale, standings: Standings, telling: Telling): str
             ? rate
             : `${rate} × ${showFigure(share, { kind: "ratio", sense: "ratio" }, lang)}`;
         });
-        const by = sharesOf(
-          group,
-          scores.map(({ child }) => child),
-        );
-        const whole = equals(by, fraction(1n)) ? "" : ` ÷ ${exactText(by)}`;
+        const whole = equals(step.shares, ONE) ? "" : ` ÷ ${exactText(step.shares)}`;
         turn(
           `${name} = (${shares.join(" + ")})${whole} × ${words.points(exactText(standing.weight))} = `,
           step.result,
@@ -380,13 +373,10 @@ function groupBody(tale: GroupTale, standings: Standings, telling: Telling): str
         break;
       }
       case "rescale": {
-        const before = multiply(
-          step.exact.state === "value" ? step.exact.value : ZERO,
-          divide(step.applicable, standing.weight),
-        );
+        const before = step.before.state === "value" ? fixed(step.before.value, places) : "";
         clauses.push(words.rescaled(words.points(exactText(step.applicable))));
         turn(
-          `${words.rescaleName} = ${fixed(before, places)} ÷ ${exactText(step.applicable)} × ${words.points(exactText(standing.weight))} = `,
+          `${words.rescaleName} = ${before} ÷ ${exactText(step.applicable)} × ${words.points(exactText(standing.weight))} = `,
           step.result,
           step.exact,
         );
@@ -419,12 +409,6 @@ function groupBody(tale: GroupTale, standings: Standings, telling: Telling): str
     .map((child) => child.name);
   if (leftOut.length > 0) clauses.splice(1, 0, words.leftOut(named(leftOut)));
   return clauses.join(words.semicolon);
-}
-
-function sharesOf(group: Group, children: readonly (Group | Leaf)[]): Fraction {
-  if (group.combine.kind !== "weighted") return fraction(BigInt(children.length));
-  const { shares } = group.combine;
-  return children.map((child) => shares[group.children.indexOf(child)] ?? ZERO).reduce(add, ZERO);
 }
 
 export const TOTAL: Names = { zh: WORDS.zh.total, en: WORDS.en.total };

@@ -11,7 +11,7 @@ import {
 } from "@heng/lang";
 import { exactText, fixed, type Fraction, type Interval } from "@heng/number";
 import { evaluate } from "./evaluate.ts";
-import type { Outcome } from "./outcome.ts";
+import { isKnown, isOpen, rangeOf, type Outcome } from "./outcome.ts";
 import { evaluatedParts, formulaOf, partsOf, showTarget, takenExpr, type Printer } from "./print.ts";
 import type { Shown, Step } from "./result.ts";
 import type { Catalogue } from "./catalogue.ts";
@@ -23,6 +23,7 @@ const NAMES = {
 
 /** An outcome as data; null where there is none yet. */
 export function shownOf(outcome: Outcome, type: Type, text: string): Shown | null {
+  if (isOpen(outcome)) return null;
   if (outcome.state === "value")
     return { exact: exactFigure(outcome.value, type), shown: text, unit: shownUnit(type) };
   // The exact value is the same in every language.
@@ -36,15 +37,6 @@ export function rangeShown(range: Interval, type: Type): readonly [string | null
     bound === undefined ? null : exactFigure(bound.value, type);
   return [end(range.low), end(range.high)];
 }
-
-const STATES = {
-  value: "value",
-  truth: "value",
-  choice: "value",
-  missing: "missing",
-  unknown: "missing",
-  error: "error",
-} as const;
 
 /** The rounding of a leaf: what was rounded, where that is known, and to what. */
 export interface Rounding {
@@ -104,10 +96,13 @@ export function stepsOf(
       formula: of === undefined ? null : formulaOf(of, lang),
       substituted: atom ? null : print.numbers(of),
       value: shownOf(outcome, e.type, print.shown(e)),
-      range: outcome.state === "missing" ? rangeShown(outcome.range, e.type) : null,
+      range: isKnown(outcome) && isOpen(outcome) ? rangeShown(rangeOf(outcome), e.type) : null,
     };
   };
-  const stateOf = (e: Expr): Step["state"] => STATES[evaluate(e, scope).state];
+  const stateOf = (e: Expr): Step["state"] => {
+    const outcome = evaluate(e, scope);
+    return isOpen(outcome) ? "missing" : outcome.state === "error" ? "error" : "value";
+  };
 
   /** Whether something is met for the first time. */
   const isNew = (what: Expr | string): boolean => {

@@ -6,7 +6,8 @@ import { takeIn } from "./fields.ts";
 import type { Filing } from "./filing.ts";
 import { possibleGrades } from "./grade.ts";
 import { leafOutcome } from "./leaf.ts";
-import { scoreTree, type LeafOutcomes, type Standings } from "./tree.ts";
+import type { LeafOutcomes, Standings } from "./tree.ts";
+import { scoreTree } from "./worlds.ts";
 
 export interface Evaluation {
   readonly program: Program;

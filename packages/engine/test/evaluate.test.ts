@@ -3,6 +3,7 @@ import { exactText, fraction, type Interval } from "@heng/number";
 import type { Expr, FieldSpec, Program, Type } from "@heng/lang";
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../src/evaluate.ts";
+import { asFigure, asTruth, mayFail, UNKNOWN as OPEN, type Outcome } from "../src/outcome.ts";
 import { work } from "../src/work.ts";
 import * as m from "./make.ts";
 
@@ -26,12 +27,16 @@ const FIELDS: readonly FieldSpec[] = [
 
 type Values = Parameters<typeof m.filing>[0];
 
-/** What an expression comes to, in short: `3`, `[0, 1)`, `是`, `?`, `!cause`. */
+/** What an expression comes to, in short: `3`, `[0, 1)`, `是`, `?`, `!cause`, `3 or !`: it may be an error. */
 function of(e: Expr, values: Values = {}, more: Partial<Program> = {}, rows = {}): string {
   const program = m.program([m.leaf("甲", 1, m.lit(1))], { fields: FIELDS, ...more });
   const bad = { kind: "unreadable", diagnostic: BAD } as const;
   const filing = m.filing({ 坏: bad, 坏档案: bad, ...values }, { rows: new Map(Object.entries(rows)) });
   const outcome = evaluate(e, work(program, filing).scope);
+  return shown(outcome) + (mayFail(outcome) ? " or !" : "");
+}
+
+function shown(outcome: Outcome): string {
   switch (outcome.state) {
     case "value":
       return exactText(outcome.value);
@@ -76,7 +81,7 @@ describe("§2.1 every operator over value, missing and error", () => {
     ["+", (x) => m.sum(n(2), x), "5/2", "[2, 3]"],
     ["−", (x) => m.minus(n(2), x), "3/2", "[1, 2]"],
     ["×", (x) => m.times(m.NUMBER, n(2), x), "1", "[0, 2]"],
-    ["÷", (x) => m.over(m.NUMBER, n(2), x), "4", "[2, ∞)"],
+    ["÷", (x) => m.over(m.NUMBER, n(2), x), "4", "[2, ∞) or !"],
     ["÷ above", (x) => m.over(m.NUMBER, x, n(2)), "1/4", "[0, 1/2]"],
     ["abs", (x) => ({ node: "absolute", type: m.NUMBER, of: m.minus(x, n(1)) }), "1/2", "[0, 1]"],
     ["halfUp", (x) => ({ node: "round", type: m.NUMBER, mode: "halfUp", places: 0, of: x }), "1", "[0, 1]"],
@@ -177,10 +182,10 @@ describe("§2.4 division", () => {
   });
   test("by what is missing leaves 0 out", () => {
     expect(of(m.over(m.NUMBER, n(1), m.input("正")))).toBe("(0, ∞)");
-    expect(of(m.over(m.NUMBER, n(1), m.input("非负")))).toBe(`[${exactText(fraction(1n, 10n))}, ∞)`);
-    expect(of(m.over(m.NUMBER, n(1), m.input("数")))).toBe("(-∞, ∞)");
+    expect(of(m.over(m.NUMBER, n(1), m.input("非负")))).toBe(`[${exactText(fraction(1n, 10n))}, ∞) or !`);
+    expect(of(m.over(m.NUMBER, n(1), m.input("数")))).toBe("(-∞, ∞) or !");
     expect(of(m.over(m.NUMBER, n(1), m.minus(n(0), m.input("非负"))))).toBe(
-      `(-∞, ${exactText(fraction(-1n, 10n))}]`,
+      `(-∞, ${exactText(fraction(-1n, 10n))}] or !`,
     );
   });
 });
@@ -295,8 +300,8 @@ describe("§2.8 cases", () => {
   });
   test("leave out a branch that is an error unless all are", () => {
     const open = m.compare(rate, ">=", n("0.5"));
-    expect(of(m.when(open, n(3), broken))).toBe("3");
-    expect(of(m.when(open, broken, rate))).toBe("[0, 1]");
+    expect(of(m.when(open, n(3), broken))).toBe("3 or !");
+    expect(of(m.when(open, broken, rate))).toBe("[0, 1] or !");
     expect(of(m.when(open, broken, broken))).toBe("!divisionByZero");
     expect(
       of({
@@ -308,7 +313,61 @@ describe("§2.8 cases", () => {
         ],
         otherwise: n(5),
       }),
-    ).toBe("3");
+    ).toBe("3 or !");
+  });
+});
+
+describe("§1.7 what may fail", () => {
+  const zero = m.over(m.NUMBER, n(0), m.input("非负"));
+  const doubt = m.compare(zero, "=", n(0));
+  test("0 ÷ what may be 0 is 0 or an error; filed, it is one of them", () => {
+    expect(of(zero)).toBe("0 or !");
+    expect(of(zero, { 非负: 0 })).toBe("!divisionByZero");
+    expect(of(zero, { 非负: 2 })).toBe("0");
+    expect(of(m.over(m.NUMBER, n(0), m.input("正")))).toBe("0");
+  });
+  test.each<[string, Expr, string]>([
+    ["sum", m.sum(n(1), zero), "1 or !"],
+    ["difference", m.minus(n(1), zero), "1 or !"],
+    ["product", m.times(m.NUMBER, n(2), zero), "0 or !"],
+    ["extreme", m.extreme("max", n(1), zero), "1 or !"],
+    ["absolute", { node: "absolute", type: m.NUMBER, of: zero }, "0 or !"],
+    ["round", { node: "round", type: m.NUMBER, mode: "halfUp", places: 0, of: zero }, "0 or !"],
+    ["step", m.step("步", zero), "0 or !"],
+    ["compare", doubt, "是 or !"],
+    ["not", m.not(doubt), "否 or !"],
+    ["and, settled", m.and(doubt, NO), "否 or !"],
+    ["or, settled", m.or(YES, doubt), "是 or !"],
+    ["condition that holds", m.when(doubt, n(1), n(2)), "1 or !"],
+    ["condition that does not hold", m.when(m.not(doubt), n(1), n(2)), "2 or !"],
+    ["branch", m.when(YES, zero, n(2)), "0 or !"],
+    ["one of two branches", m.when(UNKNOWN, n(1), zero), "[0, 1] or !"],
+    ["branch that is another figure's", m.when(m.compare(rate, ">", n(0)), zero, n(0)), "0 or !"],
+    ["branch not taken", m.when(NO, zero, n(2)), "2"],
+  ])("is carried by a %s", (_, e, wanted) => expect(of(e)).toBe(wanted));
+});
+
+describe("§2.4 a divisor that a condition keeps from 0", () => {
+  const x = m.input("非负");
+  const over = m.over(m.NUMBER, n(0), x);
+  test.each<[string, Expr, string]>([
+    ["above 0", m.when(m.compare(x, ">", n(0)), over, n(0)), "0"],
+    ["not 0", m.when(m.compare(x, "=", n(0)), n(0), over), "0"],
+    ["0 on the left", m.when(m.compare(n(0), "<", x), over, n(0)), "0"],
+    ["above a bound", m.when(m.compare(x, "<=", n(3)), n(0), over), "0"],
+    ["in a later case", m.when(m.compare(x, "=", n(0)), n(0), m.when(UNKNOWN, over, n(0))), "0"],
+    ["the other way round", m.when(m.compare(x, "=", n(0)), over, n(0)), "0 or !"],
+    ["at least 0", m.when(m.compare(x, ">=", rate), over, n(0)), "0 or !"],
+    ["below what may be 0", m.when(m.compare(x, "<", rate), n(0), over), "0 or !"],
+  ])("%s", (_, e, wanted) => expect(of(e)).toBe(wanted));
+});
+
+describe("an outcome of another type than its expression", () => {
+  test("is a fault of ours, never something missing", () => {
+    expect(() => asFigure({ state: "truth", holds: true })).toThrow("figure");
+    expect(() => asTruth({ state: "choice", option: "甲" })).toThrow("condition");
+    expect(asFigure(OPEN)).toEqual({ state: "missing", range: {} });
+    expect(asTruth(OPEN)).toBe(OPEN);
   });
 });
 
@@ -396,19 +455,43 @@ describe("§2.10 aggregates", () => {
     expect(at(fold("average", { of: money, when: done }), some)).toBe("[10, 30]");
     expect(at(fold("max", { of: money, when: done }), some)).toBe("[10, 30]");
     expect(at(fold("min", { of: money, when: done }), some)).toBe("10");
-    expect(at(fold("max", { of: money, when: done }), [{ 资金: 30 }, { 资金: 10 }])).toBe("[10, 30]");
+    expect(at(fold("max", { of: money, when: done }), [{ 资金: 30 }, { 资金: 10 }])).toBe("[10, 30] or !");
     expect(at(fold("average", { of: share }), some)).toBe("[0.5, 1]");
     expect(at(fold("weightedAverage", { of: share, weight: money }), some)).toBe("[0.25, 1]");
     expect(
       at(fold("weightedAverage", { of: share, weight: money }), [{ 率: 1 }, { 率: "0.5", 资金: 1 }]),
     ).toBe("[0.5, 1]");
   });
+  test("a row that may be left out is no error yet", () => {
+    const broken = [{ 资金: 10, 率: 1 }, { 资金: 101 }];
+    expect(at(fold("total", { of: money, when: done }), broken)).toBe("10 or !");
+    expect(at(fold("max", { of: money, when: done }), broken)).toBe("10 or !");
+    expect(at(fold("average", { of: money, when: done }), broken)).toBe("10 or !");
+    // In or out, the one row gives no mean.
+    expect(at(fold("average", { of: money, when: done }), [{ 资金: 101 }])).toBe("!noRows");
+    expect(at(fold("total", { of: money, when: done }), [{ 资金: 101, 率: 1 }])).toBe("!field");
+    expect(at(fold("total", { of: money, when: done }), [{ 资金: 101, 率: 0 }])).toBe("0");
+  });
+  test("weights that may be below 0, or come to 0, may be an error", () => {
+    const mean = (more = {}) => fold("weightedAverage", { of: share, weight: column("重"), ...more });
+    expect(at(mean(), [{ 率: 1, 重: 1 }, { 率: 0 }])).toBe("[0, 1] or !");
+    const byMoney = fold("weightedAverage", { of: share, weight: money });
+    expect(at(byMoney, [{ 率: 1 }, { 率: 0 }])).toBe("[0, 1] or !");
+    expect(at(byMoney, [{ 率: 1 }, { 率: 0, 资金: 1 }])).toBe("[0, 1]");
+    const picked = mean({ when: m.compare(money, ">", n(0)) });
+    const rest = { 率: 1, 重: 1, 资金: 1 };
+    expect(at(picked, [rest, { 率: 0, 重: -1 }])).toBe("1 or !");
+    expect(at(picked, [rest, { 率: 0, 重: -1, 资金: 1 }])).toBe("!negativeWeight");
+  });
   test("over a missing list, and one that is too long or broken", () => {
     const missing = (e: Expr): string => of(e, {}, { rowLists });
     expect(missing(fold("count"))).toBe("[0, 4]");
     expect(missing(fold("total", { of: money }))).toBe("[0, 400]");
-    expect(missing(fold("max", { of: money }))).toBe("[0, 100]");
+    expect(missing(fold("max", { of: money }))).toBe("[0, 100] or !");
     expect(missing(fold("count", { when: NO }))).toBe("0");
+    // There may be no row to be an error.
+    expect(missing(fold("total", { of: bad }))).toBe("0 or !");
+    expect(missing(fold("max", { of: bad }))).toBe("!noRows");
     expect(at(fold("count"), [{}, {}, {}, {}, {}])).toBe("!field");
     expect(at(fold("total", { of: money }), [{ 资金: 1 }, { 资金: 101 }])).toBe("!field");
     expect(at(fold("count"), [{ 资金: 101 }])).toBe("1");
@@ -428,7 +511,7 @@ describe("§2.11 faults", () => {
       n(1),
     );
     expect(of(change, { 非负: 0 })).toBe("!changeFromNothing");
-    expect(of(change)).toBe("1");
+    expect(of(change)).toBe("1 or !");
   });
 });
 

@@ -81,6 +81,61 @@ describe("§4 a leaf", () => {
   });
 });
 
+describe("§1.7, §4.5 what may be an error is not decided", () => {
+  const FILLED = { grades: m.GRADES, fields: FIELDS };
+  /** 0, or an error when X is 0. */
+  const zero = m.over(m.POINTS, m.lit(0), X);
+  const doubt = m.compare(zero, "=", m.lit(0));
+  const alone = (standard: Expr, more: Partial<Leaf> = {}, values = {}) => {
+    const result = m.scored(m.program([m.leaf("甲", 10, standard, more)], FILLED), values);
+    const { score, range, state, missing } = m.indicator(result, "甲");
+    return [state, score ?? range?.join("~") ?? "", missing.join("")].join(" ");
+  };
+  test("by its standard, 不适用, 否决 or 等级 不高于", () => {
+    const five = m.sum(m.lit(5), zero);
+    expect(alone(five)).toBe("pending 5.00~5.00 X");
+    expect(alone(five, {}, { X: 0 })).toBe("error  ");
+    expect(alone(five, {}, { X: 1 })).toBe("scored 5.00 ");
+    expect(alone(m.when(OPEN, m.lit(5), BROKEN))).toBe("pending 5.00~5.00 X");
+    expect(alone(m.lit(5), out("zero", m.not(doubt)))).toBe("pending 5.00~5.00 X");
+    expect(alone(m.lit(5), out("zero", doubt))).toBe("pending 0.00~0.00 X");
+    expect(alone(m.lit(5), out("redistribute", doubt))).toBe("pending 5.00~5.00 X");
+    expect(alone(m.lit(5), { vetoes: [veto(m.lit(1), doubt)] })).toBe("pending 1.00~1.00 X");
+    expect(alone(m.lit(5), { vetoes: [veto(m.lit(1), m.not(doubt))] })).toBe("pending 5.00~5.00 X");
+    expect(alone(m.lit(5), { vetoes: [limit("中", doubt)] })).toBe("pending 5.00~5.00 X");
+    // What is not asked cannot fail.
+    expect(alone(m.lit(5), { value: five })).toBe("scored 5.00 ");
+    expect(alone(five, out("fullMarks"))).toBe("scored 10.00 ");
+  });
+  test("its steps and its sentence say what is missing", () => {
+    const result = m.scored(m.program([m.leaf("甲", 10, m.step("步", m.sum(m.lit(5), zero)))], FILLED));
+    const { explanation, steps } = m.indicator(result, "甲");
+    expect(explanation).toBe("待补：缺少 X；得分在 5.00分 至 5.00分 之间。");
+    expect(steps.map(({ state, value, range }) => [state, value, range?.join("~")])).toEqual([
+      ["missing", null, "5~5"],
+      ["missing", null, "5~5"],
+    ]);
+    expect(result).toMatchObject({ total: null, range: ["5.00", "5.00"], complete: false });
+  });
+  test("by what a group asks", () => {
+    const cap = (of: Expr, when?: Expr) => ({ of, origin: m.AT, ...(when ? { when } : {}) });
+    const group = (more: object, values = {}) => {
+      const inner = m.group("组", 10, [m.leaf("组/甲", 10, m.lit(9))], more);
+      const { state, score, range } = m.indicator(m.scored(m.program([inner], FILLED), values), "组");
+      return `${state} ${score ?? range?.join("~") ?? ""}`;
+    };
+    expect(group({ caps: [cap(m.lit(8), doubt)] })).toBe("pending 8.00~8.00");
+    expect(group({ caps: [cap(m.lit(8), m.not(doubt))] })).toBe("pending 9.00~9.00");
+    expect(group({ caps: [cap(m.sum(m.lit(8), zero))] })).toBe("pending 8.00~8.00");
+    // A cap that may not hold is no error yet.
+    expect(group({ caps: [cap(BROKEN, OPEN)] })).toBe("pending 9.00~9.00");
+    expect(group({ caps: [cap(BROKEN, OPEN)] }, { X: 1 })).toBe("error ");
+    expect(group({ vetoes: [limit("中", doubt)] })).toBe("pending 9.00~9.00");
+    const whole = m.scored(m.program([m.leaf("甲", 10, m.lit(9))], FILLED, { caps: [cap(BROKEN, OPEN)] }));
+    expect(whole).toMatchObject({ total: null, range: ["9.00", "9.00"], complete: false });
+  });
+});
+
 describe("§5.1 rounding", () => {
   test.each([
     ["8.625", "8.63"],
