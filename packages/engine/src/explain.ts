@@ -188,7 +188,7 @@ function tell(account: Account, node: Node, missing: Set<string>): void {
 
 function tellLeaf(account: Account, leaf: Leaf, missing: Set<string>): void {
   const { evaluation, catalogue, print, telling, places } = account;
-  const { program, scope, filing } = evaluation;
+  const { program, scope } = evaluation;
   const standing = standingOf(account, leaf);
   const outcome = outcomeOf(account, leaf);
   const entry = entryOf(account, leaf);
@@ -200,7 +200,7 @@ function tellLeaf(account: Account, leaf: Leaf, missing: Set<string>): void {
   if (pending) for (const name of names) missing.add(name);
   const rounding = entry.state === "scored" ? roundingOf(leaf, standing, places) : undefined;
   if (standing.score?.state === "error") {
-    const fault = faultFinding(leaf.id, standing.score.fault, { file: filing.name }, leaf);
+    const fault = faultFinding(leaf.id, standing.score.fault, leaf, evaluation);
     if (fault !== undefined) account.faults.push(fault);
   }
   account.due.push(...explanationFindings(evaluation, leaf, rounding?.to));
@@ -343,11 +343,11 @@ function conditionsOf({ caps, vetoes }: Group): readonly Expr[] {
 
 /** Reports a fault of a group's own caps and vetoes; its children's are theirs. */
 function reportOwnFault(account: Account, group: Group, children: readonly Node[], name: string): void {
-  const { standings, filing } = account.evaluation;
+  const { standings } = account.evaluation;
   const score = standingOf(account, group).score;
   if (score?.state !== "error" || children.some((child) => standings.get(child)?.score?.state === "error"))
     return;
-  const fault = faultFinding(name, score.fault, { file: filing.name }, group);
+  const fault = faultFinding(name, score.fault, group, account.evaluation);
   if (fault !== undefined) account.faults.push(fault);
 }
 

@@ -10,16 +10,16 @@ import {
   type Leaf,
   type Names,
 } from "@heng/lang";
-import { H3104 } from "./diagnostics/H3104-division-by-zero/index.ts";
-import { H3105 } from "./diagnostics/H3105-no-figure/index.ts";
-import { H3106 } from "./diagnostics/H3106-too-many-digits/index.ts";
+import { divisorIsZero, H3104 } from "./diagnostics/H3104-division-by-zero/index.ts";
+import { H3105, noFigure } from "./diagnostics/H3105-no-figure/index.ts";
+import { H3106, tooManyDigits } from "./diagnostics/H3106-too-many-digits/index.ts";
 import { H3111 } from "./diagnostics/H3111-cross-check-missed/index.ts";
 import { H3112 } from "./diagnostics/H3112-explanation-required/index.ts";
 import { H3113 } from "./diagnostics/H3113-judgement-without-reason/index.ts";
 import { figureOf, truthOf, type Scope } from "./evaluate.ts";
 import type { Filing } from "./filing.ts";
 import type { Fault } from "./outcome.ts";
-import { formulaOf, printer } from "./print.ts";
+import { formulaOf, printer, saidBeside } from "./print.ts";
 import type { Evaluation } from "./work.ts";
 import { showValue } from "./words.ts";
 
@@ -39,14 +39,21 @@ function fieldName(e: Expr): string {
   }
 }
 
+/** What the rules say beside a fault of a leaf, in both languages. */
+function detailOf({ at }: Fault, node: Leaf | Group, scope: Scope): Names | undefined {
+  const said = node.kind === "leaf" ? saidBeside(at, node.standard, scope) : undefined;
+  return said && both((lang) => printer(scope, lang).say(said));
+}
+
 /** A fault of an indicator as a finding; faults of fields are reported where they were taken in. */
 export function faultFinding(
   indicator: string,
-  { cause, at }: Fault,
-  place: { readonly file: string },
-  node?: Leaf | Group,
+  fault: Fault,
+  node: Leaf | Group,
+  { scope, filing }: Evaluation,
 ): Diagnostic | undefined {
-  const where = { place, ...(node === undefined ? {} : { range: node.origin }) };
+  const { cause, at } = fault;
+  const where = { place: { file: filing.name }, range: node.origin };
   switch (cause) {
     case "field":
       return undefined;
@@ -54,20 +61,30 @@ export function faultFinding(
       return diagnose(H3104, { indicator, divisor: both((lang) => formulaOf(at, lang)) }, where);
     case "precision":
       return diagnose(H3106, { indicator, bits: FRACTION_BITS }, where);
-    default:
-      return diagnose(H3105, { indicator, cause }, where);
+    default: {
+      const detail = detailOf(fault, node, scope);
+      return diagnose(H3105, { indicator, cause, ...(detail === undefined ? {} : { detail }) }, where);
+    }
   }
 }
 
-/** The same for the sentence of what is in error. */
-export function faultWords(indicator: string, fault: Fault): Names {
-  const field = fieldName(fault.at);
-  return (
-    faultFinding(indicator, fault, { file: "" })?.message ?? {
-      zh: `“${indicator}”无法计算：“${field}”的填报有误`,
-      en: `"${indicator}" cannot be worked out: what was filed as "${field}" cannot be used`,
+/** Why something is in error, for its sentence. */
+export function faultReason(fault: Fault, node: Leaf | Group, scope: Scope): Names {
+  const { cause, at } = fault;
+  switch (cause) {
+    case "field": {
+      const field = fieldName(at);
+      return { zh: `“${field}”的填报有误`, en: `what was filed as "${field}" cannot be used` };
     }
-  );
+    case "divisionByZero":
+      return divisorIsZero(both((lang) => formulaOf(at, lang)));
+    case "precision":
+      return tooManyDigits(FRACTION_BITS);
+    default: {
+      const detail = detailOf(fault, node, scope);
+      return noFigure({ cause, ...(detail === undefined ? {} : { detail }) });
+    }
+  }
 }
 
 /** Whether `left sign right` holds within a tolerance (§9.2). */

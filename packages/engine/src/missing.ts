@@ -4,7 +4,7 @@ import type { Catalogue } from "./catalogue.ts";
 import { evaluate, type Scope } from "./evaluate.ts";
 import type { Row } from "./fields.ts";
 import { isOpen } from "./outcome.ts";
-import { evaluatedParts, partsOf } from "./print.ts";
+import { evaluatedParts, partsHere } from "./print.ts";
 
 /** Adds the fields to `found` that keep the expressions from being decided. */
 export function collectMissing(
@@ -47,13 +47,13 @@ function collectCells(expressions: readonly (Expr | undefined)[], row: Row, foun
       const cell = row.get(e.column);
       if (cell?.state === "missing") found.add(cell.name);
     }
-    collectCells(partsOf(e), row, found);
+    collectCells(partsHere(e), row, found);
   }
 }
 
 /** What an expression over rows takes from outside them. */
 function outsideRows(e: Expr): readonly Expr[] {
-  return e.node === "input" || e.node === "use" ? [e] : partsOf(e).flatMap(outsideRows);
+  return e.node === "input" || e.node === "use" ? [e] : partsHere(e).flatMap(outsideRows);
 }
 
 /** Names of fields in the order in which the program declares them. */

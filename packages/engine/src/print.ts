@@ -1,5 +1,5 @@
 /** Prints expressions with what they came to. What is shown is read from the outcomes that were scored. */
-import { printExpr, showFigure, type Expr, type Say, type Target } from "@heng/lang";
+import { partsOf, printExpr, showFigure, type Expr, type Say, type Target } from "@heng/lang";
 import { evaluate, truthOf, type Scope } from "./evaluate.ts";
 import { isOpen, type Outcome } from "./outcome.ts";
 import { showTruth, type Lang } from "./words.ts";
@@ -83,34 +83,14 @@ export function printer(scope: Scope, lang: Lang): Printer {
   };
 }
 
-/** The parts that an expression is made of, in the order in which they are printed. */
-export function partsOf(e: Expr): readonly Expr[] {
-  switch (e.node) {
-    case "step":
-    case "absolute":
-    case "round":
-    case "not":
-      return [e.of];
-    case "sum":
-      return e.terms.map(({ of }) => of);
-    case "product":
-      return e.factors.map(({ of }) => of);
-    case "extreme":
-    case "logic":
-      return e.of;
-    case "compare":
-      return [e.left, e.right];
-    case "cases":
-      return [...e.cases.flatMap(({ when, then }) => [when, then]), e.otherwise];
-    default:
-      // Atoms, and aggregates, whose parts have a value only row by row.
-      return [];
-  }
+/** The parts that have a value for the filing; those of an aggregate have one only row by row. */
+export function partsHere(e: Expr): readonly Expr[] {
+  return e.node === "aggregate" ? [] : partsOf(e);
 }
 
 /** What was worked out of an expression: of `cases` the conditions asked and what may be taken; else its parts. */
 export function evaluatedParts(e: Expr, scope: Scope): readonly Expr[] {
-  if (e.node !== "cases") return partsOf(e);
+  if (e.node !== "cases") return partsHere(e);
   const parts: Expr[] = [];
   for (const { when, then } of e.cases) {
     parts.push(when);
@@ -155,10 +135,27 @@ function hasSay(e: Expr): boolean {
   if (known === undefined) {
     const own = (e.node === "step" || e.node === "cases") && e.say !== undefined;
     known =
-      own || (e.node === "cases" && e.cases.some(({ say }) => say !== undefined)) || partsOf(e).some(hasSay);
+      own || (e.node === "cases" && e.cases.some(({ say }) => say !== undefined)) || partsHere(e).some(hasSay);
     SAYING.set(e, known);
   }
   return known;
+}
+
+/** What is said beside a fault, of the case that was taken to it. */
+export function saidBeside(fault: Expr, within: Expr, scope: Scope): Say | undefined {
+  const seen = new Set<Expr>();
+  const visit = (e: Expr): Say | undefined => {
+    if (seen.has(e)) return undefined;
+    seen.add(e);
+    const taken = e.node === "cases" ? takenCase(e, scope) : undefined;
+    if (taken?.then === fault) return taken.say;
+    for (const part of evaluatedParts(e, scope)) {
+      const said = visit(part);
+      if (said !== undefined) return said;
+    }
+    return undefined;
+  };
+  return visit(within);
 }
 
 /** What is said of the steps and the cases that were taken, parts before wholes; each once. */

@@ -13,7 +13,7 @@ import {
 import { cutDecimal, POINTS, showFigure, type Expr, type Group, type Leaf, type Names } from "@heng/lang";
 import { figureOf } from "./evaluate.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { faultWords } from "./findings.ts";
+import { faultReason } from "./findings.ts";
 import type { LeafOutcome } from "./leaf.ts";
 import { rangeOf, type Figure } from "./outcome.ts";
 import { saysOf, takenExpr, type Printer } from "./print.ts";
@@ -63,6 +63,7 @@ const WORDS = {
     extras: "加减分后",
     grade: (grade: string) => `等级 ${grade}`,
     gradeOpen: (grades: string) => `等级可能是 ${grades}`,
+    fault: (reason: string) => `无法计算：${reason}`,
     failed: (names: string) => `无法得出：${names} 有错误`,
     open: (names: string) => `待补：${names} 未定`,
   },
@@ -111,6 +112,7 @@ const WORDS = {
     extras: "with bonuses and penalties",
     grade: (grade: string) => `grade ${grade}`,
     gradeOpen: (grades: string) => `the grade may be ${grades}`,
+    fault: (reason: string) => `cannot be worked out: ${reason}`,
     failed: (names: string) => `cannot be worked out: ${names} in error`,
     open: (names: string) => `pending: ${names} open`,
   },
@@ -196,7 +198,8 @@ function leafBody(tale: LeafTale, telling: Telling): string {
   const { print } = telling;
   const words = WORDS[print.lang];
   const { ruling } = outcome;
-  if (standing.score?.state === "error") return faultWords(leaf.name, standing.score.fault)[print.lang];
+  if (standing.score?.state === "error")
+    return words.fault(faultReason(standing.score.fault, leaf, print.scope)[print.lang]);
   if (ruling?.by === "notApplicable") {
     const { when, as } = ruling.clause;
     const told = words.notApplicableAs(print.numbers(when), words.notApplicable[as]);
@@ -318,7 +321,11 @@ function groupBody(tale: GroupTale, standings: Standings, telling: Telling): str
   ];
   if (score.state === "error") {
     const wrong = parts.filter((part) => part.standing?.score?.state === "error").map((part) => part.name);
-    return wrong.length === 0 ? faultWords(name, score.fault)[lang] : `${name} ${words.failed(named(wrong))}`;
+    const why =
+      wrong.length === 0
+        ? words.fault(faultReason(score.fault, group, print.scope)[lang])
+        : words.failed(named(wrong));
+    return `${name} ${why}`;
   }
   if (score.state === "missing" || standing.undecided === true) {
     const open = parts

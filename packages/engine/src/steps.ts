@@ -12,7 +12,7 @@ import {
 import { exactText, fixed, type Fraction, type Interval } from "@heng/number";
 import { evaluate } from "./evaluate.ts";
 import { isKnown, isOpen, rangeOf, type Outcome } from "./outcome.ts";
-import { evaluatedParts, formulaOf, partsOf, showTarget, takenExpr, type Printer } from "./print.ts";
+import { evaluatedParts, formulaOf, partsHere, showTarget, takenExpr, type Printer } from "./print.ts";
 import type { Shown, Step } from "./result.ts";
 import type { Catalogue } from "./catalogue.ts";
 
@@ -91,7 +91,7 @@ export function stepsOf(
   /** What `e` came to; its formula `of`, and that with numbers where there is something to work out. */
   const worked = (e: Expr, of: Expr | undefined): Partial<Step> => {
     const outcome = evaluate(e, scope);
-    const atom = of === undefined || (partsOf(of).length === 0 && of.node !== "use");
+    const atom = of === undefined || (partsHere(of).length === 0 && of.node !== "use");
     return {
       formula: of === undefined ? null : formulaOf(of, lang),
       substituted: atom ? null : print.numbers(of),
@@ -152,11 +152,11 @@ export function stepsOf(
         if (!isNew(e)) return;
         const evaluated = evaluatedParts(e, scope);
         for (const part of evaluated) collect(part, into);
-        for (const part of partsOf(e)) if (!evaluated.includes(part)) skip(part, into);
+        for (const part of partsHere(e)) if (!evaluated.includes(part)) skip(part, into);
         return;
       }
       default:
-        if (isNew(e)) for (const part of partsOf(e)) collect(part, into);
+        if (isNew(e)) for (const part of partsHere(e)) collect(part, into);
     }
   };
   const within = (e: Expr): readonly Step[] => {
@@ -222,7 +222,7 @@ export function stepsOf(
     make(`${leaf.id}#score`, names.score, "score", state, {
       origin: leaf.origin,
       formula: formulaOf(leaf.standard, lang),
-      substituted: taken === undefined || partsOf(taken).length === 0 ? null : print.numbers(taken),
+      substituted: taken === undefined || partsHere(taken).length === 0 ? null : print.numbers(taken),
       value: given.value ?? null,
       range: given.range ?? null,
       citation,
@@ -240,7 +240,7 @@ function outermostSteps(e: Expr): readonly StepExpr[] {
   if (e.node === "step") return [e];
   let steps = OUTERMOST.get(e);
   if (steps === undefined) {
-    steps = [...new Set(partsOf(e).flatMap(outermostSteps))];
+    steps = [...new Set(partsHere(e).flatMap(outermostSteps))];
     OUTERMOST.set(e, steps);
   }
   return steps;

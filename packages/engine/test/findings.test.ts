@@ -166,6 +166,25 @@ describe("§9.1 faults", () => {
       "H3104 error - “乙”无法计算：除数 X 等于 0",
     ]);
   });
+  test("name what was filed, where the rules say more than the cause", () => {
+    const share = m.input("改革", m.RATIO, "share");
+    const outside: Expr = { node: "fault", type: m.POINTS, cause: "shareOutsideGrade" };
+    const standard = m.when(
+      m.compare(share, ">=", m.lit("80%", m.RATIO)),
+      m.times(m.POINTS, share, m.lit(10)),
+      outside,
+      undefined,
+      m.say("改革 填报 达成、完成 {}，而达成应在 100%-80%", share),
+    );
+    const program = m.program([m.leaf("甲", 10, standard)], {
+      fields: [m.field("改革", { kind: "qualitative" })],
+    });
+    const filed = { 改革: { kind: "qualitative", grade: "达成", share: m.q("50%") } } as const;
+    const why = "填报的完成比例与填报的定性等次不符（改革 填报 达成、完成 50%，而达成应在 100%-80%）";
+    const result = m.scored(program, filed);
+    expect(found(result)).toEqual([`H3105 error - “甲”无法计算：${why}`]);
+    expect(m.indicator(result, "甲").explanation).toBe(`无法计算：${why}。`);
+  });
   test("of a group's own conditions, and of too many digits", () => {
     const cap = { of: m.over(m.POINTS, m.lit(1), x), origin: m.AT };
     const capped = m.program([m.group("组", 10, [m.leaf("组/甲", 10, m.lit(1))], { caps: [cap] })], {

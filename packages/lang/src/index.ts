@@ -3,6 +3,7 @@ export * from "./core/print.ts";
 export * from "./core/program.ts";
 export * from "./core/show.ts";
 export * from "./core/type.ts";
+export { partsOf } from "./core/walk.ts";
 export * from "./diagnostics/diagnostic.ts";
 export { format, type FormatOptions, type Formatted } from "./format/format.ts";
 export { displayWidth } from "./format/width.ts";

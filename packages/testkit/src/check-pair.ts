@@ -364,8 +364,9 @@ function contained(
       void breaches.push(`${what}: ${got} although it was ${from}, filled in by ${filingJson(full)}`);
     for (const { id, state, range, score: before } of open.indicators) {
       const after = byId.get(id);
-      // What goes beyond 分值 has an entry only where there is any; an error in what was filled in decides nothing.
-      if (!after || after.state === "error") continue;
+      // What goes beyond 分值 has an entry only where there is any.
+      if (!after) continue;
+      if (state === "scored" && after.state === "error") miss(id, `decided at ${before}`, "an error");
       if (state === "scored" && after.score !== before && after.score !== null)
         miss(id, `decided at ${before}`, after.score);
       if (state === "notApplicable" && after.state !== "notApplicable")

@@ -32,13 +32,26 @@ const CAUSES: Readonly<Record<Cause, Names>> = {
   noBand: { zh: "没有一档适用于这个值", en: "no band holds for this value" },
 };
 
+interface Data {
+  readonly indicator: string;
+  readonly cause: Cause;
+  /** What was filed, where the rules say more than the cause. */
+  readonly detail?: Names;
+}
+
+/** Why there is no figure. */
+export function noFigure({ cause, detail }: Omit<Data, "indicator">): Names {
+  const { zh, en } = CAUSES[cause];
+  return detail === undefined ? { zh, en } : { zh: `${zh}（${detail.zh}）`, en: `${en} (${detail.en})` };
+}
+
 /** A figure that an indicator needs does not exist for this filing. */
-export const H3105 = defineDiagnostic<{ readonly indicator: string; readonly cause: Cause }>({
+export const H3105 = defineDiagnostic<Data>({
   code: "H3105",
   severity: "error",
-  message: ({ indicator, cause }) => ({
-    zh: `“${indicator}”无法计算：${CAUSES[cause].zh}`,
-    en: `"${indicator}" cannot be worked out: ${CAUSES[cause].en}`,
+  message: ({ indicator, ...data }) => ({
+    zh: `“${indicator}”无法计算：${noFigure(data).zh}`,
+    en: `"${indicator}" cannot be worked out: ${noFigure(data).en}`,
   }),
   mend: () => ({
     zh: "核对有关数据；数据无误的，在规则中用“不适用”“否决”或“如果”写明这种情形怎样计分",
