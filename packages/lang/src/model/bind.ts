@@ -19,19 +19,10 @@ import type {
   RangeNode,
   StandardNode,
 } from "../syntax/tree.ts";
-import {
-  condition,
-  elaborate,
-  enter,
-  bindArguments,
-  figureAs,
-  figureOf,
-  quantity,
-  quoted,
-  rangeAs,
-  share,
-  unknown,
-} from "./expression.ts";
+import { enter, bindArguments, share } from "./definitions.ts";
+import { condition, elaborate, figureAs, figureOf, rangeAs } from "./expression.ts";
+import { quantity } from "./kinds.ts";
+import { quoted, unknown } from "./names.ts";
 import { H1101 } from "./H1101-unknown-name/index.ts";
 import { H1106 } from "./H1106-wrong-arguments/index.ts";
 import { H1108 } from "./H1108-part-missing/index.ts";
@@ -483,7 +474,7 @@ function reuse(node: NameNode, context: Context): BoundStandard | undefined {
     );
     return undefined;
   }
-  const bound = bindArguments(node.text, parameters, args, place, scope);
+  const bound = bindArguments(node.text, parameters, args, place, scope, elaborate);
   if (!bound || !enter(node.text, node, place, scope)) return undefined;
   const standard = bindBody(declared.node, { file: declared.file, parameters: bound }, leaf, scope);
   scope.underWay.pop();

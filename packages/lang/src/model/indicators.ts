@@ -19,7 +19,8 @@ import type {
 } from "../syntax/tree.ts";
 import type { Expr } from "../core/program.ts";
 import { bindPhrase, bindStandard, bindTarget, bindValue, defaultTarget } from "./bind.ts";
-import { figureAs, quoted } from "./expression.ts";
+import { figureAs } from "./expression.ts";
+import { normal, quoted } from "./names.ts";
 import { H1101 } from "./H1101-unknown-name/index.ts";
 import { H1102 } from "./H1102-name-twice/index.ts";
 import { H1107 } from "./H1107-not-allowed-here/index.ts";
@@ -31,7 +32,6 @@ import { H1206 } from "./H1206-shares-unequal/index.ts";
 import { H1207 } from "./H1207-not-positive/index.ts";
 import { H1208 } from "./H1208-too-deep/index.ts";
 import { H1114 } from "./H1114-unknown-treatment/index.ts";
-import { normal } from "./names.ts";
 import { nearest } from "../nearest.ts";
 import { finding, rangeOf, replacement, type Place, type Scope } from "./scope.ts";
 

@@ -1,4 +1,33 @@
+/** Names: when two are one, how one is written, and what is said of one that nobody declared. */
+import type { NameNode } from "../syntax/tree.ts";
+import { LIMITS } from "../limits.ts";
+import { nearest } from "../nearest.ts";
+import { H1101 } from "./H1101-unknown-name/index.ts";
+import { finding, rangeOf, replacement, type Place, type Scope } from "./scope.ts";
+
 /** Names equal after NFKC and without zero-width characters are one name. */
 export function normal(name: string): string {
   return name.normalize("NFKC").replaceAll(/[\u200b-\u200d\u2060\ufeff]/g, "");
+}
+
+/** A name or path as it must be written: in 「 」 where it is no plain word. */
+export function quoted(name: string): string {
+  return /^[A-Za-z_\u3400-\u9fff][0-9A-Za-z_\u3400-\u9fff]*$/.test(name) ? name : `「${name}」`;
+}
+
+/** Reports a name nobody declared, with the nearest ones. */
+export function unknown(name: NameNode, place: Place, scope: Scope, known?: Iterable<string>): void {
+  if (scope.broken.has(name.text)) return;
+  const candidates = known ?? [
+    ...scope.fields.keys(),
+    ...scope.definitions.keys(),
+    ...(place.parameters?.keys() ?? []),
+    ...(place.row?.columns.map((c) => c.name) ?? []),
+  ];
+  // Every lookup goes through all names: more than are listed nobody reads.
+  const near = (scope.budget.lookups += 1) > LIMITS.diagnostics ? [] : nearest(name.text, candidates);
+  const range = rangeOf(place.file, name);
+  finding(scope, H1101, { name: name.text, near }, range, {
+    fixes: near.map((n) => replacement(range, quoted(n), `改为“${n}”`, `write ${n}`)),
+  });
 }

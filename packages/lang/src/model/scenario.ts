@@ -4,7 +4,9 @@ import type { FieldSpec, Group, Leaf, RowList, Scenario, Value } from "../core/p
 import { dayNumber } from "../core/show.ts";
 import { isFigure, type Type } from "../core/type.ts";
 import type { EntryNode, ScenarioNode } from "../syntax/tree.ts";
-import { quantity, QUALITATIVE_GRADES, quoted, unknown } from "./expression.ts";
+import { QUALITATIVE_GRADES } from "./expression.ts";
+import { quantity } from "./kinds.ts";
+import { quoted, unknown } from "./names.ts";
 import { H1101 } from "./H1101-unknown-name/index.ts";
 import { H1102 } from "./H1102-name-twice/index.ts";
 import { H1115 } from "./H1115-scenario-value/index.ts";
