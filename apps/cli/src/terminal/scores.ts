@@ -2,7 +2,7 @@
 import type { IndicatorResult, Result } from "@heng/engine";
 import type { Session } from "../session.ts";
 import { paint } from "./colour.ts";
-import { compare, lostList, lostOf, lostPoints, total } from "./lost.ts";
+import { compare, lostList, lostOf, total, type Lost } from "./lost.ts";
 import { table, type Column } from "./table.ts";
 import { widest } from "./width.ts";
 import { wrap } from "./wrap.ts";
@@ -32,7 +32,7 @@ export function resultLines(result: Result, options: ScoreOptions, words: Words)
     ...heading(result, options.rules, words),
     "",
     ...scoreTable(result, listed, named === undefined, words),
-    ...(named ? [] : after(result, words)),
+    ...(named ? [] : after(result, explain !== undefined, words)),
     ...(explain === undefined ? [] : ["", ...derivations(result, listed, named === undefined, words)]),
   ];
 }
@@ -65,8 +65,10 @@ function scoreTable(
     { head: say({ zh: "得分", en: "Score" }), align: "right" },
     { head: "", align: "left", least: 8 },
   ];
+  // Indicators asked for by name stand at the margin.
+  const top = Math.min(...indicators.map((i) => i.path.length));
   const rows = indicators.map((i) => [
-    "  ".repeat(i.path.length - 1) + (i.path.at(-1) ?? ""),
+    "  ".repeat(i.path.length - top) + (i.path.at(-1) ?? ""),
     i.points,
     i.target ?? "",
     i.value?.shown ?? "",
@@ -117,26 +119,34 @@ function gradeCell(result: Result, { say }: Words): string {
   return [range, grade].filter(Boolean).join("  ");
 }
 
-/** The line of losses, and what is missing. */
-function after(result: Result, { say, columns }: Words): readonly string[] {
+/** The lines of losses and bonuses, and what is missing. `told`: the total's own sentence follows anyway. */
+function after(result: Result, told: boolean, { say, columns }: Words): readonly string[] {
   const lines: string[] = [];
   const losses = lostList(result.indicators);
+  const gains = result.indicators.flatMap((i) =>
+    i.kind === "bonus" && i.score !== null && compare(i.score, "0") > 0
+      ? [{ name: i.path.at(-1) ?? "", points: i.score }]
+      : [],
+  );
+  const decided = result.total !== null;
+  const [lost, gained] = [losses, gains].map((list) => total(list.map((l) => l.points)));
+  const names = (list: readonly Lost[]): string =>
+    list.map((l) => `${l.name} ${l.points}`).join(say({ zh: "、", en: ", " }));
   if (losses.length > 0) {
-    const listed = total(losses.map((l) => l.points));
-    const lost = result.total === null ? listed : (lostPoints(result.fullMarks, result.total) ?? listed);
-    const names = losses.map((l) => `${l.name} ${l.points}`);
-    lines.push(
-      "",
-      ...wrap(say({ zh: `失分 ${lost}：${names.join("、")}`, en: `lost ${lost}: ${names.join(", ")}` }), {
-        width: columns,
-        rest: "  ",
-      }),
-    );
-    // Weights, caps or bonuses stand between the leaves and the whole.
-    if (result.total !== null && compare(listed, lost) !== 0) {
-      lines.push(...wrap(result.explanation, { width: columns, first: "  ", rest: "  " }));
-    }
+    const head = decided
+      ? say({ zh: `失分 ${lost}：`, en: `lost ${lost}: ` })
+      : say({ zh: `失分（已得出的部分）${lost}：`, en: `lost so far ${lost}: ` });
+    lines.push("", ...wrap(head + names(losses), { width: columns, rest: "  " }));
   }
+  if (gains.length > 0) {
+    const text = say({ zh: `加分 ${gained}：`, en: `bonus ${gained}: ` }) + names(gains);
+    lines.push(...(losses.length > 0 ? [] : [""]), ...wrap(text, { width: columns, rest: "  " }));
+  }
+  // Weights, rescaling or caps stand between the leaves and the whole.
+  const apart =
+    result.total !== null &&
+    compare(total([result.total, lost ?? "0"]), total([result.fullMarks, gained ?? "0"])) !== 0;
+  if (apart && !told) lines.push(...wrap(result.explanation, { width: columns, first: "  ", rest: "  " }));
   const leaves = result.indicators.filter((i) => i.kind !== "group" && i.state === "pending");
   const missing = shortNames(Array.from(new Set(leaves.flatMap((i) => i.missing))));
   if (missing.length > 0) {
