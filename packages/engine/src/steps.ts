@@ -45,6 +45,8 @@ export interface Rounding {
   readonly to: Fraction;
 }
 
+const NONE = {} as const;
+
 /** Makes the steps of one leaf. Every input, definition and intermediate is listed once, where it first is needed. */
 export function stepsOf(
   leaf: Leaf,
@@ -64,28 +66,29 @@ export function stepsOf(
   const names = NAMES[lang];
   const seen = new Set<Expr | string>();
 
-  /** A step; what is not given is null. Written out in full, for it is made some hundred times a result. */
+  /** A step; what is not given is null. Written out in full and copied never, for it is made some hundred times a result. */
   const make = (
     id: string,
     name: string,
     kind: Step["kind"],
     state: Step["state"],
     given: Partial<Step>,
+    more: Pick<Partial<Step>, "origin" | "place" | "said" | "steps"> = NONE,
   ): Step => ({
     id: unique(id),
     name,
     kind,
     state,
-    origin: given.origin ?? null,
-    place: given.place ?? null,
+    origin: more.origin ?? given.origin ?? null,
+    place: more.place ?? null,
     formula: given.formula ?? null,
     substituted: given.substituted ?? null,
     value: given.value ?? null,
     range: given.range ?? null,
     rounding: given.rounding ?? null,
     citation: given.citation ?? null,
-    said: given.said ?? null,
-    steps: given.steps ?? [],
+    said: more.said ?? null,
+    steps: more.steps ?? [],
   });
 
   /** What `e` came to; its formula `of`, and that with numbers where there is something to work out. */
@@ -124,7 +127,7 @@ export function stepsOf(
         const field = scope.intake.fields.get(e.field);
         const given = worked(e, undefined);
         const [place, origin] = [field?.place ?? null, field?.spec.origin ?? null];
-        into.push(make(`${leaf.id}#${name}`, name, "input", stateOf(e), { ...given, place, origin }));
+        into.push(make(`${leaf.id}#${name}`, name, "input", stateOf(e), given, { place, origin }));
         return;
       }
       case "use": {
@@ -133,14 +136,14 @@ export function stepsOf(
         const { of, origin } = definition;
         const [steps, name] = [within(of), definition.name[lang]];
         const given = worked(e, of);
-        into.push(make(`${leaf.id}#${name}`, name, "definition", stateOf(e), { ...given, origin, steps }));
+        into.push(make(`${leaf.id}#${name}`, name, "definition", stateOf(e), given, { origin, steps }));
         return;
       }
       case "step": {
         if (!isNew(e.id)) return;
         const steps = within(e.of);
         const said = e.say === undefined ? null : print.say(e.say);
-        into.push(make(e.id, e.name[lang], "step", stateOf(e), { ...worked(e, e.of), said, steps }));
+        into.push(make(e.id, e.name[lang], "step", stateOf(e), worked(e, e.of), { said, steps }));
         return;
       }
       case "aggregate": {
@@ -156,7 +159,7 @@ export function stepsOf(
         return;
       }
       default:
-        if (isNew(e)) for (const part of partsHere(e)) collect(part, into);
+        for (const part of listedParts(e)) collect(part, into);
     }
   };
   const within = (e: Expr): readonly Step[] => {
@@ -176,7 +179,7 @@ export function stepsOf(
   const condition = (when: Expr, kind: "notApplicable" | "veto", origin: Range, asked: boolean): void => {
     const given = asked ? worked(when, when) : { formula: formulaOf(when, lang) };
     const state = asked ? stateOf(when) : "skipped";
-    steps.push(make(`${leaf.id}#${kind}`, names[kind], "condition", state, { ...given, origin }));
+    steps.push(make(`${leaf.id}#${kind}`, names[kind], "condition", state, given, { origin }));
   };
 
   let asked = true;
@@ -194,11 +197,10 @@ export function stepsOf(
     const of = definition?.of ?? value;
     const origin = definition?.origin ?? leaf.origin;
     if (value.node === "use") isNew(`use ${value.definition}`);
-    const given = standardAsked
-      ? { ...worked(value, of), steps: within(of) }
-      : { formula: formulaOf(of, lang) };
+    const given = standardAsked ? worked(value, of) : { formula: formulaOf(of, lang) };
+    const inside = standardAsked ? within(of) : [];
     const state = standardAsked ? stateOf(value) : "skipped";
-    steps.push(make(`${leaf.id}#value`, names.value, "value", state, { ...given, origin }));
+    steps.push(make(`${leaf.id}#value`, names.value, "value", state, given, { origin, steps: inside }));
   }
   if (leaf.target !== undefined) {
     const of = leaf.target.kind === "compare" ? leaf.target.of : undefined;
@@ -230,6 +232,21 @@ export function stepsOf(
     }),
   );
   return steps;
+}
+
+const LISTED = new WeakMap<Expr, readonly Expr[]>();
+const IS_LISTED: ReadonlySet<Expr["node"]> = new Set(["input", "use", "step", "aggregate", "cases"]);
+
+/** The nearest parts of an expression that may be listed as steps; the same for every filing, so found once. */
+function listedParts(e: Expr): readonly Expr[] {
+  let parts = LISTED.get(e);
+  if (parts === undefined) {
+    parts = [
+      ...new Set(partsHere(e).flatMap((part) => (IS_LISTED.has(part.node) ? [part] : listedParts(part)))),
+    ];
+    LISTED.set(e, parts);
+  }
+  return parts;
 }
 
 type StepExpr = Extract<Expr, { readonly node: "step" }>;
