@@ -18,7 +18,6 @@ import * as b from "../core/build.ts";
 import { diagnose, type Diagnostic, type Range } from "../diagnostics/diagnostic.ts";
 import { LIMITS } from "../limits.ts";
 import type { AnyMethod, BoundStandard } from "../core/method.ts";
-import type { PropertyId } from "../syntax/properties.ts";
 import type { CrossCheckNode, FileNode, NameNode, Node, StatementNode, Token } from "../syntax/tree.ts";
 import { condition, elaborate, figureAs } from "./expression.ts";
 import { fieldSpec, rowList } from "./data.ts";
@@ -34,17 +33,10 @@ import { H1117 } from "./H1117-include-not-found/index.ts";
 import { H1118 } from "./H1118-year-differs/index.ts";
 import { H1119 } from "./H1119-cross-check-sign/index.ts";
 import { H1202 } from "./H1202-total-unequal/index.ts";
-import {
-  caps,
-  checkDecimals,
-  children,
-  extras,
-  propertiesOf,
-  strays,
-  textOf,
-  wholeVetoes,
-  type Gathered,
-} from "./indicators.ts";
+import { children, extras, type Gathered } from "./indicators.ts";
+import { FILE_PROPERTIES, propertiesOf, STANDARD_PROPERTIES, strays, textOf } from "./properties.ts";
+import { caps, vetoes } from "./rulings.ts";
+import { checkDecimals } from "./weights.ts";
 import { normal } from "./names.ts";
 import { scenario } from "./scenario.ts";
 import {
@@ -81,17 +73,6 @@ export interface Compiled {
   readonly standards: ReadonlyMap<string, BoundStandard>;
 }
 
-const FILE_PROPERTIES: ReadonlySet<PropertyId> = new Set([
-  "title",
-  "basis",
-  "fullMarks",
-  "round",
-  "veto",
-  "cap",
-  "rescale",
-  "describe",
-]);
-const STANDARD_PROPERTIES: ReadonlySet<PropertyId> = new Set(["value", "target", "standard"]);
 const LATER: ReadonlyMap<StatementNode["kind"], { zh: string; en: string }> = new Map([
   ["statistics", { zh: "统计", en: "statistics" }],
   ["projectRows", { zh: "自定指标", en: "projectRows" }],
@@ -193,7 +174,7 @@ export function compileFiles(input: CompileInput): Compiled {
   const crossChecks = of("crossCheck").flatMap(({ file, node }) => crossCheck(node, file, scope));
   const title = textOf(properties, "title") ?? head?.name ?? "";
   const limits = fullMarks && {
-    vetoes: wholeVetoes(properties, fullMarks, main, scope),
+    vetoes: vetoes(properties, fullMarks, { file: main }, scope, []),
     caps: caps(properties, fullMarks, title, main, scope),
   };
   useAll(definitions, standards, scope);

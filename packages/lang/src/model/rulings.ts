@@ -1,0 +1,137 @@
+/** What overrides a score: 一票否决, 上限, 不适用 and 须说明, bound from their properties. */
+import type { Fraction } from "@heng/number";
+import type { Expr, Group, Leaf, Treatment, Veto } from "../core/program.ts";
+import type { BoundName, LeafContext } from "../core/method.ts";
+import { PROPERTIES } from "../syntax/properties.ts";
+import type { PropertyNode } from "../syntax/tree.ts";
+import { bindPhrase } from "./bind.ts";
+import { H1108 } from "./H1108-part-missing/index.ts";
+import { H1114 } from "./H1114-unknown-treatment/index.ts";
+import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
+import type { Properties } from "./properties.ts";
+import { checkDecimals } from "./weights.ts";
+
+/** A property bound by its table entry. */
+function bound(
+  node: PropertyNode,
+  place: Place,
+  points: Fraction,
+  scope: Scope,
+): { readonly clauses: ReadonlyMap<string, unknown>; readonly head: unknown } | undefined {
+  const entry = PROPERTIES.find((p) => p.id === node.phrase.id);
+  if (!entry) return undefined;
+  const value = place.leaf?.value;
+  const leaf: LeafContext = {
+    id: "",
+    name: "",
+    points,
+    places: scope.places,
+    value,
+    target: undefined,
+    origin: rangeOf(place.file, node),
+  };
+  const done = bindPhrase(node.phrase, entry.syntax, { leaf, place, scope, measured: value });
+  return (
+    done && {
+      clauses: new Map(Object.entries(done.clauses)),
+      head: (done.head as { value: unknown } | undefined)?.value,
+    }
+  );
+}
+
+/** 一票否决: what the score falls to, or the grade it may not exceed. `path` is empty for the whole. */
+export function vetoes(
+  properties: Properties,
+  points: Fraction,
+  place: Place,
+  scope: Scope,
+  path: readonly string[],
+): readonly Veto[] {
+  return (properties.get("veto") ?? []).flatMap((node): readonly Veto[] => {
+    const done = bound(node, place, points, scope);
+    if (!done) return [];
+    const when = done.clauses.get("when") as Expr | undefined;
+    const gets = done.clauses.get("gets") as Expr | undefined;
+    const grade = done.clauses.get("grade") as { readonly notAbove?: BoundName } | undefined;
+    const notAbove = grade?.notAbove?.text;
+    const origin = rangeOf(place.file, node);
+    if (!when || (gets === undefined) === (notAbove === undefined)) {
+      finding(
+        scope,
+        H1108,
+        {
+          part: { zh: "得 … 或 等级 不高于 …（二者之一）", en: "gets … or grade notAbove … (one of them)" },
+          of: path.at(-1) ?? node.phrase.word.text,
+        },
+        rangeOf(place.file, node.phrase.word),
+      );
+      return [];
+    }
+    return [{ when, ...(gets ? { gets } : {}), ...(notAbove === undefined ? {} : { notAbove }), origin }];
+  });
+}
+
+/** 上限: what the score of a group or of the whole may not exceed. */
+export function caps(
+  properties: Properties,
+  points: Fraction,
+  name: string,
+  file: string,
+  scope: Scope,
+): Group["caps"] {
+  return (properties.get("cap") ?? []).flatMap((node) => {
+    const done = bound(node, { file }, points, scope);
+    const of = done?.head as Expr | undefined;
+    if (!done || !of) return [];
+    const when = done.clauses.get("when") as Expr | undefined;
+    if (of.node === "figure") checkDecimals(of.value, name, rangeOf(file, node), scope);
+    return [{ of, ...(when ? { when } : {}), origin: rangeOf(file, node) }];
+  });
+}
+
+/** What 不适用 may make of an indicator, in both languages. */
+const TREATMENTS: ReadonlyMap<string, Treatment> = new Map([
+  ["满分", "fullMarks"],
+  ["fullMarks", "fullMarks"],
+  ["零分", "zero"],
+  ["zero", "zero"],
+  ["剔除", "redistribute"],
+  ["redistribute", "redistribute"],
+  ["折算", "rescale"],
+  ["rescale", "rescale"],
+]);
+
+/** 不适用: when an indicator does not apply, and what is then made of its points. */
+export function treatments(
+  properties: Properties,
+  points: Fraction,
+  place: Place,
+  scope: Scope,
+): Leaf["notApplicable"] {
+  return (properties.get("notApplicable") ?? []).flatMap((property) => {
+    const done = bound(property, place, points, scope);
+    const as = done?.clauses.get("as") as BoundName | undefined;
+    const when = done?.clauses.get("when") as Expr | undefined;
+    if (!done || !as || !when) return [];
+    const treatment = TREATMENTS.get(as.text);
+    if (!treatment) {
+      finding(scope, H1114, { found: as.text }, as.origin);
+      return [];
+    }
+    return [{ when, as: treatment, origin: rangeOf(place.file, property) }];
+  });
+}
+
+/** 须说明: when a filing has to explain; it alone may ask for 得分. */
+export function explanations(
+  properties: Properties,
+  points: Fraction,
+  place: Place,
+  scope: Scope,
+): Leaf["mustExplain"] {
+  const explainPlace: Place = place.leaf ? { ...place, leaf: { ...place.leaf, scoreKnown: true } } : place;
+  return (properties.get("mustExplain") ?? []).flatMap((property) => {
+    const when = bound(property, explainPlace, points, scope)?.clauses.get("when") as Expr | undefined;
+    return when ? [{ when, origin: rangeOf(place.file, property) }] : [];
+  });
+}

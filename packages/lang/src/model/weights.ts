@@ -1,0 +1,175 @@
+/** 分值 and 权重: how an indicator's weight is read, and how those of a group add up. */
+import { add, compare, equals, fraction, multiply, sign, subtract, ZERO, type Fraction } from "@heng/number";
+import * as b from "../core/build.ts";
+import type { Group, Leaf } from "../core/program.ts";
+import { POINTS } from "../core/type.ts";
+import type { Range } from "../diagnostics/diagnostic.ts";
+import type { ExprNode, IndicatorNode, WeightedNode } from "../syntax/tree.ts";
+import { nearest } from "../nearest.ts";
+import { figureAs } from "./expression.ts";
+import { quoted } from "./names.ts";
+import { H1101 } from "./H1101-unknown-name/index.ts";
+import { H1102 } from "./H1102-name-twice/index.ts";
+import { H1108 } from "./H1108-part-missing/index.ts";
+import { H1113 } from "./H1113-property-twice/index.ts";
+import { H1203 } from "./H1203-too-many-decimals/index.ts";
+import { H1204 } from "./H1204-children-unequal/index.ts";
+import { H1206 } from "./H1206-shares-unequal/index.ts";
+import { H1207 } from "./H1207-not-positive/index.ts";
+import { finding, rangeOf, replacement, type Scope } from "./scope.ts";
+
+/** The weight of an indicator in 分, with its checks; undefined when reported. */
+export function weight(
+  node: ExprNode | undefined,
+  name: string,
+  at: Range,
+  scope: Scope,
+): Fraction | undefined {
+  if (!node) {
+    finding(scope, H1108, { part: { zh: "分值（如 10分）", en: "points (such as 10分)" }, of: name }, at);
+    return undefined;
+  }
+  if (node.kind === "missing") return undefined;
+  const e = figureAs(node, POINTS, { file: at.file }, scope);
+  if (e?.node !== "figure") {
+    if (e)
+      finding(
+        scope,
+        H1108,
+        { part: { zh: "分值（一个数）", en: "points (one figure)" }, of: name },
+        rangeOf(at.file, node),
+      );
+    return undefined;
+  }
+  const range = rangeOf(at.file, node);
+  if (sign(e.value) <= 0) {
+    finding(scope, H1207, { name }, range);
+    return undefined;
+  }
+  checkDecimals(e.value, name, range, scope);
+  return e.value;
+}
+
+/** 分值 and caps have no more decimals than scores are rounded to. */
+export function checkDecimals(value: Fraction, name: string, range: Range, scope: Scope): void {
+  const scaled = multiply(value, fraction(10n ** BigInt(scope.places)));
+  if (scaled.n % scaled.d !== 0n)
+    finding(scope, H1203, { name, points: b.showPlain(value), places: scope.places }, range);
+}
+
+export function combination(
+  weighted: WeightedNode | undefined,
+  average: boolean,
+  parts: readonly (Group | Leaf)[],
+  name: string,
+  file: string,
+  scope: Scope,
+): Group["combine"] | undefined {
+  if (average && weighted) {
+    finding(scope, H1113, { word: "加权", of: name, other: "平均" }, rangeOf(file, weighted));
+    return undefined;
+  }
+  if (average) return { kind: "average" };
+  if (!weighted) return { kind: "sum" };
+  const shares = new Map<string, Fraction>();
+  for (const row of weighted.rows) {
+    if (!row.name || !row.share) return undefined;
+    const e = figureAs(row.share, { kind: "ratio", sense: "ratio" }, { file }, scope);
+    if (e?.node !== "figure") {
+      if (e)
+        finding(
+          scope,
+          H1108,
+          {
+            part: { zh: "权重（一个数，如 60%）", en: "a share (one figure, such as 60%)" },
+            of: row.name.text,
+          },
+          rangeOf(file, row.share),
+        );
+      return undefined;
+    }
+    const rowName = row.name.text;
+    if (shares.has(rowName)) {
+      finding(scope, H1102, { name: rowName }, rangeOf(file, row.name));
+      return undefined;
+    }
+    if (!parts.some((p) => p.name === rowName)) {
+      const near = nearest(
+        rowName,
+        parts.map((p) => p.name),
+      );
+      finding(scope, H1101, { name: rowName, near }, rangeOf(file, row.name), {
+        fixes: near.map((n) =>
+          replacement(rangeOf(file, row.name ?? row), quoted(n), `改为“${n}”`, `write ${n}`),
+        ),
+      });
+      return undefined;
+    }
+    shares.set(rowName, e.value);
+  }
+  const list = parts.map((p) => shares.get(p.name) ?? ZERO);
+  const total = list.reduce(add, ZERO);
+  if (!equals(total, fraction(1n)) || list.some((s) => sign(s) <= 0)) {
+    finding(
+      scope,
+      H1206,
+      {
+        of: name,
+        sum: b.showPlain(multiply(total, fraction(100n))),
+        without: parts.filter((p) => !shares.has(p.name)).map((p) => p.name),
+        notPositive: Array.from(shares).flatMap(([child, share]) => (sign(share) <= 0 ? [child] : [])),
+      },
+      rangeOf(file, weighted),
+    );
+    return undefined;
+  }
+  return { kind: "weighted", shares: list };
+}
+
+/** Children sum to their parent; the message says by how much, and where the difference could be put. */
+export function checkSum(
+  node: IndicatorNode,
+  parts: readonly (Group | Leaf)[],
+  points: Fraction,
+  name: string,
+  file: string,
+  scope: Scope,
+): void {
+  const wanted = node.body.filter((s) => s.kind === "indicator").length;
+  if (parts.length < wanted) return; // a child has an error of its own: its weight may be it
+  const total = parts.reduce((t, p) => add(t, p.points), ZERO);
+  if (equals(total, points) || !node.points) return;
+  const range = rangeOf(file, node.points);
+  const text = `${b.showPlain(total)}分`;
+  const difference = subtract(points, total);
+  const fixes = [replacement(range, text, `将“${name}”改为 ${text}`, `set “${name}” to ${text}`)];
+  const last = node.body.findLast((s): s is IndicatorNode => s.kind === "indicator");
+  const part = parts.at(-1);
+  if (last?.points && part) {
+    const rest = add(part.points, difference);
+    if (sign(rest) > 0) {
+      const to = `${b.showPlain(rest)}分`;
+      fixes.push(
+        replacement(
+          rangeOf(file, last.points),
+          to,
+          `将下级“${part.name}”改为 ${to}`,
+          `set “${part.name}” below it to ${to}`,
+        ),
+      );
+    }
+  }
+  finding(
+    scope,
+    H1204,
+    {
+      name,
+      sum: b.showPlain(total),
+      points: b.showPlain(points),
+      difference: b.showPlain(difference),
+      more: compare(total, points) > 0,
+    },
+    range,
+    { fixes },
+  );
+}
