@@ -111,6 +111,11 @@ export function keywordOf(word: string): Keyword | undefined {
   return BY_WORD.get(word);
 }
 
+/** The words of keywords, as a scope that an expression or a name ends at. */
+export function wordsOf(...keywords: Keyword[]): ReadonlySet<string> {
+  return new Set(keywords.flatMap((keyword) => [KEYWORDS[keyword].zh, KEYWORDS[keyword].en]));
+}
+
 /** Comparisons in words, standing before what is compared with. */
 export const SIGN_WORDS: ReadonlyMap<string, ComparisonSign> = new Map([
   ["不低于", ">="],

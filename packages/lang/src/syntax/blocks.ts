@@ -1,0 +1,175 @@
+/**
+ * Parses what statements share: `{ … }` with statements or rows, the names that are declared, and paths of names
+ * (`部门管理/资金投入`).
+ */
+import type { ParserMethod } from "chevrotain";
+import { excerpt } from "./findings.ts";
+import { Any, Mark } from "./lexer.ts";
+import type { Names } from "../names.ts";
+import { Phrases } from "./phrases.ts";
+import type { ExprNode, NameNode, StatementNode, TextNode, Token } from "./tree.ts";
+import { H1017 } from "./H1017-unquoted-name/index.ts";
+
+const A_BLOCK: Names = { zh: "{ … }", en: "{ … }" };
+const A_NAME: Names = { zh: "名称", en: "a name" };
+export const ITS_POINTS: Names = { zh: "分值，如 10分", en: "its points, such as 10分" };
+
+/** The words of a body; an amendment may also change an indicator's name and points. */
+type Context = "file" | "body" | "amendment";
+
+export function present(expression: ExprNode): ExprNode | undefined {
+  return expression.kind === "missing" ? undefined : expression;
+}
+
+export function textOnly(found: TextNode | { readonly kind: "missing" }): TextNode | undefined {
+  return found.kind === "textLiteral" ? found : undefined;
+}
+
+export abstract class Blocks extends Phrases {
+  protected abstract readonly statement: ParserMethod<[], StatementNode>;
+
+  protected context: Context = "file";
+
+  /** `{ statement … }`; undefined, and reported, when there is none. */
+  readonly body = this.RULE("body", (context: Context = "body"): StatementNode[] | undefined => {
+    this.OPTION1({
+      GATE: () => !this.ends() && !this.separates(),
+      DEF: () => {
+        this.ACTION(() => this.unexpected());
+        this.SUBRULE(this.junk, { ARGS: [true] });
+      },
+    });
+    const outer = { context: this.context, inRow: this.inRow };
+    return this.OR([
+      {
+        GATE: () => this.opens() && this.deeper(),
+        ALT: (): StatementNode[] | undefined => {
+          const found: StatementNode[] = [];
+          this.context = context;
+          this.inRow = false;
+          this.block(() => found.push(this.SUBRULE(this.statement)));
+          this.context = outer.context;
+          this.inRow = outer.inRow;
+          this.shallower();
+          return found;
+        },
+      },
+      {
+        ALT: (): StatementNode[] | undefined => {
+          this.missing(A_BLOCK);
+          return undefined;
+        },
+      },
+    ]);
+  });
+
+  /** A block, or a report that it is missing. */
+  protected blockOr(row: () => void, what: Names = A_BLOCK): void {
+    this.option(41, {
+      GATE: () => !this.ends() && !this.separates(),
+      DEF: () => {
+        this.ACTION(() => this.unexpected());
+        this.subrule(41, this.junk, { ARGS: [true] });
+      },
+    });
+    this.or(41, [
+      {
+        GATE: () => this.opens() && this.deeper(),
+        ALT: () => {
+          this.block(row);
+          this.shallower();
+        },
+      },
+      {
+        ALT: () => {
+          this.missing(what);
+        },
+      },
+    ]);
+  }
+
+  /**
+   * A name that is declared here. Characters that only a quoted name may have are taken with it, up to the next
+   * blank, and reported once.
+   */
+  readonly declared = this.RULE("declared", (what: Names = A_NAME): NameNode | undefined => {
+    const start = this.mark();
+    let until = 0;
+    this.ACTION(() => {
+      until = this.#unquotedEnd();
+    });
+    return this.OR([
+      {
+        GATE: () => until > 0,
+        ALT: (): NameNode | undefined => {
+          const parts: Token[] = [];
+          this.MANY({
+            GATE: () => this.grain().index < until,
+            DEF: () => {
+              parts.push(this.keep(this.CONSUME(Any)));
+            },
+          });
+          const text = parts.map((part) => part.text).join("");
+          const token = parts[0] ?? this.lastToken;
+          this.ACTION(() => {
+            const fix = this.fix(
+              { zh: "放进 「 」", en: "put it in 「 」" },
+              true,
+              token.start,
+              this.lastToken.end,
+              `「${text}」`,
+            );
+            this.report(H1017, { text: excerpt(text) }, { ...token, end: this.lastToken.end }, [fix]);
+          });
+          return this.node<NameNode>(start, { kind: "nameRef", token, text });
+        },
+      },
+      { ALT: (): NameNode | undefined => this.SUBRULE(this.name, { ARGS: [what] }) },
+    ]);
+  });
+
+  /** Index of the grain behind a name written with other characters, 0 when none stands here. */
+  #unquotedEnd(): number {
+    const first = this.grain();
+    if (this.ends() || !["word", "text"].includes(first.token.kind)) return 0;
+    let ahead = 2;
+    let odd = first.token.kind === "text";
+    for (
+      ;
+      this.peek(ahead).before === "" && !this.ends(ahead) && this.grain(ahead).junk.length === 0;
+      ahead++
+    ) {
+      const { kind, text } = this.peek(ahead);
+      if (kind === "symbol" && /^[=＝:：<>＜＞≤≥≠]/.test(text)) break;
+      odd ||= kind !== "word";
+    }
+    return odd && (ahead > 2 || first.token.kind === "text") ? first.index + ahead - 1 : 0;
+  }
+
+  /** `部门管理/资金投入`; `dotted`: `上年.字段` too. */
+  readonly path = this.RULE("path", (dotted = false): NameNode[] => {
+    const path: NameNode[] = [];
+    const first = this.SUBRULE1(this.declaredInPath);
+    if (first !== undefined) path.push(first);
+    this.MANY({
+      GATE: () => this.at("/") || (dotted && this.at(".")),
+      DEF: () => {
+        this.keep(this.CONSUME(Mark));
+        const next = this.SUBRULE2(this.name);
+        if (next !== undefined) path.push(next);
+      },
+    });
+    return path;
+  });
+
+  /** Like `declared`, but `/`, `.` and values may follow without a blank: only a name begun by a quote is mended. */
+  readonly declaredInPath = this.RULE("declaredInPath", (): NameNode | undefined =>
+    this.OR([
+      {
+        GATE: () => this.peek().kind === "text",
+        ALT: (): NameNode | undefined => this.SUBRULE(this.declared),
+      },
+      { ALT: (): NameNode | undefined => this.SUBRULE(this.name) },
+    ]),
+  );
+}
