@@ -158,6 +158,10 @@ const MISREADINGS: readonly Misreading[] = [
  * 12 after it. Nothing is guessed: whatever else stands there is a problem, with a proposal where one is clear.
  */
 export function readNumber(text: string): NumberRead {
+  // Most numbers are a few digits and nothing else.
+  if (text.length <= PLAIN_DIGITS && isDigits(text)) {
+    return { ok: true, value: { n: BigInt(text), d: 1n }, scale: "one", decimals: 0, rest: "" };
+  }
   const folded = foldWidth(text).trim();
   const read = readStrictly(folded);
   if (read !== undefined) return read;
@@ -166,6 +170,16 @@ export function readNumber(text: string): NumberRead {
     if (match !== null) return failure(problem, propose?.(...match.slice(1)));
   }
   return failure("notANumber");
+}
+
+const PLAIN_DIGITS = 15;
+
+function isDigits(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x30 || unit > 0x39) return false;
+  }
+  return text.length > 0;
 }
 
 /** The parts of a quantity, folded and without outer blanks; either may be empty. */

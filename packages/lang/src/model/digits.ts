@@ -32,13 +32,24 @@ export interface Sizes {
 export function checkDigits(program: Program, report: Report): void {
   const known = new Map<string, Size>();
   const sizes: Sizes = { known, rows: new Map(program.rowLists.map((list) => [list.name, list])) };
+  const rough = new Rough();
+  let exactUpTo = 0;
+  /** Sizes of the definitions before the one at hand: worked out once something cannot do without. */
+  const exact = (e: Expr, before: number): Size => {
+    for (; exactUpTo < before; exactUpTo += 1) {
+      const definition = program.definitions[exactUpTo];
+      if (definition && !known.has(definition.id)) known.set(definition.id, sizeOf(definition.of, sizes));
+    }
+    return sizeOf(e, sizes);
+  };
   const over = (size: Size, name: string, range: Range): boolean => {
     if (size.peak <= FRACTION_BITS) return false;
     report(diagnose(H2001, { name, bits: size.peak, limit: FRACTION_BITS }, { range }));
     return true;
   };
-  for (const definition of program.definitions) {
-    const size = sizeOf(definition.of, sizes);
+  for (const [i, definition] of program.definitions.entries()) {
+    if (rough.define(definition.id, definition.of)) continue;
+    const size = exact(definition.of, i);
     // Reported once, where the bound is first crossed; what uses it goes on as if it were a field.
     known.set(
       definition.id,
@@ -47,11 +58,90 @@ export function checkDigits(program: Program, report: Report): void {
   }
   const leaf = (node: Group | Leaf): void => {
     if (node.kind === "group") for (const child of node.children) leaf(child);
-    else over(sizeOf(node.standard, sizes), node.name, node.origin);
+    else if (!rough.fits(node.standard))
+      over(exact(node.standard, program.definitions.length), node.name, node.origin);
   };
   leaf(program.root);
   for (const extra of program.extras) leaf(extra);
 }
+
+/**
+ * A bound that is seen at a glance: never below the size, and no more than a number for each node. Nearly everything
+ * that people write is far below the limit by it already.
+ */
+class Rough {
+  readonly #known = new Map<string, number>();
+  #peak = 0;
+
+  /** Notes a definition; false where only its exact size can tell whether it fits. */
+  define(id: string, e: Expr): boolean {
+    const fits = this.fits(e);
+    this.#known.set(id, fits ? this.#last : Infinity);
+    return fits;
+  }
+  #last = 0;
+
+  fits(e: Expr): boolean {
+    this.#peak = 0;
+    this.#last = this.#of(e);
+    return this.#peak <= FRACTION_BITS;
+  }
+
+  #of(e: Expr): number {
+    const size = this.#bits(e);
+    if (size > this.#peak) this.#peak = size;
+    return size;
+  }
+
+  #bits(e: Expr): number {
+    let size = 1;
+    switch (e.node) {
+      case "figure":
+        // 64 bits before the point and 20 decimals behind it.
+        return e.value.n < SMALL && e.value.n > -SMALL && e.value.d < SMALL_BELOW ? 140 : Infinity;
+      case "input":
+        return e.type.kind === "quantity" && e.type.dimension.length > 1 ? Infinity : 130;
+      case "use":
+        return this.#known.get(e.definition) ?? Infinity;
+      case "step":
+      case "absolute":
+      case "not":
+        return this.#of(e.of);
+      case "round":
+        // At most 12 places, of a unit that is a whole number of its base.
+        return e.type.kind === "quantity" && e.type.factor.d !== 1n ? Infinity : this.#of(e.of) + 250;
+      case "sum":
+        for (const { of } of e.terms) size += this.#of(of);
+        return size + bitLength(e.terms.length);
+      case "product":
+        for (const { of } of e.factors) size += this.#of(of);
+        return size;
+      case "extreme":
+        for (const of of e.of) size = Math.max(size, this.#of(of));
+        return size;
+      case "logic":
+        for (const of of e.of) this.#of(of);
+        return size;
+      case "compare":
+        this.#of(e.left);
+        this.#of(e.right);
+        return size;
+      case "cases":
+        for (const { when, then } of e.cases) {
+          this.#of(when);
+          size = Math.max(size, this.#of(then));
+        }
+        return Math.max(size, this.#of(e.otherwise));
+      case "column":
+      case "aggregate":
+        return Infinity;
+      default:
+        return size;
+    }
+  }
+}
+const SMALL = 1n << 64n;
+const SMALL_BELOW = 1n << 20n;
 
 /** The bits that expression can need, whatever is filed. */
 export function sizeOf(e: Expr, sizes: Sizes): Size {

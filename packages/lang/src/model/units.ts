@@ -49,10 +49,24 @@ function simpleUnit(name: string, declared: DeclaredUnits): { base: string; fact
  * The kind a unit's text stands for: `万元`, `人`, `万页`, `元/人`, `%`, `‰`, `个百分点`, `分`; undefined when unknown.
  * `scale`: written figure × scale = base value.
  */
-export function unitType(
-  text: string,
-  declared: DeclaredUnits,
-): { readonly type: Type; readonly scale: Fraction } | undefined {
+export function unitType(text: string, declared: DeclaredUnits): UnitType | undefined {
+  let known = UNIT_TYPES.get(declared);
+  if (!known) UNIT_TYPES.set(declared, (known = new Map()));
+  if (known.has(text)) return known.get(text);
+  const made = makeUnitType(text, declared);
+  if (known.size < MOST_KEPT) known.set(text, made);
+  return made;
+}
+
+interface UnitType {
+  readonly type: Type;
+  readonly scale: Fraction;
+}
+/** Every literal asks for its unit, and there are few. */
+const UNIT_TYPES = new WeakMap<DeclaredUnits, Map<string, UnitType | undefined>>();
+const MOST_KEPT = 500;
+
+function makeUnitType(text: string, declared: DeclaredUnits): UnitType | undefined {
   switch (text) {
     case "%":
       return { type: RATIO, scale: fraction(1n, 100n) };
@@ -78,10 +92,7 @@ export function unitType(
 
 /** Decimals a filed figure of the unit may have; undefined: no bound of its own. Money goes to the cent, counts are whole. */
 export function unitDecimals(unit: string): number | undefined {
-  return (
-    MONEY.get(unit)?.decimals ??
-    (simpleUnit(unit, new Set())?.factor === 1n && WHOLE.has(unit) ? 0 : undefined)
-  );
+  return MONEY.get(unit)?.decimals ?? (COUNTED.has(unit) && WHOLE.has(unit) ? 0 : undefined);
 }
 /** Things that are counted one by one; 平方米, 小时, 吨 may have decimals. */
 const WHOLE = new Set(
@@ -89,6 +100,10 @@ const WHOLE = new Set(
 );
 
 function multiplyDimensions(a: Dimension, b: Dimension, power = 1): Dimension {
+  const [first, second] = b;
+  if (!first) return a;
+  if (!second && a.length === 1 && a[0]?.[0] === first[0] && a[0][1] === -first[1] * power) return [];
+  if (!second && a.length === 0) return [[first[0], first[1] * power]];
   const powers = new Map<string, number>(a);
   for (const [base, p] of b) powers.set(base, (powers.get(base) ?? 0) + p * power);
   return Array.from(powers)
