@@ -104,7 +104,7 @@ test("titles, notes, units, ranges and decimals are said", () => {
   };
   expect(data.properties["全年预算数"]?.description).toBe("含年中调整；单位 万元；> 0万元；至多 6 位小数");
   expect(data.properties["在职人数"]?.description).toBe("单位 人；>= 0人；整数");
-  expect(data.properties["满意度"]?.description).toBe("单位 %；>= 0%，<= 100%");
+  expect(data.properties["满意度"]?.description).toBe("写 95% 这样的百分数；>= 0%，<= 100%");
 });
 
 test("the form of a rule set with rows says what it lacks; xlsx comes later", () => {
@@ -112,7 +112,7 @@ test("the form of a rule set with rows says what it lacks; xlsx comes later", ()
   expect(diagnostics.map((d) => d.code)).toEqual(["H4016"]);
   expect(text).toBe(
     "\uFEFF预算单位,年度,全年预算数（万元）,全年支出数（万元）,补助（元）,人均公用（元/人）,在职人数（人）,培训人次（人次）," +
-      "整理页数（页）,面积（平方米）,班数（培训班）,满意度（%）,变动（个百分点）,系数,验收日期,及时缴纳," +
+      "整理页数（页）,面积（平方米）,班数（培训班）,满意度,变动（个百分点）,系数,验收日期,及时缴纳," +
       "财务制度.有制度,财务制度.合规,财务制度.已执行,改革情况,档案情况,备注," +
       "管理/档案（分）,重点工作（分）,效果/档案（分）,获奖（分）," +
       "管理/档案 说明,重点工作 说明,效果/档案 说明,获奖 说明,预算执行率 说明\r\n",

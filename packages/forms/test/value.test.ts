@@ -125,8 +125,9 @@ test.each<[field: string, written: string, code: string, says: string]>([
   ["全年预算数", "5萬圆", "H3005", "万元"],
   ["培训人次", "5人资", "H3005", "人次"],
   ["满意度", "100百分比", "H3005", "%"],
-  ["满意度", "95", "H3006", "95% 还是 9500%"],
-  ["满意度", "1.01", "H3006", "1.01% 还是 101%"],
+  ["满意度", "95", "H3006", "没有写 %若是 95%，就这样写"],
+  ["满意度", "1.01", "H3006", "若是 1.01%，就这样写"],
+  ["满意度", "10000", "H3006", "无论是 10000% 还是 1000000%，都不在范围（>= 0%，<= 100%）内"],
   ["在职人数", "80.5", "H3007", "80.5人，至多 0 位小数是 81人"],
   ["全年预算数", "0.0000001", "H3007", "至多 6 位小数"],
   ["全年预算数", "0.001元", "H3007", "0.0000001万元"],
@@ -145,7 +146,7 @@ test.each<[field: string, written: string, code: string, says: string]>([
   ["改革情况", "达成", "H3011", "百分比"],
   ["改革情况", "90%", "H3011", "达成"],
   ["改革情况", "达成（90%）", "H3011", "达成 90%"],
-  ["改革情况", "达成 90", "H3006", "90%"],
+  ["改革情况", "达成 90", "H3006", "90% 还是 9000%"],
   ["财务制度", "有制度", "H3003", "清单"],
 ])("%s: %s is %s and says %s", (field, written, code, says) => {
   const found = problem(field, written);
@@ -196,7 +197,27 @@ test("the unit of a heading stands in for the declared one, and yields to the va
   expect(read("全年预算数", "3359.45万元", "元")).toBe("33594500");
   expect(read("满意度", "95", "%")).toBe("19/20");
   expect(read("满意度", "95%", "%")).toBe("19/20");
-  expect(read("满意度", "0.95", "%")).toBe("19/2000");
+});
+
+test("a bare figure up to 1 in a column of % may be what a spreadsheet holds for a percentage", () => {
+  for (const unit of ["%", "％"]) {
+    expect(problem("满意度", "0.95", unit)).toMatchObject({
+      code: "H3006",
+      message: {
+        zh: `“满意度”这一列的单位是“${unit}”，“0.95”没有写 ${unit}，看不出是 0.95${unit} 还是 95${unit}`,
+      },
+      mend: { zh: `写 0.95${unit} 或 95${unit}` },
+    });
+  }
+  expect(problem("满意度", "1", "%").mend.zh).toBe("写 1% 或 100%");
+  expect(problem("满意度", "0.95", "‰").mend.zh).toBe("写 0.95‰ 或 950‰");
+  expect(problem("满意度", "-0.5", "%").message.zh).toContain("都不在范围");
+  expect(read("满意度", "0.95%", "%")).toBe("19/2000");
+  expect(read("满意度", "0.95%", "‰")).toBe("19/2000");
+  expect(read("满意度", "0", "%")).toBe("0");
+  expect(read("满意度", "0.00", "%")).toBe("0");
+  expect(read("满意度", "1.01", "%")).toBe("101/10000");
+  expect(read("变动", "0.5", "个百分点")).toBe("1/200");
 });
 
 test("messages stay short however long the text", () => {

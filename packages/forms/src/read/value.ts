@@ -2,6 +2,7 @@
 import {
   absolute,
   compare,
+  contains,
   divide,
   equals,
   finiteDecimal,
@@ -13,7 +14,9 @@ import {
   readNumber,
   roundHalfUp,
   splitQuantity,
+  WHOLE,
   type Fraction,
+  type Interval,
 } from "@heng/number";
 import {
   COUNTED_UNITS,
@@ -25,6 +28,7 @@ import {
   QUALITATIVE_GRADES,
   RATIO,
   sameDimension,
+  showFigure,
   shownUnit,
   unitType,
   type DataPlace,
@@ -221,7 +225,7 @@ function outcomeOf(written: Written, field: FieldSpec, context: ValueContext): O
     case "date":
       return dateOf(read);
     default: {
-      const value = figureOf(read, type, field.decimals);
+      const value = figureOf(read, type, field);
       return "code" in value ? value : { kind: "figure", value };
     }
   }
@@ -292,7 +296,11 @@ const PERCENT_DECIMALS = 10;
 const MOST = fraction(power10(18));
 
 /** Reads a figure into base units. */
-function figureOf(read: Reading, type: Type, decimals: number | undefined): Fraction | Diagnostic {
+function figureOf(
+  read: Reading,
+  type: Type,
+  { decimals, range }: Pick<FieldSpec, "decimals" | "range">,
+): Fraction | Diagnostic {
   const { text, written, name, context } = read;
   const at = { place: context.place };
   if (PLACEHOLDERS.has(text)) return placeholder(read, true);
@@ -311,13 +319,19 @@ function figureOf(read: Reading, type: Type, decimals: number | undefined): Frac
   if (about !== undefined) return refuse("approximate", text.slice(0, text.length - about.length));
 
   const sign = number.scale === "percent" ? "%" : number.scale === "permille" ? "‰" : "";
-  const unit = sign + split.unit || (context.unit ?? "");
+  const ownUnit = sign + split.unit;
+  const unit = ownUnit || (context.unit ?? "");
   let value: Fraction;
-  if (unit === "") {
-    if (type.kind === "ratio" && type.sense === "ratio" && compare(absolute(number.value), ONE) > 0) {
-      const asTimes = `${finiteDecimal(multiply(number.value, HUNDRED)) ?? text}%`;
-      return diagnose(H3006, { field: name, written, asPercent: `${split.number}%`, asTimes }, at);
+  if (ownUnit === "" && type.kind === "ratio" && type.sense === "ratio") {
+    const readings = readingsOf(split.number, number.value, unit);
+    if (readings !== undefined) {
+      const within = readings.filter((reading) => contains(range, reading.value)).map(({ text: t }) => t);
+      const all = readings.map(({ text: t }) => t);
+      const data = { field: name, written, unit, readings: all, within, range: rangeText(range, type) };
+      return diagnose(H3006, data, at);
     }
+  }
+  if (unit === "") {
     value = multiply(number.value, bareScale(type));
   } else {
     const found = unitType(unit, context.units);
@@ -339,6 +353,39 @@ function figureOf(read: Reading, type: Type, decimals: number | undefined): Frac
     value = sign === "" ? multiply(number.value, found.scale) : number.value;
   }
   return withinDigits(value, type, decimals, read) ?? value;
+}
+
+/** The parts of one in the sign of a ratio. */
+const PARTS: ReadonlyMap<string, Fraction> = new Map([
+  ["%", fraction(100n)],
+  ["‰", fraction(1000n)],
+]);
+
+/**
+ * The two readings of a bare figure for a ratio, where it may be either: one over 1 may be a percentage or so many times;
+ * one up to 1 in a column of percentages may be a percentage, or the fraction that a spreadsheet holds for one.
+ */
+function readingsOf(
+  text: string,
+  value: Fraction,
+  unit: string,
+): readonly { readonly text: string; readonly value: Fraction }[] | undefined {
+  const sign = unit === "" ? "%" : unit;
+  const parts = PARTS.get(foldWidth(sign));
+  const isSmall = compare(absolute(value), ONE) <= 0;
+  if (parts === undefined || isSmall === (unit === "") || value.n === 0n) return undefined;
+  return [
+    { text: `${text}${sign}`, value: divide(value, parts) },
+    { text: `${finiteDecimal(multiply(value, parts)) ?? text}${sign}`, value },
+  ];
+}
+
+/** A declared range in words; nothing where none is declared. */
+export function rangeText({ low, high }: Interval, type: Type): string {
+  const parts: string[] = [];
+  if (low !== undefined) parts.push(`${low.open ? ">" : ">="} ${showFigure(low.value, type, "zh")}`);
+  if (high !== undefined) parts.push(`${high.open ? "<" : "<="} ${showFigure(high.value, type, "zh")}`);
+  return parts.join("，");
 }
 
 const UNITS = [...COUNTED_UNITS, "元", "万元", "亿元", "%", "个百分点", "分"];
@@ -474,7 +521,7 @@ function gradeOf(read: Reading): Outcome {
   if (grade !== undefined && share !== "") {
     const number = readNumber(share);
     if (number.ok) {
-      const value = figureOf({ ...read, text: share }, RATIO, undefined);
+      const value = figureOf({ ...read, text: share }, RATIO, { decimals: undefined, range: WHOLE });
       return "code" in value ? value : { kind: "qualitative", grade, share: value };
     }
   }

@@ -3,7 +3,6 @@ import {
   diagnose,
   normal,
   QUALITATIVE_GRADES,
-  showFigure,
   shownUnit,
   unitType,
   type Diagnostic,
@@ -18,7 +17,7 @@ import { AGENCY_COLUMN, REASON_SUFFIX, YEAR_COLUMN } from "../read/csv.ts";
 import { H4016 } from "../read/H4016-rows-in-csv/index.ts";
 import { FILING_SCHEMA } from "../read/json.ts";
 import { indicatorsOf } from "../read/names.ts";
-import { sameKind } from "../read/value.ts";
+import { rangeText, sameKind } from "../read/value.ts";
 import { H4018 } from "./H4018-form-comes-later/index.ts";
 
 /** A part of a JSON Schema. */
@@ -205,7 +204,8 @@ function literally(text: string): string {
 function descriptionOf({ type, note, range, decimals, items }: FieldSpec): string {
   const unit = shownUnit(type);
   const parts = [note, type.kind === "option" ? optionWords(items) : undefined];
-  if (unit !== "") parts.push(`单位 ${unit}`);
+  if (isRatio(type)) parts.push("写 95% 这样的百分数");
+  else if (unit !== "") parts.push(`单位 ${unit}`);
   if (type.kind === "qualitative") parts.push("如 达成 90%");
   const bounds = rangeText(range, type);
   if (bounds !== "") parts.push(bounds);
@@ -218,13 +218,6 @@ function optionWords(items: FieldSpec["items"]): string {
     .filter((item) => item.note !== undefined)
     .map((item) => `${item.name}：${item.note}`)
     .join("，");
-}
-
-function rangeText({ low, high }: Interval, type: Type): string {
-  const parts: string[] = [];
-  if (low !== undefined) parts.push(`${low.open ? ">" : ">="} ${showFigure(low.value, type, "zh")}`);
-  if (high !== undefined) parts.push(`${high.open ? "<" : "<="} ${showFigure(high.value, type, "zh")}`);
-  return parts.join("，");
 }
 
 function wholeNumber(digits: string): number {
@@ -276,7 +269,12 @@ function headingsOf(program: Program): readonly string[] {
   ];
 }
 
+/** A unit in the heading would leave open what a bare 0.95 is, which a spreadsheet holds for 95%: without it, it is 95%. */
 function heading(name: string, type: Type): string {
-  const unit = shownUnit(type);
+  const unit = isRatio(type) ? "" : shownUnit(type);
   return unit === "" ? name : `${name}（${unit}）`;
+}
+
+function isRatio(type: Type): boolean {
+  return type.kind === "ratio" && type.sense === "ratio";
 }
