@@ -2,7 +2,8 @@
 import { diagnose, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import { LIMITS } from "./limits.ts";
 import { METHODS } from "./methods/registry.gen.ts";
-import { compileFiles, type Compiled, type ParsedFile } from "./model/compile.ts";
+import { compileFiles, type Compiled } from "./model/compile.ts";
+import type { ParsedFile } from "./model/includes.ts";
 import { H1015 } from "./syntax/H1015-limit/index.ts";
 import { parse } from "./syntax/parser.ts";
 import type { FileNode } from "./syntax/tree.ts";

@@ -51,6 +51,25 @@ export interface Scope {
   readonly budget: { nodes: number; reported: boolean; lookups: number; from?: Range };
 }
 
+/** A scope in which nothing has been used or worked out yet. */
+export function newScope(
+  known: Pick<
+    Scope,
+    "fields" | "rowLists" | "definitions" | "standards" | "units" | "grades" | "methods" | "places" | "report"
+  >,
+): Scope {
+  return {
+    ...known,
+    broken: new Set(),
+    used: new Set(),
+    usedDefinitions: new Set(),
+    underWay: [],
+    program: new Map(),
+    copies: new Map(),
+    budget: { nodes: 0, reported: false, lookups: 0 },
+  };
+}
+
 /** Where an expression stands: what 值, 目标, 分值 mean there, and what parameters are bound to. */
 export interface Place {
   readonly file: string;

@@ -1,0 +1,142 @@
+/** What a rule set says of the whole: its name and year, 满分, and how scores are rounded. */
+import { add, equals, ZERO, type Fraction } from "@heng/number";
+import type { Group, Leaf } from "../core/program.ts";
+import { POINTS } from "../core/type.ts";
+import * as b from "../core/build.ts";
+import { diagnose, type Range, type Report } from "../diagnostics/diagnostic.ts";
+import type { Node, StatementNode } from "../syntax/tree.ts";
+import { figureAs } from "./expression.ts";
+import { H1102 } from "./H1102-name-twice/index.ts";
+import { H1108 } from "./H1108-part-missing/index.ts";
+import { H1110 } from "./H1110-comes-later/index.ts";
+import { H1118 } from "./H1118-year-differs/index.ts";
+import { H1202 } from "./H1202-total-unequal/index.ts";
+import type { Gathered } from "./indicators.ts";
+import { checkDecimals } from "./weights.ts";
+import { finding, rangeOf, replacement, type Scope } from "./scope.ts";
+import type { ParsedFile } from "./includes.ts";
+import type { StatementOf } from "./declare.ts";
+
+/** What the first line says. */
+interface Heading {
+  readonly name: string;
+  readonly year: string;
+  readonly at: Range;
+}
+
+/** The heading of the main file, and that its year is that of the folder; undefined when reported. */
+export function header(
+  main: ParsedFile,
+  nodes: readonly StatementOf<"ruleset">[],
+  folder: string | undefined,
+  scope: Scope,
+): Heading | undefined {
+  const { file, tree } = main;
+  const node = nodes.find((n) => n.file === file)?.node;
+  const [second] = nodes.filter((n) => n.file === file).slice(1);
+  if (second) finding(scope, H1102, { name: "规则集" }, rangeOf(file, second.node));
+  if (!node?.name || !node.year) {
+    // A heading that lacks its name or year has been reported by the parser.
+    if (!node)
+      finding(
+        scope,
+        H1108,
+        { part: { zh: "第一行 规则集 名称 2022年度", en: "a first line: ruleset name 2022 year" }, of: file },
+        rangeOf(file, tree.statements[0] ?? tree.endToken),
+      );
+    return undefined;
+  }
+  if (node.inherit)
+    finding(scope, H1110, { what: { zh: "沿用", en: "inherit" } }, rangeOf(file, node.inherit));
+  if (folder !== undefined && folder !== node.year.value) {
+    finding(scope, H1118, { heading: node.year.value, folder }, rangeOf(file, node.year));
+  }
+  return { name: node.name.text, year: node.year.value, at: rangeOf(file, node.name) };
+}
+
+/** 得分保留 n位小数; 2 when not said (reported). */
+export function decimals(statements: readonly StatementNode[], file: string, report: Report): number {
+  const node = statements.find((s) => s.kind === "property" && s.phrase.id === "round");
+  const head = node?.kind === "property" ? node.phrase.head : undefined;
+  const DIGITS = ["0", "1", "2", "3", "4", "5", "6"];
+  if (
+    head?.kind === "quantity" &&
+    (head.unit === "位小数" || head.unit === "decimals") &&
+    DIGITS.includes(head.number)
+  )
+    return DIGITS.indexOf(head.number);
+  const at: Node | undefined = node ?? statements[0];
+  if (at)
+    report(
+      diagnose(
+        H1108,
+        {
+          part: { zh: "得分保留 n位小数（n 为 0 至 6）", en: "round n decimals (n from 0 to 6)" },
+          of: "规则集",
+        },
+        { range: rangeOf(file, at) },
+      ),
+    );
+  return 2;
+}
+
+/** 满分, and that the top weights sum to it. */
+export function wholeMarks(
+  head: Node | undefined,
+  top: readonly (Group | Leaf)[],
+  at: Range | undefined,
+  file: string,
+  scope: Scope,
+  gathered: Gathered,
+): Fraction | undefined {
+  const range = head ? rangeOf(file, head) : (at ?? { file, start: 0, end: 0 });
+  const e = head && isExpression(head) ? figureAs(head, POINTS, { file }, scope) : undefined;
+  if (!head)
+    finding(scope, H1108, { part: { zh: "满分 100分", en: "fullMarks 100分" }, of: "规则集" }, range);
+  if (e?.node !== "figure") {
+    if (e)
+      finding(
+        scope,
+        H1108,
+        {
+          part: { zh: "满分（一个数，如 100分）", en: "full marks (one figure, such as 100分)" },
+          of: "规则集",
+        },
+        range,
+      );
+    return undefined;
+  }
+  checkDecimals(e.value, "满分", range, scope);
+  const sum = top.reduce((t, i) => add(t, i.points), ZERO);
+  if (!gathered.failed && top.length === 0)
+    finding(scope, H1108, { part: { zh: "指标", en: "an indicator" }, of: "规则集" }, range);
+  else if (!gathered.failed && !equals(sum, e.value)) {
+    const text = `${b.showPlain(sum)}分`;
+    finding(
+      scope,
+      H1202,
+      {
+        sum: b.showPlain(sum),
+        fullMarks: b.showPlain(e.value),
+        parts: top.map((i) => ({ name: i.name, points: b.showPlain(i.points) })),
+      },
+      range,
+      {
+        fixes: [replacement(range, text, `将满分改为 ${text}`, `set full marks to ${text}`)],
+      },
+    );
+  }
+  return e.value;
+}
+
+function isExpression(
+  node: Node,
+): node is Extract<Node, { kind: "quantity" | "sum" | "product" | "reference" | "paren" }> {
+  return (
+    node.kind === "quantity" ||
+    node.kind === "sum" ||
+    node.kind === "product" ||
+    node.kind === "reference" ||
+    node.kind === "paren"
+  );
+}
