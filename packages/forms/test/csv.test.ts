@@ -74,6 +74,16 @@ test.each<[what: string, text: string, findings: readonly string[], filings: num
   ["a column twice", "全年预算数（万元）,全年预算数（元）\n1,2\n", ["H4014 1:11"], 0],
   ["an agency twice", "预算单位,单位名称\n甲,乙\n", ["H4014 1:6"], 0],
   ["a column without a name", "备注,\na,\nb,c\n", ["H4015 3:3"], 2],
+  ["a column without a name, said once", "备注,,\na,x,\nb,y,\nc,z,u\n", ["H4015 2:3", "H4015 4:5"], 3],
+  ["a title above the headings", "绩效自评表,,\n预算单位,备注,在职人数\n甲局,a,b\n", ["H4019 1:1"], 0],
+  ["a title of one cell", "绩效自评表\n预算单位,备注\n甲局,a\n乙局,b\n", ["H4019 1:1"], 0],
+  ["a title and a remark", "\n,自评表\n单位：万元,\n预算单位,备注\n甲局,a\n", ["H4019 2:2"], 0],
+  [
+    "unknown headings are no title",
+    "名称,说法\n甲局,a\n备注,x,y\n",
+    ["H4013 1:1", "H4013 1:4", "H4012 3:1"],
+    1,
+  ],
   ["a ragged line, others go on", "备注,在职人数\na,1,2\nb,2\nc\nd,4\n", ["H4012 2:1", "H4012 4:1"], 2],
   ["another year", "备注,年度\na,2021\nb,2022\n", ["H3023 2:3 年度"], 1],
   ["a year that is none", "备注,年度\na,去年\n", ["H3003 2:3 年度"], 0],
@@ -93,6 +103,11 @@ test.each<[what: string, text: string, findings: readonly string[], filings: num
   const read = csv(text);
   expect(found(read)).toEqual(findings);
   expect(read.filings).toHaveLength(filings);
+});
+
+test("the title and the headings are told apart by their lines", () => {
+  const [diagnostic] = csv("\n自评表,\n单位：万元,\n预算单位,备注\n甲局,a\n").diagnostics;
+  expect(diagnostic?.message.zh).toBe("第 2 行像是标题，列名在第 4 行");
 });
 
 test("nearest names of a heading", () => {

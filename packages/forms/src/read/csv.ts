@@ -13,7 +13,7 @@ import {
   type Report,
 } from "@heng/lang";
 import type { Filing } from "@heng/engine";
-import { readCsv, withoutFormulaGuard, type CsvCell, type CsvProblem } from "@heng/office";
+import { readCsv, withoutFormulaGuard, type CsvCell, type CsvItem, type CsvProblem } from "@heng/office";
 import { H3022 } from "./H3022-ambiguous-name/index.ts";
 import { H4003 } from "./H4003-over-limit/index.ts";
 import { H4005 } from "./H4005-no-filing/index.ts";
@@ -24,6 +24,7 @@ import { H4014 } from "./H4014-column-twice/index.ts";
 import { H4015 } from "./H4015-column-without-name/index.ts";
 import { H4016 } from "./H4016-rows-in-csv/index.ts";
 import { H4017 } from "./H4017-unit-of-column/index.ts";
+import { H4019 } from "./H4019-title-above-headings/index.ts";
 import { DATA_LIMITS } from "./limits.ts";
 import { lookup, namesOf, type Lookup, type ProgramNames } from "./names.ts";
 import { filingOf, inOrder, isOfYear, newDraft, putText, textOf, type FilingsRead } from "./reading.ts";
@@ -48,6 +49,16 @@ export function readCsvFilings(bytes: Uint8Array, program: Program, name: string
   if (text === undefined) return done();
   const limits = { recordLength: DATA_LIMITS.csvRecord, columns: DATA_LIMITS.csvColumns };
   const names = namesOf(program);
+  const columnNamed = columnsOf(program, names);
+  const titled = titleIn(readCsv(text, limits).items, columnNamed);
+  if (titled !== undefined) {
+    const { line: title, column } = titled.title;
+    report(
+      diagnose(H4019, { title, headings: titled.headings }, { place: { file: name, line: title, column } }),
+    );
+    return done();
+  }
+  const unnamed = new Set<number>();
   let columns: readonly Column[] | undefined;
   let records = 0;
   // A record is read once the item behind it shows that it is not ragged.
@@ -57,11 +68,12 @@ export function readCsvFilings(bytes: Uint8Array, program: Program, name: string
     waiting = undefined;
     if (cells === undefined || cells.every((cell) => cell.text.trim() === "")) return true;
     if (columns === undefined) {
-      columns = headings(cells, program, names, name, report);
+      columns = headings(cells, columnNamed, name, report);
       return columns !== undefined;
     }
     records += 1;
-    const filing = readRecord(cells, { columns, program, units: names.units, file: name, report }, records);
+    const table = { columns, program, units: names.units, unnamed, file: name, report };
+    const filing = readRecord(cells, table, records);
     if (filing !== undefined) filings.push(filing);
     return true;
   };
@@ -138,21 +150,63 @@ interface Heading {
   readonly item: string | undefined;
 }
 
+/** What a heading names; the problem, its place left to the caller, when it names nothing. */
+type ColumnNamed = (name: string) => Column | Diagnostic;
+
+function columnsOf(program: Program, names: ProgramNames): ColumnNamed {
+  const find = headingsOf(program);
+  return (name) => columnOf(name, find, names, program);
+}
+
+function headingText(cell: CsvCell): string {
+  return normal(withoutFormulaGuard(cell.text)).replaceAll(/\s+/g, " ").trim();
+}
+
+/** Lines that may stand above the headings, and the headings. */
+const TOP_LINES = 6;
+
+/** The title above the headings: a first line that names no column, where a line near below names most of its own. */
+function titleIn(
+  items: Iterable<CsvItem>,
+  columnNamed: ColumnNamed,
+): { readonly title: CsvCell; readonly headings: number } | undefined {
+  let title: CsvCell | undefined;
+  let lines = 0;
+  for (const item of items) {
+    if (item.kind === "problem" && item.problem.kind !== "ragged") return undefined;
+    if (item.kind !== "row") continue;
+    const filled = item.cells.filter((cell) => cell.text.trim() !== "");
+    const [first] = filled;
+    if (first === undefined) continue;
+    const known = filled.filter((cell) => {
+      const column = columnNamed(headingText(cell));
+      return !("code" in column && column.code === H4013.code);
+    });
+    if (title === undefined) {
+      if (known.length > 0) return undefined;
+      title = first;
+    } else if (2 * known.length >= filled.length) {
+      return { title, headings: item.line };
+    }
+    lines += 1;
+    if (lines === TOP_LINES) return undefined;
+  }
+  return undefined;
+}
+
 /** The columns, or undefined after saying why the file cannot be read by them. */
 function headings(
   cells: readonly CsvCell[],
-  program: Program,
-  names: ProgramNames,
+  columnNamed: ColumnNamed,
   file: string,
   report: Report,
 ): readonly Column[] | undefined {
-  const find = headingsOf(program);
   const seen = new Map<string, number>();
   let readable = true;
   const columns = cells.map((cell, i): Column => {
-    const name = normal(withoutFormulaGuard(cell.text)).replaceAll(/\s+/g, " ").trim();
+    const name = headingText(cell);
     const place = { file, line: cell.line, column: cell.column };
-    const column = columnOf(name, find, names, program);
+    const column = columnNamed(name);
     if ("code" in column) {
       const problem = { ...column, place };
       report(problem);
@@ -188,7 +242,6 @@ function headingsOf(program: Program): Lookup<Heading> {
   });
 }
 
-/** What a heading names; the problem, its place left to the caller, when it names nothing. */
 function columnOf(
   name: string,
   find: Lookup<Heading>,
@@ -268,12 +321,14 @@ interface Table {
   readonly columns: readonly Column[];
   readonly program: Program;
   readonly units: DeclaredUnits;
+  /** Columns without a heading that have been reported: each is once. */
+  readonly unnamed: Set<number>;
   readonly file: string;
   readonly report: Report;
 }
 
 function readRecord(cells: readonly CsvCell[], table: Table, row: number): Filing | undefined {
-  const { columns, program, units, file, report } = table;
+  const { columns, program, units, unnamed, file, report } = table;
   const draft = newDraft();
   const checklists = new Map<FieldSpec, WrittenItem[]>();
   for (const [i, cell] of cells.entries()) {
@@ -307,6 +362,8 @@ function readRecord(cells: readonly CsvCell[], table: Table, row: number): Filin
         putText(draft, column.indicator, text, { ...base, field: column.indicator }, report);
         break;
       case "unnamed":
+        if (unnamed.has(i)) break;
+        unnamed.add(i);
         report(diagnose(H4015, { column: i + 1, written: quoted(text) }, { place: base }));
         break;
       case "unknown":
