@@ -4,37 +4,24 @@
  */
 import { fraction, multiply } from "@heng/number";
 import * as b from "../core/build.ts";
-import type { Expr, Target } from "../core/program.ts";
-import { isFigure, PERCENTAGE_POINTS, POINTS, type Type } from "../core/type.ts";
+import type { Expr } from "../core/program.ts";
+import { DAYS, isFigure, kindName, PERCENTAGE_POINTS, POINTS, type Type } from "../core/type.ts";
 import type { Range } from "../diagnostics/diagnostic.ts";
 import type { AnyBound, BoundComparison, BoundName, BoundStandard, LeafContext } from "../core/method.ts";
 import type { Argument, Clause, Clauses, Head, Shape } from "../syntax/phrase.ts";
-import type {
-  ArgumentNode,
-  ClauseNode,
-  ExprNode,
-  NameNode,
-  PhraseNode,
-  PropertyNode,
-  RangeNode,
-  StandardNode,
-} from "../syntax/tree.ts";
-import { enter, bindArguments, share } from "./definitions.ts";
+import type { ArgumentNode, ClauseNode, ExprNode, NameNode, PhraseNode, RangeNode } from "../syntax/tree.ts";
 import { condition, elaborate, figureAs, figureOf, rangeAs } from "./expression.ts";
 import { quantity } from "./kinds.ts";
-import { quoted, unknown } from "./names.ts";
-import { H1101 } from "./H1101-unknown-name/index.ts";
-import { H1106 } from "./H1106-wrong-arguments/index.ts";
-import { H1108 } from "./H1108-part-missing/index.ts";
+import { unknown } from "./names.ts";
 import { H1304 } from "./H1304-step-in-percent/index.ts";
 import { H1305 } from "./H1305-points-expected/index.ts";
 import { H1401 } from "./H1401-clause-missing/index.ts";
 import { H1402 } from "./H1402-nothing-measured/index.ts";
 import { H1403 } from "./H1403-field-of-other-kind/index.ts";
 import { H1404 } from "./H1404-clause-twice/index.ts";
-import { nearest } from "../nearest.ts";
 import { finding, rangeOf, replacement, type Place, type Scope } from "./scope.ts";
-import { DAYS, kindName } from "../core/type.ts";
+import { reuse } from "./reuse.ts";
+import { isExpr } from "./value-and-target.ts";
 
 /** What surrounds a phrase while it is bound. */
 interface Context {
@@ -277,10 +264,6 @@ function bindArgument(node: ArgumentNode | undefined, argument: Argument, contex
   }
 }
 
-function isExpr(node: ArgumentNode): node is ExprNode {
-  return node.kind !== "range" && node.kind !== "nameRef" && node.kind !== "phrase";
-}
-
 function measuredType(node: ExprNode | RangeNode | ArgumentNode, context: Context): Type | undefined {
   if (context.measured) return context.measured.type;
   if (context.place.leaf?.broken) return undefined;
@@ -399,7 +382,7 @@ function bindRange(node: RangeNode, argument: Argument, context: Context): unkno
 }
 
 function bindName(node: NameNode, argument: Argument, context: Context): BoundName | undefined {
-  const { place, scope } = context;
+  const { leaf, place, scope } = context;
   const name = { text: node.text, origin: rangeOf(place.file, node) };
   switch (argument.refers) {
     case "checklist":
@@ -441,128 +424,10 @@ function bindName(node: NameNode, argument: Argument, context: Context): BoundNa
       return undefined;
     }
     case "standard": {
-      const standard = reuse(node, context);
+      const standard = reuse(node, leaf, place, scope, bindStandard);
       return standard && { ...name, standard };
     }
     default:
       return name;
   }
-}
-
-/** The body of a 方法 with its arguments put in; its own 值 and 目标 stand for the leaf's. */
-function reuse(node: NameNode, context: Context): BoundStandard | undefined {
-  const { place, scope, leaf } = context;
-  const declared = scope.standards.get(node.text);
-  if (!declared) {
-    const near = nearest(node.text, scope.standards.keys());
-    finding(scope, H1101, { name: node.text, near }, rangeOf(place.file, node), {
-      fixes: near.map((n) =>
-        replacement(rangeOf(place.file, node.token), quoted(n), `改为“${n}”`, `write ${n}`),
-      ),
-    });
-    return undefined;
-  }
-  scope.usedDefinitions.add(node.text);
-  const { parameters } = declared.node;
-  const args = node.args ?? [];
-  if (args.length !== parameters.length) {
-    finding(
-      scope,
-      H1106,
-      { name: node.text, least: parameters.length, most: parameters.length, found: args.length, rows: false },
-      rangeOf(place.file, node),
-    );
-    return undefined;
-  }
-  const bound = bindArguments(node.text, parameters, args, place, scope, elaborate);
-  if (!bound || !enter(node.text, node, place, scope)) return undefined;
-  const standard = bindBody(declared.node, { file: declared.file, parameters: bound }, leaf, scope);
-  scope.underWay.pop();
-  return standard;
-}
-
-function bindBody(
-  node: StandardNode,
-  place: Place,
-  leaf: LeafContext,
-  scope: Scope,
-): BoundStandard | undefined {
-  const property = (id: string): PropertyNode | undefined =>
-    node.body.find((s): s is PropertyNode => s.kind === "property" && s.phrase.id === id);
-  const name = node.name?.text ?? "";
-  const value =
-    bindValue(
-      property("value"),
-      `${leaf.id}#${name}`,
-      leaf.name,
-      { ...place, leaf: { points: leaf.points, value: leaf.value, target: leaf.target } },
-      scope,
-    ) ?? leaf.value;
-  const targetProperty = property("target");
-  const target = targetProperty
-    ? bindTarget(
-        targetProperty,
-        value,
-        { ...place, leaf: { points: leaf.points, value, target: undefined } },
-        scope,
-      )
-    : (leaf.target ?? defaultTarget(value));
-  const standard = property("standard")?.phrase.head;
-  if (standard?.kind !== "phrase") {
-    finding(
-      scope,
-      H1108,
-      { part: { zh: "评分", en: "standard" }, of: name },
-      rangeOf(place.file, node.name ?? node),
-    );
-    return undefined;
-  }
-  if (targetProperty && !target) return undefined;
-  return bindStandard(
-    standard,
-    { ...leaf, value, target, origin: rangeOf(place.file, standard) },
-    place,
-    scope,
-  );
-}
-
-/** 值 = …: a definition of the program, so that it is worked out once. */
-export function bindValue(
-  node: PropertyNode | undefined,
-  id: string,
-  name: string,
-  place: Place,
-  scope: Scope,
-): Expr | undefined {
-  const head = node?.phrase.head;
-  if (!node || !head || !isExpr(head)) return undefined;
-  const leaf = place.leaf && { ...place.leaf, insideValue: place.leaf.value === undefined };
-  const of = elaborate(head, { ...place, ...(leaf ? { leaf } : {}) }, scope);
-  return of && share(`${id}#value`, { zh: name, en: name }, of, rangeOf(place.file, node), scope);
-}
-
-/** 目标 …: typed as 值; a ratio without one has >= 100%. */
-export function bindTarget(
-  node: PropertyNode,
-  value: Expr | undefined,
-  place: Place,
-  scope: Scope,
-): Target | undefined {
-  const head = node.phrase.head;
-  if (head?.kind !== "comparison" && head?.kind !== "membership") return undefined;
-  if (!value) {
-    // A target without 值: kept as written, for tables; nothing is compared with it.
-    if (head.kind === "membership") return rangeAs(head.range, undefined, place, scope);
-    const of = figureOf(head.right, place, scope);
-    return of && { kind: "compare", sign: head.sign, of };
-  }
-  if (head.kind === "membership") return rangeAs(head.range, value.type, place, scope);
-  const of = figureAs(head.right, value.type, place, scope);
-  return of && { kind: "compare", sign: head.sign, of };
-}
-
-export function defaultTarget(value: Expr | undefined): Target | undefined {
-  return value?.type.kind === "ratio" && value.type.sense !== "percentagePoints"
-    ? { kind: "compare", sign: ">=", of: b.figure(fraction(1n), value.type) }
-    : undefined;
 }

@@ -14,7 +14,8 @@ import type {
   StatementNode,
   WeightedNode,
 } from "../syntax/tree.ts";
-import { bindStandard, bindTarget, bindValue, defaultTarget } from "./bind.ts";
+import { bindStandard } from "./bind.ts";
+import { bindTarget, bindValue, defaultTarget } from "./value-and-target.ts";
 import { normal } from "./names.ts";
 import { H1102 } from "./H1102-name-twice/index.ts";
 import { H1108 } from "./H1108-part-missing/index.ts";
