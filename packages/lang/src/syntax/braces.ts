@@ -1,4 +1,4 @@
-import type { Grain } from "./grammar.ts";
+import type { Grain } from "./grains.ts";
 
 /** Which brace closes which, found before parsing, so that no rule runs out of its block. */
 export interface Braces {

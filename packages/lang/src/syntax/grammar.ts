@@ -1,13 +1,15 @@
 import { EmbeddedActionsParser } from "chevrotain";
-import type { ILookaheadStrategy, IToken, TokenType } from "chevrotain";
+import type { ILookaheadStrategy, IToken } from "chevrotain";
 import type { DiagnosticType, Fix } from "../diagnostics/diagnostic.ts";
 import { LIMITS } from "../limits.ts";
 import type { Braces } from "./braces.ts";
 import { excerpt } from "./findings.ts";
 import type { Findings } from "./findings.ts";
+import { NO_GRAIN, NO_JUNK, NO_TOKEN } from "./grains.ts";
+import type { Grain } from "./grains.ts";
 import { keywordOf } from "./keywords.ts";
 import type { Keyword } from "./keywords.ts";
-import { Any, DateLiteral, End, Mark, NumberLiteral, QuotedName, Text, TOKEN_TYPES, Word } from "./lexer.ts";
+import { Any, Mark, TOKEN_TYPES } from "./lexer.ts";
 import type { Names } from "../names.ts";
 import type { Element, JunkNode, MissingNode, Node, Token } from "./tree.ts";
 import { nearest } from "./vocabulary.ts";
@@ -18,65 +20,6 @@ import { H1006 } from "./H1006-missing-bracket/index.ts";
 import { H1007 } from "./H1007-missing/index.ts";
 import { H1008 } from "./H1008-unexpected/index.ts";
 import { H1015 } from "./H1015-limit/index.ts";
-
-/** A token as the grammar sees it: junk is not among them, it rides on the token behind it. */
-export interface Grain extends IToken {
-  readonly token: Token;
-  readonly index: number;
-  /** First of its line. */
-  readonly fresh: boolean;
-  readonly junk: readonly Token[];
-}
-
-const TYPES: Readonly<Record<Exclude<Token["kind"], "junk">, TokenType>> = {
-  word: Word,
-  name: QuotedName,
-  text: Text,
-  number: NumberLiteral,
-  date: DateLiteral,
-  symbol: Mark,
-  end: End,
-};
-
-const NO_JUNK: readonly Token[] = [];
-
-/** Tokens as the grammar takes them. */
-export function grains(tokens: readonly Token[]): Grain[] {
-  const result: Grain[] = [];
-  let junk: Token[] | undefined;
-  for (const token of tokens) {
-    if (token.kind === "junk") {
-      (junk ??= []).push(token);
-      continue;
-    }
-    const tokenType = TYPES[token.kind];
-    result.push({
-      token,
-      index: result.length,
-      fresh: token.startsLine || (junk?.some((j) => j.startsLine) ?? false),
-      junk: junk ?? NO_JUNK,
-      image: token.text,
-      startOffset: token.start,
-      tokenType,
-      tokenTypeIdx: tokenType.tokenTypeIdx ?? -1,
-    });
-    junk = undefined;
-  }
-  return result;
-}
-
-/** What stands for a token while Chevrotain records the grammar. */
-const NO_TOKEN: Token = { kind: "end", text: "", value: "", before: "", start: 0, end: 0, startsLine: true };
-const NO_GRAIN: Grain = {
-  token: NO_TOKEN,
-  index: 0,
-  fresh: true,
-  junk: [],
-  image: "",
-  startOffset: 0,
-  tokenType: End,
-  tokenTypeIdx: End.tokenTypeIdx ?? -1,
-};
 
 /**
  * All words are one token type, so tokens cannot choose an alternative: its gate does, and the last one, without a

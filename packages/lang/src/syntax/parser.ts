@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { LIMITS } from "../limits.ts";
 import { matchBraces } from "./braces.ts";
 import { Findings } from "./findings.ts";
-import { grains } from "./grammar.ts";
+import { grains } from "./grains.ts";
 import { lex } from "./lexer.ts";
 import type { Entry } from "./phrase.ts";
 import { RuleParser } from "./statements.ts";
