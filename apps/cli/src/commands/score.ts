@@ -77,6 +77,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
   const scored: Scored[] = [];
   const problems: Diagnostic[] = [];
   const texts = new Map<string, string>();
+  const fromReader = new Set<Diagnostic>();
   for (const path of paths) {
     const data = await readData(path);
     const paired = "problem" in data ? data : await pair(data, rules, compiled);
@@ -96,6 +97,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
       const diagnostics = distinct([...found, ...result.diagnostics]);
       scored.push({ result: { ...result, diagnostics }, rules: set.file.path, grades });
     }
+    for (const d of read.diagnostics) fromReader.add(d);
     problems.push(...read.diagnostics.filter((d) => !own.has(d)));
   }
   if (scored.length === 0) throw new Stopped(problems, EXIT.data, texts);
@@ -127,9 +129,9 @@ async function run(call: Call, session: Session): Promise<Exit> {
       session.out("");
       for (const line of summaryLines(results, session)) session.out(line);
     }
-    // What is missing, and the grades still possible, are in the table.
+    // Of the hints, those of the engine are in the table: what is missing, and the grades still possible.
     const found = distinct([...problems, ...results.flatMap((r) => r.diagnostics)]).filter(
-      (d) => d.severity !== "hint",
+      (d) => d.severity !== "hint" || fromReader.has(d),
     );
     if (found.length > 0) {
       session.err("");

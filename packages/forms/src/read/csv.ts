@@ -25,6 +25,7 @@ import { H4015 } from "./H4015-column-without-name/index.ts";
 import { H4016 } from "./H4016-rows-in-csv/index.ts";
 import { H4017 } from "./H4017-unit-of-column/index.ts";
 import { H4019 } from "./H4019-title-above-headings/index.ts";
+import { H4020 } from "./H4020-total-row/index.ts";
 import { DATA_LIMITS } from "./limits.ts";
 import { lookup, namesOf, type Lookup, type ProgramNames } from "./names.ts";
 import { filingOf, inOrder, isOfYear, newDraft, putText, textOf, type FilingsRead } from "./reading.ts";
@@ -35,6 +36,9 @@ export const AGENCY_COLUMN = "预算单位";
 export const YEAR_COLUMN = "年度";
 /** What follows the name of an indicator in the heading of its reasons. */
 export const REASON_SUFFIX = "说明";
+
+/** What stands for an agency where a line sums up others. */
+const TOTALS = new Set(["合计", "总计", "小计", "共计"]);
 
 const AGENCY_NAMES = new Set([AGENCY_COLUMN, "单位名称"]);
 
@@ -61,6 +65,7 @@ export function readCsvFilings(bytes: Uint8Array, program: Program, name: string
   const unnamed = new Set<number>();
   let columns: readonly Column[] | undefined;
   let records = 0;
+  let totals = 0;
   // A record is read once the item behind it shows that it is not ragged.
   let waiting: readonly CsvCell[] | undefined;
   const readWaiting = (): boolean => {
@@ -72,6 +77,14 @@ export function readCsvFilings(bytes: Uint8Array, program: Program, name: string
       return columns !== undefined;
     }
     records += 1;
+    const total = totalIn(cells, columns);
+    if (total !== undefined) {
+      totals += 1;
+      const { line, column } = total;
+      const place = { file: name, line, column, row: records, field: AGENCY_COLUMN };
+      report(diagnose(H4020, { line, written: quoted(total.text.trim()) }, { place }));
+      return true;
+    }
     const table = { columns, program, units: names.units, unnamed, file: name, report };
     const filing = readRecord(cells, table, records);
     if (filing !== undefined) filings.push(filing);
@@ -92,14 +105,12 @@ export function readCsvFilings(bytes: Uint8Array, program: Program, name: string
     }
   }
   if (!readWaiting()) return done();
-  if (records === 0 && diagnostics.length === 0) {
-    report(
-      diagnose(
-        H4005,
-        { found: { zh: "只有列名的表", en: "a table of headings only" } },
-        { place: { file: name } },
-      ),
-    );
+  if (records === totals && !diagnostics.some((d) => d.severity === "error")) {
+    const found =
+      totals === 0
+        ? { zh: "只有列名的表", en: "a table of headings only" }
+        : { zh: "只有合计的表", en: "a table of totals only" };
+    report(diagnose(H4005, { found }, { place: { file: name } }));
   }
   return done();
 }
@@ -325,6 +336,12 @@ interface Table {
   readonly unnamed: Set<number>;
   readonly file: string;
   readonly report: Report;
+}
+
+/** The cell that says that a record sums up others, and is none of an agency. */
+function totalIn(cells: readonly CsvCell[], columns: readonly Column[]): CsvCell | undefined {
+  const cell = cells[columns.findIndex((column) => column.kind === "agency")];
+  return cell !== undefined && TOTALS.has(normal(cell.text).replaceAll(/[\s:]/g, "")) ? cell : undefined;
 }
 
 function readRecord(cells: readonly CsvCell[], table: Table, row: number): Filing | undefined {
