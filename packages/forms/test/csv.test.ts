@@ -85,7 +85,12 @@ test.each<[what: string, text: string, findings: readonly string[], filings: num
     1,
   ],
   ["a total at the foot", "预算单位,备注\n甲局,a\n合计,b\n", ["H4020 3:1 预算单位"], 1],
-  ["totals in between", "备注,预算单位\na,甲局\nb,小 计\nc,乙局\nd,总计：\n", ["H4020 3:3 预算单位", "H4020 5:3 预算单位"], 2],
+  [
+    "totals in between",
+    "备注,预算单位\na,甲局\nb,小 计\nc,乙局\nd,总计：\n",
+    ["H4020 3:3 预算单位", "H4020 5:3 预算单位"],
+    2,
+  ],
   ["totals only", "预算单位,备注\n合计,b\n", ["H4005 -:-", "H4020 2:1 预算单位"], 0],
   ["an agency that only begins so", "预算单位,备注\n合计局,b\n", [], 1],
   ["a ragged line, others go on", "备注,在职人数\na,1,2\nb,2\nc\nd,4\n", ["H4012 2:1", "H4012 4:1"], 2],
@@ -93,7 +98,7 @@ test.each<[what: string, text: string, findings: readonly string[], filings: num
   ["a year that is none", "备注,年度\na,去年\n", ["H3003 2:3 年度"], 0],
   [
     "bad values",
-    "在职人数,财务制度.有制度\n10余,√\n",
+    "在职人数,财务制度.有制度\n10余,有\n",
     ["H3002 2:1 在职人数", "H3009 2:5 财务制度.有制度"],
     1,
   ],
@@ -107,6 +112,11 @@ test.each<[what: string, text: string, findings: readonly string[], filings: num
   const read = csv(text);
   expect(found(read)).toEqual(findings);
   expect(read.filings).toHaveLength(filings);
+});
+
+test("ticks and crosses of a checklist", () => {
+  const filing = only(csv("财务制度.有制度,财务制度.合规\n√,×\n"));
+  expect(value(filing, "财务制度")).toBe("有制度=yes 合规=no");
 });
 
 test("the title and the headings are told apart by their lines", () => {

@@ -115,7 +115,7 @@ test.each<[what: string, content: unknown, findings: readonly string[]]>([
   ["an unknown item", { 财务制度: { 有制定: true } }, ["H3012 3:5 财务制度.有制定"]],
   [
     "two bad items",
-    { 财务制度: { 有制定: true, 合规: "√" } },
+    { 财务制度: { 有制定: true, 合规: "有" } },
     ["H3012 3:5 财务制度.有制定", "H3009 4:5 财务制度.合规"],
   ],
   ["rows that are no list", { 项目: {} }, ["H3003 2:9 项目"]],

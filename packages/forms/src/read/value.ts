@@ -477,10 +477,10 @@ function dayOf(year: string, month: string, day: string): bigint | undefined {
 
 // --- yes or no, options, grades ---
 
-const YES = new Set(["是", "true", "yes"]);
-const NO = new Set(["否", "false", "no"]);
-const LIKE_YES = new Set(["√", "✓", "✔", "☑", "对", "有", "已", "y", "1", "t", "是的"]);
-const LIKE_NO = new Set(["不是", "没有", "无", "未", "n", "0", "f", "错"]);
+const YES = new Set(["是", "true", "yes", "√", "✓", "✔"]);
+const NO = new Set(["否", "false", "no", "×", "✗", "✘"]);
+const LIKE_YES = new Set(["☑", "对", "有", "已", "y", "1", "t", "是的"]);
+const LIKE_NO = new Set(["不是", "没有", "无", "未", "n", "0", "f", "错", "x"]);
 
 function yesNoOf(written: Written, name: string, context: ValueContext): Outcome {
   const at = { place: context.place };

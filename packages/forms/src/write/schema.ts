@@ -115,7 +115,7 @@ function judgedSchema(field: FieldSpec): Schema {
 }
 
 const NUMBER = "(?:[0-9]{1,18}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5})(?:\\.[0-9]{1,12})?";
-const YES_NO = [true, false, "是", "否", "true", "false", "yes", "no", "", null];
+const YES_NO = [true, false, "是", "否", "√", "×", "✓", "✗", "true", "false", "yes", "no", "", null];
 
 function fieldSchema(field: FieldSpec): Schema {
   const { name, type } = field;

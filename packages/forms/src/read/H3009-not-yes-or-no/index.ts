@@ -12,7 +12,7 @@ export const H3009 = defineDiagnostic<{
     en: `“${d.field}” takes yes or no, “${d.written}” is neither`,
   }),
   mend: (d) => ({
-    zh: `写 是、否（或 true、false、yes、no）${d.proposal === undefined ? "" : `；若意思是${d.proposal}，写“${d.proposal}”`}`,
-    en: `write 是 or 否 (or true, false, yes, no)${d.proposal === undefined ? "" : `; if ${d.proposal} is meant, write “${d.proposal}”`}`,
+    zh: `写“是”或“否”（也可用 √、×、true、false、yes、no）${d.proposal === undefined ? "" : `；若意思是“${d.proposal}”，写“${d.proposal}”`}`,
+    en: `write 是 or 否 (or √, ×, true, false, yes, no)${d.proposal === undefined ? "" : `; if “${d.proposal}” is meant, write “${d.proposal}”`}`,
   }),
 });
