@@ -119,6 +119,14 @@ test("ticks and crosses of a checklist", () => {
   expect(value(filing, "财务制度")).toBe("有制度=yes 合规=no");
 });
 
+test("the unit of a field is quoted; where it has none, that is said", () => {
+  const [people] = csv("在职人数（万元）\n80\n").diagnostics;
+  expect(people?.message.zh).toBe("列名“在职人数(万元)”里的“万元”不是这一项的单位，这一项的单位是“人”");
+  expect(people?.mend.zh).toContain("改用“人”或同类的单位");
+  const [bare] = csv("系数（万元）\n80\n").diagnostics;
+  expect(bare?.message.zh).toContain("这一项没有单位");
+});
+
 test("the title and the headings are told apart by their lines", () => {
   const [diagnostic] = csv("\n自评表,\n单位：万元,\n预算单位,备注\n甲局,a\n").diagnostics;
   expect(diagnostic?.message.zh).toBe("第 2 行像是标题，列名在第 4 行");

@@ -2,8 +2,8 @@
 import {
   diagnose,
   isFigure,
-  kindName,
   normal,
+  shownUnit,
   unitType,
   type DataPlace,
   type DeclaredUnits,
@@ -273,7 +273,7 @@ function columnOf(
       const { type } = inner.of.field;
       const known = unitType(unit, names.units);
       if (known !== undefined && sameKind(known.type, type)) return ofHeading(inner.of, unit);
-      return diagnose(H4017, { name: quoted(name), unit: quoted(unit), expected: kindName(type) }, {});
+      return diagnose(H4017, { name: quoted(name), unit: quoted(unit), expected: shownUnit(type) }, {});
     }
   }
   if (name.endsWith(REASON_SUFFIX)) {
