@@ -135,7 +135,9 @@ function hasSay(e: Expr): boolean {
   if (known === undefined) {
     const own = (e.node === "step" || e.node === "cases") && e.say !== undefined;
     known =
-      own || (e.node === "cases" && e.cases.some(({ say }) => say !== undefined)) || partsHere(e).some(hasSay);
+      own ||
+      (e.node === "cases" && e.cases.some(({ say }) => say !== undefined)) ||
+      partsHere(e).some(hasSay);
     SAYING.set(e, known);
   }
   return known;
