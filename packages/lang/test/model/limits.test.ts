@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { compile } from "../../src/compile.ts";
 import { LIMITS } from "../../src/limits.ts";
 import { MOST_NODES } from "../../src/model/expression.ts";
 import { check } from "./check.ts";
@@ -40,4 +41,41 @@ describe("H1120", () => {
     expect(2 ** 20).toBeGreaterThan(MOST_NODES);
     expect(check(levels(20)).found).toEqual(["H1120 级20"]);
   }, 60_000);
+});
+
+describe("H1015", () => {
+  it("alone is said of a number with too many digits", () => {
+    const long = "9".repeat(LIMITS.integerDigits + 1);
+    const fine = `0.${"0".repeat(LIMITS.decimalDigits)}`;
+    for (const number of [long, `${fine}1`]) {
+      expect(check(`数据 { 甲 万元 }\n定义 乙 = 甲 + ${number}万元`).found).toEqual([`H1015 ${number}`]);
+      expect(check(`数据 { 甲 万元 <= ${number} }`).found).toEqual([`H1015 ${number}`]);
+      expect(check(`数据 { 甲 万元 }\n案例 "多" { 数据 { 甲 ${number}万元 } }`).found).toEqual([
+        `H1015 ${number}`,
+      ]);
+      expect(check(`数据 { 甲 数 }\n案例 "多" { 数据 { 甲 ${number} } }`).found).toEqual([`H1015 ${number}`]);
+    }
+  });
+
+  const text = (grammar: number, model: number): string =>
+    `规则集 测试 2022年度\n满分 10分\n得分保留 2位小数\n等级 { 合格 >= 0分 }\n指标 示例 10分 { 评分 人工 }\n${"@\n".repeat(grammar)}${Array.from({ length: model }, (_, i) => `核对 "${i}" 没有 > 0\n`).join("")}`;
+  it("counts what is beyond the limit once, parser and model together", () => {
+    const of = (grammar: number, model: number) =>
+      compile({ file: "甲.heng", text: text(grammar, model) }).diagnostics;
+    expect(of(100, 100)).toHaveLength(LIMITS.diagnostics);
+    expect(of(100, 100).some(({ code }) => code === "H1015")).toBe(false);
+    for (const [grammar, model] of [
+      [101, 100],
+      [0, 207],
+      [207, 0],
+      [300, 300],
+    ] as const) {
+      const found = of(grammar, model);
+      expect(found).toHaveLength(LIMITS.diagnostics + 1);
+      const counted = found.filter(({ code }) => code === "H1015");
+      const rest = grammar + model - LIMITS.diagnostics;
+      expect(counted.map(({ message }) => message.zh)).toEqual([`以上 200 条之外，另有 ${rest} 条`]);
+      expect(found.at(-1)).toBe(counted[0]);
+    }
+  });
 });
