@@ -125,6 +125,7 @@ test.each<[what: string, content: unknown, findings: readonly string[]]>([
   ["a text", '"x"', ["H4005 1:1"]],
   ["nothing", "", ["H4002 1:1"]],
   ["a comma too many", '{ "备注": "x", }', ["H4002 1:12"]],
+  ["a comma too few", '{\n  "全年预算数": 1\n  "备注": "x"\n}', ["H4002 2:13"]],
   ["Chinese quotes", "{ “备注”: 1 }", ["H4002 1:3"]],
   ["a key twice", '{ "备注": "x",\n "备注": "x" }', ["H4004 2:2"]],
 ])("%s", (_, content, findings) => {
@@ -215,4 +216,9 @@ test.each(["department", "project"])("the filing of the sample %s reads whole", 
     if (judged !== undefined) expect(filing.texts.get(field)).toBeTruthy();
   }
   expect(filing.texts.get("预算执行率")).toBeTruthy();
+});
+
+test("a missing comma is told at the entry that lacks it, with where the next one is", () => {
+  const [diagnostic] = json('{\n  "全年预算数": 1\n  "备注": "x"\n}').diagnostics;
+  expect(diagnostic?.message.zh).toBe("上一项末尾少了逗号，下一项在 3:3");
 });

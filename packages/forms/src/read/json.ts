@@ -121,6 +121,10 @@ function ofProblem(problem: JsonProblem, text: string, file: string): Diagnostic
       return diagnose(H4004, { key: quoted(problem.key), line: problem.first.line }, { place });
     case "empty":
       return diagnose(H4002, { kind: "empty", found: "", expected: undefined }, { place });
+    case "missingComma": {
+      const found = `${problem.found.line}:${problem.found.column}`;
+      return diagnose(H4002, { kind: "missingComma", found, expected: undefined }, { place });
+    }
     case "unexpected":
     case "unclosed":
     case "unterminatedString":

@@ -67,6 +67,8 @@ type Fault =
   | { readonly kind: "tooDeep"; readonly limit: number }
   /** Something that JSON does not have at this place: one character, or a whole word such as `True`. */
   | { readonly kind: "unexpected"; readonly expected: JsonExpected }
+  /** The next entry begins at `found`, and nothing parts it from the value that ends here. */
+  | { readonly kind: "missingComma"; readonly found: JsonRange & Position }
   /** The text ends before the object or array that this bracket opens. */
   | { readonly kind: "unclosed" }
   /** The text ends before the string that this quote opens. */
@@ -189,7 +191,7 @@ function readDocument(reader: Reader, depth: number): JsonNode | JsonProblem {
         if (refused !== undefined) return refused;
         break;
       }
-      if (text.charCodeAt(reader.at) !== closerOf(around)) return unexpected(reader, "commaOrClose");
+      if (text.charCodeAt(reader.at) !== closerOf(around)) return unseparated(reader, around, value);
       value = close(reader, around);
     }
   }
@@ -237,6 +239,16 @@ function readComma(reader: Reader, container: Container): JsonProblem | undefine
     return problem(text, { kind: "trailingComma" }, comma, comma + 1);
   }
   return container.kind === "object" ? readKey(reader, container) : undefined;
+}
+
+/** The problem of what stands behind a value, where a comma or the closing bracket is due. */
+function unseparated(reader: Reader, container: Container, { end }: JsonNode): JsonProblem {
+  const other = unexpected(reader, "commaOrClose");
+  const next = container.kind === "object" ? /"/y : /["{[0-9-]|(?:true|false|null)\b/y;
+  next.lastIndex = reader.at;
+  if (other.kind !== "unexpected" || !next.test(reader.text)) return other;
+  const found = { start: other.start, end: other.end, line: other.line, column: other.column };
+  return problem(reader.text, { kind: "missingComma", found }, end, end);
 }
 
 /** Reads a key and its colon. */

@@ -12,7 +12,7 @@ const EXPECTED: Readonly<Record<JsonExpected, Names>> = {
   end: { zh: "文件的结尾", en: "the end of the file" },
 };
 
-const FAULTS: Readonly<Record<Exclude<JsonFault, "unexpected">, Names>> = {
+const FAULTS: Readonly<Record<Exclude<JsonFault, "unexpected" | "missingComma">, Names>> = {
   empty: { zh: "文件里没有内容", en: "the file is empty" },
   unclosed: { zh: "这个括号没有对应的结尾", en: "this bracket is never closed" },
   unterminatedString: { zh: "这个引号没有对应的结尾", en: "this quote is never closed" },
@@ -39,6 +39,12 @@ function words({
   expected: JsonExpected | undefined;
 }): Names {
   const tail = found === "" ? { zh: "", en: "" } : { zh: `：${found}`, en: `: ${found}` };
+  if (kind === "missingComma") {
+    return {
+      zh: `上一项末尾少了逗号，下一项在 ${found}`,
+      en: `a comma is missing behind this entry; the next one is at ${found}`,
+    };
+  }
   if (kind !== "unexpected") return { zh: FAULTS[kind].zh + tail.zh, en: FAULTS[kind].en + tail.en };
   const due = EXPECTED[expected ?? "value"];
   return { zh: `这里应是${due.zh}，却是 ${found}`, en: `${due.en} is due here, not ${found}` };
