@@ -5,7 +5,4 @@ const words = process.argv.slice(2);
 
 // Nothing else is loaded to say the version.
 if (words.length === 1 && words[0] === "--version") process.stdout.write(`heng ${manifest.version}\n`);
-else {
-  const { run } = await import("./run.ts");
-  await run(words, manifest.version);
-}
+else void import("./run.ts").then(({ run }) => run(words, manifest.version));
