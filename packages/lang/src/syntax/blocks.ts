@@ -140,6 +140,9 @@ export abstract class Blocks extends Phrases {
       ahead++
     ) {
       const { kind, text } = this.peek(ahead);
+      // Points that were glued to the name (H1010) are no part of it.
+      if (kind === "number" && this.peek(ahead + 1).value === "分" && this.peek(ahead + 2).value === "{")
+        break;
       if (kind === "symbol" && /^[=＝:：<>＜＞≤≥≠]/.test(text)) break;
       odd ||= kind !== "word";
     }

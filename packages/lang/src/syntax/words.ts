@@ -163,14 +163,16 @@ export function separateGlued(
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
     if (token === undefined) break;
-    if (token.kind === "word" && !glue.isWhole(token)) {
+    const heading = token.kind === "word" ? gluedHeading(tokens, index) : undefined;
+    if (heading !== undefined || (token.kind === "word" && !glue.isWhole(token))) {
       const end = runEnd(tokens, index);
       const run = tokens.slice(index, end);
       const text = run.map((part) => part.text).join("");
       const pieces =
-        text.length <= LONGEST_RUN
+        heading ??
+        (text.length <= LONGEST_RUN
           ? glue.read(text, stateBefore(tokens, index), startsRow(tokens, index), opensBlock(tokens, end))
-          : undefined;
+          : undefined);
       if (pieces !== undefined) {
         const mended = spaced(pieces);
         const at = { start: token.start, end: token.start + text.length };
@@ -212,6 +214,29 @@ function startsRow(tokens: readonly Token[], index: number): boolean {
   const previous = tokens[index - 1];
   if (previous === undefined || tokens[index]?.startsLine) return true;
   return previous.kind === "symbol" && ["{", "}", ";", ","].includes(previous.value);
+}
+
+/** `指标采购管理3分 {`, `指标 采购管理3分 {`: a name that ends with its points, right before the block. */
+function gluedHeading(tokens: readonly Token[], index: number): Piece[] | undefined {
+  const end = runEnd(tokens, index);
+  const [previous, next] = [tokens[index - 1], tokens[end]];
+  if (!isMark(next, "{") || next?.startsLine) return undefined;
+  const text = tokens
+    .slice(index, end)
+    .map((part) => part.text)
+    .join("");
+  const read = /^(指标)?(.*[^0-9０-９.．])([0-9０-９]+(?:[.．][0-9０-９]+)?)分$/u.exec(text);
+  const [, word, name, points] = read ?? [];
+  const named =
+    previous?.kind === "word" && !tokens[index]?.startsLine && keywordOf(previous.value) === "indicator";
+  if (text.length > LONGEST_RUN || name === undefined || points === undefined) return undefined;
+  if (word === undefined ? !named : named || !startsRow(tokens, index)) return undefined;
+  return [
+    ...(word === undefined ? [] : [{ kind: "keyword", text: word } as const]),
+    { kind: "operand", text: name },
+    { kind: "number", text: points },
+    { kind: "unit", text: "分" },
+  ];
 }
 
 /** A number and then a block follow, as behind an indicator's name. */

@@ -121,6 +121,14 @@ describe("glued words", () => {
     expect(tree.statements.map(showStatement)).toEqual(read(after).tree.statements.map(showStatement));
   });
 
+  test.each([
+    ["指标采购管理3分 { 评分 人工 }", "指标 采购管理 3分 { 评分 人工 }"],
+    ["指标 采购管理2.5分 { 评分 人工 }", "指标 采购管理 2.5分 { 评分 人工 }"],
+  ])("%s", (text, expected) => {
+    expect(findings(text).map((finding) => finding.split(" ")[0])).toEqual(["H1010"]);
+    expect(mended(text)).toBe(expected);
+  });
+
   test("a declared name is never taken apart, nor what has no single reading", () => {
     expect(findings("数据 { 当支出 万元; 支出 万元; 按满分 次 }\n定义 甲 = 当支出 + 按满分")).toEqual([]);
     expect(findings("定义 甲 = 目标值 + 当年财政拨款 + 或有负债")).toEqual([]);
