@@ -36,7 +36,7 @@ export interface Field {
 export type Row = ReadonlyMap<string, Field>;
 
 /** The rows of a list; `list` undefined: none were filed, the list is missing. */
-export interface Rows {
+interface Rows {
   readonly spec: RowList;
   readonly state: "value" | "missing" | "error";
   readonly list: readonly Row[];

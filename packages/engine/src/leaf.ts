@@ -12,7 +12,7 @@ import { eitherFigure, mapFigure, marked, mayFail, type ErrorOutcome, type Figur
 export type Out = "redistribute" | "rescale";
 
 /** What decides a leaf. */
-export type Ruling =
+type Ruling =
   | { readonly by: "standard" }
   | { readonly by: "notApplicable"; readonly clause: Leaf["notApplicable"][number] }
   | { readonly by: "veto"; readonly veto: Veto };

@@ -17,11 +17,11 @@ interface Sound {
   /** Depending on what is missing it is an error after all (§1.7). */
   readonly mayFail?: true;
 }
-export interface ValueOutcome extends Sound {
+interface ValueOutcome extends Sound {
   readonly state: "value";
   readonly value: Fraction;
 }
-export interface MissingOutcome extends Sound {
+interface MissingOutcome extends Sound {
   readonly state: "missing";
   readonly range: Interval;
 }
@@ -47,7 +47,7 @@ export type Figure = Known | ErrorOutcome;
 /** What a condition comes to; `unknown`: it depends on what is missing. */
 export type Truth = TruthOutcome | Unknown | ErrorOutcome;
 /** What an option comes to. */
-export type Choice = ChoiceOutcome | Unknown | ErrorOutcome;
+type Choice = ChoiceOutcome | Unknown | ErrorOutcome;
 export type Outcome = Figure | Truth | Choice;
 
 export const TRUE: TruthOutcome = { state: "truth", holds: true };

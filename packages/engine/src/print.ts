@@ -19,7 +19,7 @@ export function formulaOf(e: Expr, lang: Lang): string {
 const STATES = { missing: { zh: "待补", en: "missing" }, error: { zh: "错误", en: "error" } } as const;
 
 /** An outcome as people read it. */
-export function showOutcome(outcome: Outcome, type: Expr["type"], lang: Lang): string {
+function showOutcome(outcome: Outcome, type: Expr["type"], lang: Lang): string {
   if (isOpen(outcome)) return STATES.missing[lang];
   switch (outcome.state) {
     case "value":
@@ -104,7 +104,7 @@ export function evaluatedParts(e: Expr, scope: Scope): readonly Expr[] {
 }
 
 /** The branch of `cases` that was taken with its sentence; undefined while it is open. */
-export function takenCase(
+function takenCase(
   e: Extract<Expr, { node: "cases" }>,
   scope: Scope,
 ): { readonly then: Expr; readonly say: Say | undefined } | undefined {

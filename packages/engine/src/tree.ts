@@ -42,7 +42,7 @@ export interface Standing {
 }
 
 /** A turn that the score of a group takes; what changes nothing is no turn. */
-export type Turn = { readonly result: Figure } & (
+type Turn = { readonly result: Figure } & (
   | { readonly kind: "sum" | "extras" | "floor" }
   /** `shares`: of what counts. */
   | { readonly kind: "mean"; readonly exact: Figure; readonly shares: Fraction }

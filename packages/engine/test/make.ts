@@ -22,7 +22,7 @@ export const YUAN: Type = {
   unit: "万元",
   factor: fraction(10_000n),
 };
-export { NUMBER, PERCENTAGE_POINTS, POINTS, RATIO, YES_NO };
+export { NUMBER, POINTS, RATIO, YES_NO };
 
 /** A fraction from a decimal, a percentage or `a/b`. */
 export function q(text: string | number | bigint): Fraction {
@@ -118,7 +118,7 @@ export function say(zh: string, ...of: readonly Expr[]): Say {
 }
 
 /** `[0, 1]`, `(0, ∞)`, in base units. */
-export function range(text: string): Interval {
+function range(text: string): Interval {
   const [low = "", high = ""] = text.slice(1, -1).split(", ");
   return {
     ...(low === "-∞" ? {} : { low: { value: q(low), open: text.startsWith("(") } }),
