@@ -12,7 +12,7 @@ import type {
   Type,
   Value,
 } from "@heng/lang";
-import { NUMBER, PERCENTAGE_POINTS, POINTS, RATIO, YES_NO } from "@heng/lang";
+import { NUMBER, POINTS, RATIO, YES_NO } from "@heng/lang";
 import { score, type Datum, type Filing, type IndicatorResult, type Result } from "../src/index.ts";
 
 export const AT: Range = { file: "test.heng", start: 0, end: 0 };
