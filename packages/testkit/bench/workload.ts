@@ -36,7 +36,7 @@ const counts = (id: string): readonly string[] => [`实际${id} 人 >= 0`, `计�
 const ITEMS = ["有制度", "合规", "已执行", "已公开"];
 const HALF = 2n;
 
-export const TEMPLATES: readonly Template[] = [
+const TEMPLATES: readonly Template[] = [
   {
     filed: "pair",
     fields: money,

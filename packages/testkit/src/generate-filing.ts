@@ -4,7 +4,7 @@ import { exact, halfUp, minus, order, over, plus, times, type Exact } from "./ex
 import type { Random } from "./random.ts";
 
 /** What is written for one field: its JSON, and the figure it stands for; items of a checklist apart. */
-export interface Entry {
+interface Entry {
   readonly json: string;
   readonly figure?: Exact;
   readonly items?: ReadonlyMap<string, boolean>;

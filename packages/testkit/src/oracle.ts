@@ -51,7 +51,7 @@ interface Phrase {
 }
 
 type Out = "redistribute" | "rescale";
-export type LeafVerdict =
+type LeafVerdict =
   | { readonly score: Exact }
   | { readonly out: Out }
   | { readonly fault: true }
