@@ -29,7 +29,9 @@ export function rowPoints(rows: readonly TallyRow[], leaf: LeafContext, at: At):
       const written = clauses.take ?? clauses.give;
       return written ? at.figure(written) : ZERO;
     };
-    if (clauses.when) return at.holds(clauses.when) ? amount() : ZERO;
+    const cap = clauses.takeAtMost ?? clauses.giveAtMost;
+    const capped = (points: Fraction): Fraction => (cap ? minimum(points, at.figure(cap)) : points);
+    if (clauses.when) return at.holds(clauses.when) ? capped(amount()) : ZERO;
     const of = row.head?.value ?? leaf.value;
     const length = clauses.each ?? clauses.eachFull ?? clauses.eachStarted;
     if (!of || !length) return ZERO;
@@ -50,8 +52,6 @@ export function rowPoints(rows: readonly TallyRow[], leaf: LeafContext, at: At):
       : clauses.eachStarted
         ? fraction(ceiling(steps))
         : steps;
-    const due = multiply(counted, amount());
-    const cap = clauses.takeAtMost ?? clauses.giveAtMost;
-    return cap ? minimum(due, at.figure(cap)) : due;
+    return capped(multiply(counted, amount()));
   });
 }

@@ -202,11 +202,19 @@ export function lowerRow(row: TallyRow, leaf: LeafContext, build: Build): Expr {
   const amount = takeJudged ? askAmount(row, takeJudged, build) : (row.clauses.take ?? row.clauses.give);
   if (!amount) return NOTHING; // as the check has said
   if (when) {
+    const cap = capOf(row);
     const said: Say = {
-      zh: b.sentence`${b.numbers(when)}，${verb(row, "zh")} ${amount}`,
-      en: b.sentence`${b.numbers(when)}: ${verb(row, "en")} ${amount}`,
+      zh: [
+        ...b.sentence`${b.numbers(when)}，${verb(row, "zh")} ${amount}`,
+        ...(cap ? b.sentence`，${cap.word.zh} ${cap.of}` : []),
+      ],
+      en: [
+        ...b.sentence`${b.numbers(when)}: ${verb(row, "en")} ${amount}`,
+        ...(cap ? b.sentence`, at most ${cap.of}` : []),
+      ],
     };
-    return build.step(name, b.cases(POINTS, [{ when, then: amount, say: said }], NOTHING));
+    const then = cap ? b.min(POINTS, amount, cap.of) : amount;
+    return build.step(name, b.cases(POINTS, [{ when, then, say: said }], NOTHING));
   }
   const reading = first(row, STEPS);
   const length = reading && row.clauses[reading];
@@ -220,6 +228,12 @@ const NOTHING: Expr = b.points(ZERO);
 /** 扣, 加 or 酌情扣. */
 function verb(row: TallyRow, lang: keyof Names): string {
   return WORDS[first(row, AMOUNTS) ?? "take"][lang];
+}
+
+/** The row's own cap, with its word. */
+function capOf({ clauses }: TallyRow): { readonly of: Expr; readonly word: Names } | undefined {
+  const of = clauses.takeAtMost ?? clauses.giveAtMost;
+  return of && { of, word: WORDS[clauses.giveAtMost ? "giveAtMost" : "takeAtMost"] };
 }
 
 function askAmount(row: TallyRow, judged: BoundRange, build: Build): Expr {
@@ -240,8 +254,7 @@ interface Stepped {
 function stepped({ row, of, reading, length, amount }: Stepped, build: Build): Expr {
   const excess = excessOf(row, of, build);
   const { steps, due } = counted(excess, reading, length, amount, build);
-  const cap = row.clauses.takeAtMost ?? row.clauses.giveAtMost;
-  const capWord = WORDS[row.clauses.giveAtMost ? "giveAtMost" : "takeAtMost"];
+  const { of: cap, word: capWord } = capOf(row) ?? { of: undefined, word: WORDS.takeAtMost };
   const raw = cap ? build.step({ zh: "未封顶", en: "uncapped" }, due) : due;
 
   const zh: SayPart[] = [
