@@ -39,7 +39,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
   let mended = 0;
   for (const path of await pathsOf(call)) {
     const { readRules, compileRules } = await import("../files/rules.ts");
-    const file = await readRules(path);
+    const file = await readRules(path, call.rules);
     if ("problem" in file) {
       problems.push(file.problem);
       continue;

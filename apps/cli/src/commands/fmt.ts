@@ -61,7 +61,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
   const texts = new Map<string, string>();
   const done: (Formatted & { readonly text: string })[] = [];
   for (const path of new Set(paths)) {
-    const file = await readRules(path);
+    const file = await readRules(path, call.rules);
     if ("problem" in file) {
       problems.push(file.problem);
       continue;

@@ -19,7 +19,7 @@ export function compilerOf(folder: string): (path: string) => Promise<{ set: Rul
   return async (path) => {
     let set = compiled.get(path);
     if (!set) {
-      const file = await readRules(path);
+      const file = await readRules(path, folder);
       if ("problem" in file) throw new Stopped([file.problem], EXIT.data);
       set = compileRules(file, folder);
       compiled.set(path, set);

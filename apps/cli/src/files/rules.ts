@@ -6,6 +6,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import { nearest } from "@heng/lang/nearest";
 import { EXIT, Stopped } from "../problems.ts";
 import { decodeRules } from "./decode.ts";
+import { H4111 } from "./H4111-link-outside/index.ts";
 import { H4107 } from "./H4107-unknown-ruleset/index.ts";
 import { STDIN, list, readBytes } from "./read.ts";
 
@@ -75,8 +76,14 @@ async function unknown(name: string, folder: string): Promise<never> {
   throw new Stopped([diagnose(H4107, { name, folder, near, all }, { place: { file: folder } })], EXIT.data);
 }
 
-/** Reads a rule file. */
-export async function readRules(path: string): Promise<RuleFile | { readonly problem: Diagnostic }> {
+/** Reads a rule file; one in the rules folder must really lie there. */
+export async function readRules(
+  path: string,
+  folder: string,
+): Promise<RuleFile | { readonly problem: Diagnostic }> {
+  if (leadsOut(path, folder)) {
+    return { problem: diagnose(H4111, { path, folder }, { place: { file: path } }) };
+  }
   const read = await readBytes(path, LIMITS.fileBytes);
   if ("problem" in read) return read;
   const decoded = decodeRules(path, read.bytes);
@@ -117,6 +124,16 @@ export function compileRules(file: RuleFile, folder: string): RuleSet {
     files,
     shared: !compiled.tree.statements.some((s) => s.kind === "ruleset"),
   };
+}
+
+/** Whether a path in the rules folder is a link to somewhere else. */
+function leadsOut(path: string, folder: string): boolean {
+  if (path === STDIN || !inside(resolve(path), resolve(folder))) return false;
+  try {
+    return !inside(realpathSync(path), realpathSync(folder));
+  } catch {
+    return false; // reading it will say what is wrong
+  }
 }
 
 /** The folder that includes stay inside of: the rules folder, or for a file outside of it the file's own. */

@@ -130,3 +130,18 @@ describe("引用", () => {
     expect(folder.heng("check", "2023").out).toBe("rules/2023/丙.heng  2 个指标，满分 10分，0 个案例\n");
   });
 });
+
+describe("a link out of the rules folder", () => {
+  const folder = emptyFolder();
+  folder.write("rules/2022/小样.heng", SMALL);
+  folder.write("外面.txt", "secret\n");
+  symlinkSync(join(folder.path, "外面.txt"), join(folder.path, "rules/2022/外.heng"));
+
+  it.each([["check"], ["check", "2022"], ["fmt"], ["check", "--fix"]])("is refused by %s %s", (...args) => {
+    const { code, out, err } = folder.heng(...args);
+    expect(code).not.toBe(0);
+    expect(out + err).toContain("H4111");
+    expect(out + err).not.toContain("secret");
+    expect(readFileSync(join(folder.path, "外面.txt"), "utf8")).toBe("secret\n");
+  });
+});
