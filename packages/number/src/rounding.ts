@@ -1,6 +1,9 @@
 import { bits, reduce, type Fraction } from "./fraction.ts";
 
 const SMALL_POWERS = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent));
+const EXPONENTS: ReadonlyMap<bigint, number> = new Map(
+  SMALL_POWERS.map((power, exponent) => [power, exponent]),
+);
 
 /**
  * 10 to the power of `exponent`; the powers that money and scores need are kept.
@@ -45,10 +48,15 @@ export function fixed(f: Fraction, places: number): string {
 export function finiteDecimal(f: Fraction): string | undefined {
   // A denominator of the form 2^a·5^b divides 10^max(a, b), and neither a nor b can reach its bit length: one exact
   // division answers the question, without factoring and without reducing first.
-  const places = f.d === 1n ? 0 : bits({ n: 0n, d: f.d });
-  const scaled = f.n * power10(places);
-  const quotient = scaled / f.d;
-  if (quotient * f.d !== scaled) return undefined;
+  // Most denominators are powers of ten as they stand, and then there is nothing to divide.
+  const plain = EXPONENTS.get(f.d);
+  const places = plain ?? bits({ n: 0n, d: f.d });
+  let quotient = f.n;
+  if (plain === undefined) {
+    const scaled = f.n * power10(places);
+    quotient = scaled / f.d;
+    if (quotient * f.d !== scaled) return undefined;
+  }
   const text = decimalText(quotient, places);
   if (places === 0) return text;
   let end = text.length;
