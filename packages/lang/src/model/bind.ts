@@ -10,7 +10,7 @@ import type { Range } from "../diagnostics/diagnostic.ts";
 import type { AnyBound, BoundComparison, BoundName, BoundStandard, LeafContext } from "../core/method.ts";
 import type { Argument, Clause, Clauses, Head, Shape } from "../syntax/phrase.ts";
 import type { ArgumentNode, ClauseNode, ExprNode, NameNode, PhraseNode, RangeNode } from "../syntax/tree.ts";
-import { condition, elaborate, figureAs, figureOf, rangeAs } from "./expression.ts";
+import { condition, elaborate, figureAs, figureOf, rangeAs, spendStandard } from "./expression.ts";
 import { quantity } from "./kinds.ts";
 import { unknown } from "./names.ts";
 import { H1304 } from "./H1304-step-in-percent/index.ts";
@@ -41,6 +41,7 @@ export function bindStandard(
 ): BoundStandard | undefined {
   const method = phrase.id === undefined ? undefined : scope.methods.get(phrase.id);
   if (!method) return undefined; // the parser has reported the word
+  if (!spendStandard(scope, rangeOf(place.file, phrase))) return undefined;
   const inner: Place = { ...place, leaf: { points: leaf.points, value: leaf.value, target: leaf.target } };
   const bound = bindPhrase(phrase, method.syntax, { leaf, place: inner, scope, measured: leaf.value });
   if (!bound) return undefined;

@@ -79,6 +79,7 @@ export function useAll(scope: Scope): void {
     elaborate(node.body, { file }, scope);
     scope.underWay.pop();
   }
+  if (scope.budget.reported) return; // what was not put in any more may use it
   for (const [name, { node, file }] of scope.definitions) {
     if (!scope.usedDefinitions.has(name))
       finding(

@@ -108,8 +108,9 @@ export function bindArguments(
   return bound;
 }
 
-/** Begins a definition; a circle is reported with its chain. */
+/** Begins a definition, unless too much was put in already; a circle is reported with its chain. */
 export function enter(name: string, node: ExprNode | NameNode, place: Place, scope: Scope): boolean {
+  if (scope.budget.reported) return false;
   const at = scope.underWay.indexOf(name);
   if (at >= 0) {
     finding(scope, H1104, { chain: [...scope.underWay.slice(at), name] }, rangeOf(place.file, node));

@@ -9,6 +9,7 @@ import { dayNumber } from "../core/show.ts";
 import { DATE, DAYS, isFigure, kindName, RATIO, YES_NO, type Type } from "../core/type.ts";
 import type { ComparisonNode, ExprNode, MembershipNode, RangeNode } from "../syntax/tree.ts";
 import type { BoundRange } from "../core/method.ts";
+import type { Range } from "../diagnostics/diagnostic.ts";
 import { H1120 } from "./H1120-expansion-limit/index.ts";
 import { H1105 } from "./H1105-name-not-allowed-here/index.ts";
 import { H1301 } from "./H1301-units-differ/index.ts";
@@ -24,16 +25,34 @@ import { call } from "./calls.ts";
 
 /** Core nodes that definitions and 方法 may expand to: far above real rule sets, below what would stall a browser. */
 export const MOST_NODES = 100_000;
+/** Standards that 方法 may expand to in one indicator, each of which is lowered with its steps and sentence. */
+export const MOST_STANDARDS = 1_000;
+/** What a standard costs of {@link MOST_NODES}. */
+const STANDARD_NODES = 10;
 
 /** Counts a node of a body put in; reports once when they are too many. What is written out is bounded by the text. */
 function spend(scope: Scope, node: ExprNode, place: Place): boolean {
   if (scope.underWay.length === 0) return true;
-  scope.budget.nodes += 1;
-  if (scope.budget.nodes <= MOST_NODES) return true;
-  if (!scope.budget.reported) {
-    scope.budget.reported = true;
-    finding(scope, H1120, { limit: MOST_NODES }, scope.budget.from ?? rangeOf(place.file, node));
-  }
+  const { budget } = scope;
+  budget.nodes += 1;
+  return budget.nodes <= MOST_NODES || exceeded(scope, MOST_NODES, "expressions", rangeOf(place.file, node));
+}
+
+/** Counts a standard of a 方法 put in. The first of an indicator is free: so many the text has written out. */
+export function spendStandard(scope: Scope, at: Range): boolean {
+  if (scope.underWay.length === 0) return true;
+  const { budget } = scope;
+  budget.standards += 1;
+  if (budget.standards > MOST_STANDARDS) return exceeded(scope, MOST_STANDARDS, "standards", at);
+  if (budget.standards > 1) budget.nodes += STANDARD_NODES;
+  return budget.nodes <= MOST_NODES || exceeded(scope, MOST_NODES, "expressions", at);
+}
+
+/** Reports once that the rule set expands too far; after that nothing is put in any more. */
+function exceeded(scope: Scope, limit: number, what: "expressions" | "standards", at: Range): false {
+  const { budget } = scope;
+  if (!budget.reported) finding(scope, H1120, { limit, what }, budget.from ?? at);
+  budget.reported = true;
   return false;
 }
 

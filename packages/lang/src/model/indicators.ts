@@ -181,6 +181,7 @@ function leafOf(
     target,
     origin: phrase ? rangeOf(file, phrase) : origin,
   };
+  scope.budget.standards = 0;
   const standard = phrase && !broken ? bindStandard(phrase, context, place, scope) : undefined;
   const rulings = {
     notApplicable: treatments(properties, weightOrOne, place, scope),

@@ -47,8 +47,11 @@ export interface Scope {
   readonly program: Map<string, Definition>;
   /** The next number for a definition of the program whose id is taken. */
   readonly copies: Map<string, number>;
-  /** Nodes made so far, against expansion without end; unknown names whose neighbours were looked up. */
-  readonly budget: { nodes: number; reported: boolean; lookups: number; from?: Range };
+  /**
+   * Nodes made so far and standards put into the leaf at hand, against expansion without end; unknown names whose
+   * neighbours were looked up.
+   */
+  readonly budget: { nodes: number; standards: number; reported: boolean; lookups: number; from?: Range };
 }
 
 /** A scope in which nothing has been used or worked out yet. */
@@ -66,7 +69,7 @@ export function newScope(
     underWay: [],
     program: new Map(),
     copies: new Map(),
-    budget: { nodes: 0, reported: false, lookups: 0 },
+    budget: { nodes: 0, standards: 0, reported: false, lookups: 0 },
   };
 }
 

@@ -41,6 +41,23 @@ describe("H1120", () => {
     expect(2 ** 20).toBeGreaterThan(MOST_NODES);
     expect(check(levels(20)).found).toEqual(["H1120 级20"]);
   }, 60_000);
+  // Every 方法 doubles what is scored.
+  const nested = (count: number): string =>
+    [
+      "数据 { 率 比率 > 0% }",
+      "方法 法0(数) { 值 = 数; 评分 按比例 }",
+      ...Array.from(
+        { length: count },
+        (_, i) => `方法 法${i + 1}(数) { 评分 择优 { 方法 法${i}(数); 方法 法${i}(数) } }`,
+      ),
+      `指标 甲 10分 { 评分 方法 法${count}(率) }`,
+    ].join("\n");
+  it("fires when methods use each other too often, and ends there", () => {
+    expect(check(nested(6)).found).toEqual([]);
+    expect(check(nested(13), { unused: true }).found).toEqual(["H1120 法13(率)"]);
+    // Were it not the end, each level would double the cost.
+    expect(check(nested(60), { unused: true }).found).toEqual(["H1120 法60(率)"]);
+  });
 });
 
 describe("H1015", () => {
