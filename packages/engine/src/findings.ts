@@ -9,6 +9,7 @@ import {
   type Group,
   type Leaf,
   type Names,
+  type Type,
 } from "@heng/lang";
 import { divisorIsZero, H3104 } from "./diagnostics/H3104-division-by-zero/index.ts";
 import { H3105, noFigure } from "./diagnostics/H3105-no-figure/index.ts";
@@ -107,6 +108,11 @@ function agrees(left: Fraction, sign: ComparisonSign, right: Fraction, tolerance
   }
 }
 
+/** What the difference of two figures is shown as: of ratios 个百分点. */
+function ofDifference(type: Type): Type {
+  return type.kind === "ratio" ? { kind: "ratio", sense: "percentagePoints" } : type;
+}
+
 /** §9.2: 核对 whose sides are known and disagree. */
 export function crossCheckFindings({ program, scope, filing }: Evaluation): readonly Diagnostic[] {
   return program.crossChecks.flatMap((check) => {
@@ -115,14 +121,18 @@ export function crossCheckFindings({ program, scope, filing }: Evaluation): read
     );
     if (left?.state !== "value" || right?.state !== "value" || tolerance?.state !== "value") return [];
     if (agrees(left.value, check.sign, right.value, tolerance.value)) return [];
-    const shown = (value: Fraction): Names => both((lang) => showFigure(value, check.left.type, lang));
+    const { type } = check.left;
+    const difference = ofDifference(type);
+    const shown = (value: Fraction, as: Type): Names => both((lang) => showFigure(value, as, lang));
+    // A side that is itself a difference of two ratios is shown like one.
+    const side = type.kind === "ratio" && type.sense === "difference" ? difference : type;
     const data = {
       title: check.title,
-      left: shown(left.value),
+      left: shown(left.value, side),
       sign: check.sign,
-      right: shown(right.value),
-      difference: shown(absolute(subtract(left.value, right.value))),
-      tolerance: shown(tolerance.value),
+      right: shown(right.value, side),
+      difference: shown(absolute(subtract(left.value, right.value)), difference),
+      tolerance: shown(tolerance.value, difference),
     };
     return [diagnose(H3111, data, { range: check.origin, place: { file: filing.name } })];
   });

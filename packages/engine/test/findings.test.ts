@@ -232,9 +232,16 @@ describe("§9.2 核对", () => {
   test("says both sides, the difference and the tolerance, and changes no score", () => {
     const result = m.scored(byX({ crossChecks: [check("4610000", "=", "4160000", "100")] }), { X: 1 });
     expect(found(result)).toEqual([
-      "H3111 warning - 核对“收支平衡”不符：左边 461万元，右边 416万元，应 =，相差 45万元，允许误差 0.01万元",
+      "H3111 warning - 核对“收支平衡”不符：左边 461万元，右边 416万元，两边应相等，相差 45万元，允许误差 0.01万元",
     ]);
     expect(result.total).toBe("10.00");
+  });
+  test("tells the difference of two ratios in 个百分点, and in words what should hold", () => {
+    const ratios = { ...check("1", ">=", "1", "0"), left: m.lit("0.85", m.RATIO), right: m.lit("0.9", m.RATIO) };
+    const tolerance = m.lit("0.01", m.RATIO);
+    expect(found(m.scored(byX({ crossChecks: [{ ...ratios, tolerance }] }), { X: 1 }))).toEqual([
+      "H3111 warning - 核对“收支平衡”不符：左边 85%，右边 90%，左边应不小于右边，相差 5个百分点，允许误差 1个百分点",
+    ]);
   });
   test("is not asked while a side is missing or in error", () => {
     const of = (left: Expr) =>

@@ -1,10 +1,20 @@
-import { defineDiagnostic, type Names } from "@heng/lang";
+import { defineDiagnostic, type ComparisonSign, type Names } from "@heng/lang";
+
+/** What should hold of both sides. */
+const SHOULD: Readonly<Record<ComparisonSign, Names>> = {
+  "=": { zh: "两边应相等", en: "both should be equal" },
+  "≠": { zh: "两边应不相等", en: "they should not be equal" },
+  "<": { zh: "左边应小于右边", en: "the left should be below the right" },
+  "<=": { zh: "左边应不大于右边", en: "the left should not be above the right" },
+  ">": { zh: "左边应大于右边", en: "the left should be above the right" },
+  ">=": { zh: "左边应不小于右边", en: "the left should not be below the right" },
+};
 
 /** The two sides of a 核对 differ by more than its tolerance. */
 export const H3111 = defineDiagnostic<{
   readonly title: string;
   readonly left: Names;
-  readonly sign: string;
+  readonly sign: ComparisonSign;
   readonly right: Names;
   readonly difference: Names;
   readonly tolerance: Names;
@@ -12,8 +22,8 @@ export const H3111 = defineDiagnostic<{
   code: "H3111",
   severity: "warning",
   message: ({ title, left, sign, right, difference, tolerance }) => ({
-    zh: `核对“${title}”不符：左边 ${left.zh}，右边 ${right.zh}，应 ${sign}，相差 ${difference.zh}，允许误差 ${tolerance.zh}`,
-    en: `The cross-check "${title}" fails: ${left.en} on the left, ${right.en} on the right, which should be ${sign}; they differ by ${difference.en}, the tolerance is ${tolerance.en}`,
+    zh: `核对“${title}”不符：左边 ${left.zh}，右边 ${right.zh}，${SHOULD[sign].zh}，相差 ${difference.zh}，允许误差 ${tolerance.zh}`,
+    en: `The cross-check "${title}" fails: ${left.en} on the left, ${right.en} on the right, but ${SHOULD[sign].en}; they differ by ${difference.en}, the tolerance is ${tolerance.en}`,
   }),
   mend: () => ({
     zh: "核对两边的各项数据与报表是否一致；不影响得分",
