@@ -95,7 +95,7 @@ export function compileFiles(input: CompileInput): Compiled {
   }
 
   const head = header(input.main, of("ruleset"), input.year, scope);
-  const gathered: Gathered = { standards: new Map(), asked: [], failed: false };
+  const gathered: Gathered = { standards: new Map(), asked: [], failed: false, weights: new Map() };
   const properties = propertiesOf(
     input.main.tree.statements,
     FILE_PROPERTIES,

@@ -32,8 +32,10 @@ const DEEPEST = 8;
 export interface Gathered {
   readonly standards: Map<string, BoundStandard>;
   readonly asked: FieldSpec[];
-  /** Ids of leaves that have an error: left out of the tree. */
+  /** Whether an indicator has an error: it is left out of the tree. */
   failed: boolean;
+  /** What indicators say they weigh, those with an error elsewhere too; not where that cannot be read. */
+  readonly weights: Map<IndicatorNode, Fraction>;
 }
 
 /** A statement and the file it stands in. */
@@ -84,6 +86,7 @@ function indicator(
   const name = path.at(-1) ?? "";
   const at = rangeOf(file, node.name ?? node.keyword);
   const points = weight(node.points, name, at, scope);
+  if (points !== undefined) gathered.weights.set(node, points);
   const isGroup = node.body.some((s) => s.kind === "indicator" || s.kind === "weighted");
   if (path.length > DEEPEST) {
     finding(scope, H1208, { name, deepest: DEEPEST }, at);
@@ -120,7 +123,7 @@ function group(
   if (points === undefined) return undefined;
   const combine = combination(weighted, properties.has("average"), parts, name, file, scope);
   if (!combine) return undefined;
-  if (combine.kind === "sum") checkSum(node, parts, points, name, file, scope);
+  if (combine.kind === "sum") checkSum(node, gathered.weights, points, name, file, scope);
   return {
     kind: "group",
     id: path.join("/"),

@@ -126,35 +126,48 @@ export function combination(
   return { kind: "weighted", shares: list };
 }
 
+/** What indicators weigh together, whatever else is wrong with them; undefined where a weight could not be read. */
+export function totalWeight(
+  nodes: readonly IndicatorNode[],
+  weights: ReadonlyMap<IndicatorNode, Fraction>,
+): Fraction | undefined {
+  let total = ZERO;
+  for (const node of nodes) {
+    const own = weights.get(node);
+    if (own === undefined) return undefined;
+    total = add(total, own);
+  }
+  return total;
+}
+
 /** Children sum to their parent; the message says by how much, and where the difference could be put. */
 export function checkSum(
   node: IndicatorNode,
-  parts: readonly (Group | Leaf)[],
+  weights: ReadonlyMap<IndicatorNode, Fraction>,
   points: Fraction,
   name: string,
   file: string,
   scope: Scope,
 ): void {
-  const wanted = node.body.filter((s) => s.kind === "indicator").length;
-  if (parts.length < wanted) return; // a child has an error of its own: its weight may be it
-  const total = parts.reduce((t, p) => add(t, p.points), ZERO);
-  if (equals(total, points) || !node.points) return;
+  const below = node.body.filter((s): s is IndicatorNode => s.kind === "indicator");
+  const total = totalWeight(below, weights);
+  if (total === undefined || equals(total, points) || !node.points) return;
   const range = rangeOf(file, node.points);
   const text = `${b.showPlain(total)}分`;
   const difference = subtract(points, total);
   const fixes = [replacement(range, text, `将“${name}”改为 ${text}`, `set “${name}” to ${text}`)];
-  const last = node.body.findLast((s): s is IndicatorNode => s.kind === "indicator");
-  const part = parts.at(-1);
-  if (last?.points && part) {
-    const rest = add(part.points, difference);
+  const last = below.at(-1);
+  const own = last && weights.get(last);
+  if (last?.points && last.name && own) {
+    const rest = add(own, difference);
     if (sign(rest) > 0) {
       const to = `${b.showPlain(rest)}分`;
       fixes.push(
         replacement(
           rangeOf(file, last.points),
           to,
-          `将下级“${part.name}”改为 ${to}`,
-          `set “${part.name}” below it to ${to}`,
+          `将下级“${last.name.text}”改为 ${to}`,
+          `set “${last.name.text}” below it to ${to}`,
         ),
       );
     }

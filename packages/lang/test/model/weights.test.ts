@@ -21,6 +21,13 @@ describe("weights", () => {
     expect(found).toEqual(["H1204 5分"]);
     expect(messages).toEqual(["下级分值合计 4分，与“二”的 5分 不符，少 1分"]);
   });
+  it("are summed where a child has an error elsewhere, not where its weight has", () => {
+    const rules = (points: string): string =>
+      `指标 一 10分 { 指标 二 ${points} { 值 = 没有; 评分 按比例 }; 指标 三 5分 { 评分 人工 } }`;
+    expect(check(rules("5分")).found).toEqual(["H1101 没有"]);
+    expect(check(rules("4分")).found).toEqual(["H1204 10分", "H1101 没有"]);
+    expect(check(rules("4")).found).toEqual(["H1307 4", "H1101 没有"]);
+  });
   it("sum to 满分; 加分项 and 扣分项 stand beside", () => {
     const rules = (marks: string): string =>
       `满分 ${marks}\n指标 一 10分 { 评分 人工 }\n加分项 二 至多 5分 { 评分 人工 }\n扣分项 三 至多 5分 { 评分 人工 }`;
