@@ -23,6 +23,12 @@ interface Written {
 export function grades(node: GradesNode, file: string, scope: Scope): readonly Grade[] {
   const list: Written[] = [];
   const seen = new Map<string, Range>();
+  // A row with an error declares its name all the same; what the others leave open may be its.
+  const refused = (name: string): void => {
+    scope.broken.add(name);
+    whole = false;
+  };
+  let whole = true;
   for (const row of node.rows) {
     if (!row.name) continue;
     const name = row.name.text;
@@ -39,23 +45,27 @@ export function grades(node: GradesNode, file: string, scope: Scope): readonly G
     const { sign, right } = row.comparison;
     if (sign !== ">=" && sign !== ">") {
       finding(scope, H1504, { name, sign }, rangeOf(file, row.comparison));
+      refused(name);
       continue;
     }
     const e = figureAs(right, POINTS, { file }, scope);
     if (e?.node === "figure") list.push({ grade: { name, atLeast: e.value, strict: sign === ">" }, row });
-    else if (e)
-      finding(
-        scope,
-        H1108,
-        { part: { zh: "下限（一个数，如 90分）", en: "a bound (one figure, such as 90分)" }, of: name },
-        rangeOf(file, right),
-      );
+    else {
+      refused(name);
+      if (e)
+        finding(
+          scope,
+          H1108,
+          { part: { zh: "下限（一个数，如 90分）", en: "a bound (one figure, such as 90分)" }, of: name },
+          rangeOf(file, right),
+        );
+    }
   }
-  checkOrder(list, file, scope);
+  checkOrder(list, whole, file, scope);
   return list.map(({ grade }) => grade);
 }
 
-function checkOrder(list: readonly Written[], file: string, scope: Scope): void {
+function checkOrder(list: readonly Written[], whole: boolean, file: string, scope: Scope): void {
   for (const [i, { grade, row }] of list.entries()) {
     const before = list[i - 1]?.grade;
     if (before && before.atLeast === undefined) {
@@ -74,7 +84,7 @@ function checkOrder(list: readonly Written[], file: string, scope: Scope): void 
     }
   }
   const last = list.at(-1);
-  if (!last?.grade.atLeast || (last.grade.atLeast.n <= 0n && !last.grade.strict)) return;
+  if (!whole || !last?.grade.atLeast || (last.grade.atLeast.n <= 0n && !last.grade.strict)) return;
   const { name, atLeast } = last.grade;
   const range = rangeOf(file, last.row);
   finding(scope, H1502, { name, below: `${b.showPlain(atLeast)}分`, lowest: name === LOWEST }, range, {

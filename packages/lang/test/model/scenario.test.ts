@@ -93,3 +93,13 @@ describe("what a 案例 expects", () => {
     expect(scenario("支出 1万元", entry).found).toEqual(expected === undefined ? [] : [expected]);
   });
 });
+
+describe("a grade whose row has an error", () => {
+  it("is a grade all the same", () => {
+    const rules = (row: string): string => `等级 { ${row}; 差 其他 }
+案例 "一" { 应得 { 等级 优 } }`;
+    expect(check(rules("优 >= 9")).found).toEqual(["H1307 9"]);
+    expect(check(rules("优 <= 9分")).found).toEqual(["H1504 <= 9分"]);
+    expect(check("等级 { 优 >= 9分; 差 >= 0% }").found).toEqual(["H1301 0%"]);
+  });
+});
