@@ -237,7 +237,11 @@ describe("§9.2 核对", () => {
     expect(result.total).toBe("10.00");
   });
   test("tells the difference of two ratios in 个百分点, and in words what should hold", () => {
-    const ratios = { ...check("1", ">=", "1", "0"), left: m.lit("0.85", m.RATIO), right: m.lit("0.9", m.RATIO) };
+    const ratios = {
+      ...check("1", ">=", "1", "0"),
+      left: m.lit("0.85", m.RATIO),
+      right: m.lit("0.9", m.RATIO),
+    };
     const tolerance = m.lit("0.01", m.RATIO);
     expect(found(m.scored(byX({ crossChecks: [{ ...ratios, tolerance }] }), { X: 1 }))).toEqual([
       "H3111 warning - 核对“收支平衡”不符：左边 85%，右边 90%，左边应不小于右边，相差 5个百分点，允许误差 1个百分点",

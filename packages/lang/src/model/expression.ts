@@ -26,7 +26,7 @@ import { call } from "./calls.ts";
 /** Core nodes that definitions and 方法 may expand to: far above real rule sets, below what would stall a browser. */
 export const MOST_NODES = 100_000;
 /** Standards that 方法 may expand to in one indicator, each of which is lowered with its steps and sentence. */
-export const MOST_STANDARDS = 1_000;
+const MOST_STANDARDS = 1_000;
 /** What a standard costs of {@link MOST_NODES}. */
 const STANDARD_NODES = 10;
 

@@ -127,7 +127,7 @@ export function combination(
 }
 
 /** What indicators weigh together, whatever else is wrong with them; undefined where a weight could not be read. */
-export function totalWeight(
+function totalWeight(
   nodes: readonly IndicatorNode[],
   weights: ReadonlyMap<IndicatorNode, Fraction>,
 ): Fraction | undefined {
