@@ -46,37 +46,39 @@ const isOperatorWord = (word: string): boolean => OPERATOR_WORDS.has(keywordOf(w
 export abstract class Expressions extends Grammar {
   // ---- conditions ------------------------------------------------------------------------------------------
 
+  // Most conditions are one comparison of one operand: that costs no alternatives, repetitions and their closures.
+  // Only while Chevrotain records the grammar does every rule run to its end.
+
   readonly condition = this.RULE("condition", (): ExprNode => {
     const start = this.mark();
-    const alternatives: ExprNode[] = [];
-    this.MANY1({
-      GATE: () => alternatives.length === 0 || this.atWord("or"),
+    const first = this.#conjunction(1);
+    if (!this.RECORDING_PHASE && !this.atWord("or")) return first;
+    const alternatives = [first];
+    this.MANY({
+      GATE: () => this.atWord("or"),
       DEF: () => {
-        this.OPTION1({
-          GATE: () => alternatives.length > 0,
-          DEF: () => {
-            this.keep(this.CONSUME1(Word));
-          },
-        });
-        const andStart = this.mark();
-        const parts: ExprNode[] = [];
-        this.MANY2({
-          GATE: () => parts.length === 0 || this.atWord("and"),
-          DEF: () => {
-            this.OPTION2({
-              GATE: () => parts.length > 0,
-              DEF: () => {
-                this.keep(this.CONSUME2(Word));
-              },
-            });
-            parts.push(this.SUBRULE(this.comparison));
-          },
-        });
-        alternatives.push(this.#logic(andStart, "and", parts));
+        this.keep(this.CONSUME(Word));
+        alternatives.push(this.#conjunction(2));
       },
     });
     return this.#logic(start, "or", alternatives);
   });
+
+  /** `a 且 b`. The occurrences 2 × index and 2 × index + 1 of the calling rule are used up here. */
+  #conjunction(index: number): ExprNode {
+    const start = this.mark();
+    const first = this.subrule(2 * index, this.comparison);
+    if (!this.RECORDING_PHASE && !this.atWord("and")) return first;
+    const parts = [first];
+    this.many(2 * index, {
+      GATE: () => this.atWord("and"),
+      DEF: () => {
+        this.keep(this.consume(2 * index, Word));
+        parts.push(this.subrule(2 * index + 1, this.comparison));
+      },
+    });
+    return this.#logic(start, "and", parts);
+  }
 
   #logic(start: number, connective: "and" | "or", parts: readonly ExprNode[]): ExprNode {
     const [only] = parts;
@@ -84,22 +86,27 @@ export abstract class Expressions extends Grammar {
     return this.node<LogicNode>(start, { kind: "logic", connective, parts });
   }
 
+  readonly #leftSide = {
+    GATE: () => !this.startsComparison(),
+    DEF: (): ExprNode => this.SUBRULE(this.sum, { ARGS: [A_CONDITION] }),
+  };
+
   /** `非 … a <= b`; without `a` the comparison is of 量 or 值. */
   readonly comparison = this.RULE("comparison", (): ExprNode => {
     const nots: number[] = [];
-    this.MANY({
-      GATE: () => this.atWord("not") && this.deeper(),
-      DEF: () => {
-        nots.push(this.mark());
-        this.keep(this.CONSUME(Word));
-      },
-    });
+    if (this.RECORDING_PHASE || this.atWord("not")) {
+      this.MANY({
+        GATE: () => this.atWord("not") && this.deeper(),
+        DEF: () => {
+          nots.push(this.mark());
+          this.keep(this.CONSUME(Word));
+        },
+      });
+    }
     const start = this.mark();
-    const left = this.OPTION({
-      GATE: () => !this.startsComparison(),
-      DEF: () => this.SUBRULE(this.sum, { ARGS: [A_CONDITION] }),
-    });
+    const left = this.OPTION(this.#leftSide);
     let found = this.SUBRULE(this.relation, { ARGS: [left, start] });
+    if (nots.length === 0) return found;
     this.ACTION(() => {
       for (const mark of nots.toReversed()) found = this.node<NotNode>(mark, { kind: "not", of: found });
       this.shallower(nots.length);
@@ -122,50 +129,60 @@ export abstract class Expressions extends Grammar {
     ]);
   });
 
+  // What stands before the sign, for the alternatives below: they are made once.
+  #left: ExprNode | undefined;
+  #leftStart = 0;
+  #sign: ComparisonSign | undefined;
+  readonly #signKinds = [
+    {
+      GATE: () => this.peek().kind === "symbol",
+      ALT: () => {
+        this.keep(this.CONSUME(Mark));
+      },
+    },
+    {
+      ALT: () => {
+        this.keep(this.CONSUME(Word));
+      },
+    },
+  ];
+  readonly #relationKinds = [
+    {
+      GATE: () => (this.#sign = this.#signAhead()) !== undefined,
+      ALT: (): ExprNode => {
+        const [left, start, sign] = [this.#left, this.#leftStart, this.#sign ?? "="];
+        this.OR1(this.#signKinds);
+        const right = this.SUBRULE1(this.sum);
+        return this.node<ComparisonNode>(start, { kind: "comparison", left, sign, right });
+      },
+    },
+    {
+      GATE: () => (this.#sign = this.#suffixAhead()) !== undefined,
+      ALT: (): ExprNode => {
+        const [left, start, sign] = [this.#left, this.#leftStart, this.#sign ?? "="];
+        const right = this.SUBRULE(this.quantity);
+        this.keep(this.CONSUME1(Word));
+        return this.node<ComparisonNode>(start, { kind: "comparison", left, sign, right });
+      },
+    },
+    {
+      GATE: () => this.atWord("in"),
+      ALT: (): ExprNode => {
+        const [left, start] = [this.#left, this.#leftStart];
+        this.keep(this.CONSUME2(Word));
+        const range = this.SUBRULE(this.range);
+        return this.node<MembershipNode>(start, { kind: "membership", left, range });
+      },
+    },
+    { ALT: (): ExprNode => this.#left ?? this.missing(A_CONDITION) },
+  ];
+
   /** What follows the left side, if anything does. */
-  readonly relation = this.RULE("relation", (left?: ExprNode, start = 0): ExprNode =>
-    this.OR([
-      {
-        GATE: () => this.#signAhead() !== undefined,
-        ALT: (): ExprNode => {
-          const sign = this.#signAhead() ?? "=";
-          this.OR1([
-            {
-              GATE: () => this.peek().kind === "symbol",
-              ALT: () => {
-                this.keep(this.CONSUME(Mark));
-              },
-            },
-            {
-              ALT: () => {
-                this.keep(this.CONSUME(Word));
-              },
-            },
-          ]);
-          const right = this.SUBRULE1(this.sum);
-          return this.node<ComparisonNode>(start, { kind: "comparison", left, sign, right });
-        },
-      },
-      {
-        GATE: () => this.#suffixAhead() !== undefined,
-        ALT: (): ExprNode => {
-          const sign = this.#suffixAhead() ?? "=";
-          const right = this.SUBRULE(this.quantity);
-          this.keep(this.CONSUME1(Word));
-          return this.node<ComparisonNode>(start, { kind: "comparison", left, sign, right });
-        },
-      },
-      {
-        GATE: () => this.atWord("in"),
-        ALT: (): ExprNode => {
-          this.keep(this.CONSUME2(Word));
-          const range = this.SUBRULE(this.range);
-          return this.node<MembershipNode>(start, { kind: "membership", left, range });
-        },
-      },
-      { ALT: (): ExprNode => left ?? this.missing(A_CONDITION) },
-    ]),
-  );
+  readonly relation = this.RULE("relation", (left?: ExprNode, start = 0): ExprNode => {
+    this.#left = left;
+    this.#leftStart = start;
+    return this.OR(this.#relationKinds);
+  });
 
   protected startsComparison(): boolean {
     return this.#signAhead() !== undefined || this.#suffixAhead() !== undefined || this.atWord("in");
@@ -263,36 +280,48 @@ export abstract class Expressions extends Grammar {
 
   readonly sum = this.RULE("sum", (what: Names = AN_EXPRESSION): ExprNode => {
     const start = this.mark();
-    const terms: { negative: boolean; of: ExprNode }[] = [];
-    this.MANY1({
-      GATE: () => terms.length === 0 || ((this.at("+") || this.at("-")) && !this.faulty()),
+    let negative = false;
+    if (this.RECORDING_PHASE || this.#atSign()) {
+      this.OPTION({
+        GATE: () => this.#atSign(),
+        DEF: () => {
+          negative = this.keep(this.CONSUME1(Mark)).value === "-";
+        },
+      });
+    }
+    const first = this.#product(1, what);
+    if (!this.RECORDING_PHASE && !negative && !this.#atSign()) return first;
+    const terms = [{ negative, of: first }];
+    this.MANY({
+      GATE: () => this.#atSign() && !this.faulty(),
       DEF: () => {
-        let negative = false;
-        this.OPTION({
-          GATE: () => this.at("+") || this.at("-"),
-          DEF: () => {
-            negative = this.keep(this.CONSUME1(Mark)).value === "-";
-          },
-        });
-        const termStart = this.mark();
-        const first = this.SUBRULE1(this.operand, { ARGS: [what] });
-        const factors = [{ inverse: false, of: first }];
-        this.MANY2({
-          GATE: () => this.at("*") || this.at("/"),
-          DEF: () => {
-            const inverse = this.keep(this.CONSUME2(Mark)).value === "/";
-            factors.push({ inverse, of: this.SUBRULE2(this.operand) });
-          },
-        });
-        const of =
-          factors.length === 1 ? first : this.node<ProductNode>(termStart, { kind: "product", factors });
-        terms.push({ negative, of });
+        const minus = this.keep(this.CONSUME2(Mark)).value === "-";
+        terms.push({ negative: minus, of: this.#product(2, what) });
       },
     });
-    const [only] = terms;
-    if (terms.length === 1 && only !== undefined && !only.negative) return only.of;
+    if (terms.length === 1 && !negative) return first;
     return this.node<SumNode>(start, { kind: "sum", terms });
   });
+
+  #atSign(): boolean {
+    return this.at("+") || this.at("-");
+  }
+
+  /** `a * b / c`. The occurrences 2 × index + 1 and 2 × index + 2 of the calling rule are used up here. */
+  #product(index: number, what: Names): ExprNode {
+    const start = this.mark();
+    const first = this.subrule(2 * index + 1, this.operand, { ARGS: [what] });
+    if (!this.RECORDING_PHASE && !this.at("*") && !this.at("/")) return first;
+    const factors = [{ inverse: false, of: first }];
+    this.many(2 * index + 1, {
+      GATE: () => this.at("*") || this.at("/"),
+      DEF: () => {
+        const inverse = this.keep(this.consume(2 * index + 1, Mark)).value === "/";
+        factors.push({ inverse, of: this.subrule(2 * index + 2, this.operand) });
+      },
+    });
+    return factors.length === 1 ? first : this.node<ProductNode>(start, { kind: "product", factors });
+  }
 
   // What stands here and what is wanted, for the gates below. An operand is the most frequent rule of all, so its
   // alternatives are made once.
@@ -417,6 +446,8 @@ export abstract class Expressions extends Grammar {
   readonly reference = this.RULE("reference", (): ExprNode => {
     const start = this.mark();
     const first = this.SUBRULE1(this.properName);
+    if (!this.RECORDING_PHASE && !this.at("(") && !this.at("."))
+      return this.node<ReferenceNode>(start, { kind: "reference", path: [first] });
     return this.OR([
       {
         GATE: () => this.at("(") && this.deeper(),
@@ -523,45 +554,51 @@ export abstract class Expressions extends Grammar {
 
   // ---- names and texts -------------------------------------------------------------------------------------
 
+  #nameWhat: Names = A_NAME;
+  readonly #nameKinds = [
+    {
+      GATE: () => (this.peek().kind === "word" || this.peek().kind === "name") && !this.ends(),
+      ALT: (): NameNode | undefined => this.SUBRULE(this.properName),
+    },
+    {
+      ALT: (): NameNode | undefined => {
+        this.missing(this.#nameWhat);
+        return undefined;
+      },
+    },
+  ];
+
   /** A name; undefined, and reported, when none stands here. */
-  readonly name = this.RULE("name", (what: Names = A_NAME): NameNode | undefined =>
-    this.OR([
-      {
-        GATE: () => (this.peek().kind === "word" || this.peek().kind === "name") && !this.ends(),
-        ALT: (): NameNode | undefined => this.SUBRULE(this.properName),
-      },
-      {
-        ALT: (): NameNode | undefined => {
-          this.missing(what);
-          return undefined;
-        },
-      },
-    ]),
-  );
+  readonly name = this.RULE("name", (what: Names = A_NAME): NameNode | undefined => {
+    this.#nameWhat = what;
+    return this.OR(this.#nameKinds);
+  });
+
+  readonly #properNameKinds = [
+    { GATE: () => this.peek().kind === "word", ALT: (): Token => this.keep(this.CONSUME(Word)) },
+    { ALT: (): Token => this.keep(this.CONSUME(QuotedName)) },
+  ];
 
   /** A name that is known to stand here. */
   readonly properName = this.RULE("properName", (): NameNode => {
     const start = this.mark();
-    const token = this.OR([
-      { GATE: () => this.peek().kind === "word", ALT: (): Token => this.keep(this.CONSUME(Word)) },
-      { ALT: (): Token => this.keep(this.CONSUME(QuotedName)) },
-    ]);
+    const token = this.OR(this.#properNameKinds);
     return this.node<NameNode>(start, { kind: "nameRef", token, text: token.value });
   });
 
-  readonly text = this.RULE("text", (): TextNode | MissingNode => {
-    const start = this.mark();
-    return this.OR([
-      {
-        GATE: () => this.peek().kind === "text" && !this.ends(),
-        ALT: (): TextNode | MissingNode => {
-          const token = this.keep(this.CONSUME(Text));
-          return this.node<TextNode>(start, { kind: "textLiteral", token, value: token.value });
-        },
+  readonly #textKinds = [
+    {
+      GATE: () => this.peek().kind === "text" && !this.ends(),
+      ALT: (): TextNode | MissingNode => {
+        const start = this.mark();
+        const token = this.keep(this.CONSUME(Text));
+        return this.node<TextNode>(start, { kind: "textLiteral", token, value: token.value });
       },
-      { ALT: (): TextNode | MissingNode => this.missing(A_TEXT) },
-    ]);
-  });
+    },
+    { ALT: (): TextNode | MissingNode => this.missing(A_TEXT) },
+  ];
+
+  readonly text = this.RULE("text", (): TextNode | MissingNode => this.OR(this.#textKinds));
 }
 
 /** The unit that `百分之五` carries in itself. */

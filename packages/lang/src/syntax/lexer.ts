@@ -164,11 +164,17 @@ export function lex(source: string, findings: Findings): Token[] {
   let brackets = 0;
   let nextError = 0;
 
-  const push = (tokenKind: Token["kind"], start: number, end: number, value: string): Token => {
-    const before = source.slice(gap, start);
+  const push = (
+    tokenKind: Token["kind"],
+    start: number,
+    end: number,
+    value: string,
+    text = source.slice(start, end),
+  ): Token => {
+    const before = gap === start ? "" : source.slice(gap, start);
     const token: Token = {
       kind: tokenKind,
-      text: source.slice(start, end),
+      text,
       value,
       before,
       start,
@@ -207,18 +213,18 @@ export function lex(source: string, findings: Findings): Token[] {
           push("word", start, end - 2, canonicalName(piece.image.slice(0, -2)));
           push("word", end - 2, end, suffix);
         } else {
-          const token = push("word", start, end, canonicalName(piece.image));
+          const token = push("word", start, end, canonicalName(piece.image), piece.image);
           if (piece.image.length > LIMITS.name) checkLength(token, "name", LIMITS.name, findings);
         }
         break;
       }
       case QuotedName: {
-        const token = push("name", start, end, canonicalName(source.slice(start + 1, end - 1)));
+        const token = push("name", start, end, canonicalName(source.slice(start + 1, end - 1)), piece.image);
         if (piece.image.length > LIMITS.name) checkLength(token, "name", LIMITS.name, findings);
         break;
       }
       case Text: {
-        const token = push("text", start, end, source.slice(start + 1, end - 1));
+        const token = push("text", start, end, source.slice(start + 1, end - 1), piece.image);
         if (piece.image.length > LIMITS.text) checkLength(token, "text", LIMITS.text, findings);
         break;
       }
@@ -243,7 +249,7 @@ export function lex(source: string, findings: Findings): Token[] {
         break;
       }
       case NumberLiteral: {
-        const token = push("number", start, end, canonicalNumber(piece.image));
+        const token = push("number", start, end, canonicalNumber(piece.image), piece.image);
         checkDigits(token, findings);
         if (brackets > 0 && piece.image.includes(",")) {
           findings.add(H1012, { text: excerpt(token.text) }, token, [
@@ -267,7 +273,7 @@ export function lex(source: string, findings: Findings): Token[] {
         break;
       }
       case Mark: {
-        const token = push("symbol", start, end, canonicalMark(piece.image));
+        const token = push("symbol", start, end, canonicalMark(piece.image), piece.image);
         if (token.value === "(" || token.value === "[") brackets++;
         else if (token.value === ")" || token.value === "]") brackets = brackets > 0 ? brackets - 1 : 0;
         else if (token.value === "{" || token.value === "}") brackets = 0;

@@ -82,14 +82,19 @@ export abstract class Phrases extends Expressions {
     return (meant !== undefined ? methods.get(meant) : undefined) ?? anyMethod;
   }
 
-  /** A phrase of the form given; its word is next. */
+  readonly #phraseWord = [
+    { GATE: () => this.peek().kind === "word", ALT: () => this.keep(this.CONSUME1(Word)) },
+    { ALT: () => this.keep(this.CONSUME2(Mark)) },
+  ];
+
+  /**
+   * A phrase of the form given; its word is next. Most phrases have few of the parts there can be: what is not there
+   * costs nothing, except while Chevrotain records the grammar.
+   */
   readonly phrase = this.RULE("phrase", (form: Form = NO_FORM): PhraseNode => {
     const start = this.mark();
     const { syntax } = form;
-    const word = this.OR1([
-      { GATE: () => this.peek().kind === "word", ALT: () => this.keep(this.CONSUME1(Word)) },
-      { ALT: () => this.keep(this.CONSUME2(Mark)) },
-    ]);
+    const word = this.OR1(this.#phraseWord);
     const outer = this.scope;
     this.ACTION(() => {
       this.scope = { words: form.clauses, outer };
@@ -98,58 +103,65 @@ export abstract class Phrases extends Expressions {
         this.expected(AN_EQUALS, [this.fix({ zh: "补上 =", en: "add =" }, true, at, at, " =")]);
       }
     });
-    this.OPTION1({
-      GATE: () => this.at(":") || (form.id === "value" && this.at("=")),
-      DEF: () => {
-        this.keep(this.CONSUME3(Mark));
-      },
-    });
+    if (this.RECORDING_PHASE || this.at(":") || form.id === "value") {
+      this.OPTION1({
+        GATE: () => this.at(":") || (form.id === "value" && this.at("=")),
+        DEF: () => {
+          this.keep(this.CONSUME3(Mark));
+        },
+      });
+    }
     const head = this.OPTION2({
       GATE: () => syntax.head !== undefined && !(syntax.head.optional === true && this.#headEnds()),
       DEF: () => this.SUBRULE(this.argument, { ARGS: [this.#choose(syntax.head?.arguments ?? [])] }),
     });
     const clauses: ClauseNode[] = [];
-    this.MANY1({
-      GATE: () => this.#clauseAhead(form.clauses) !== undefined,
-      DEF: () => {
-        clauses.push(this.SUBRULE1(this.clause, { ARGS: [form.clauses, []] }));
-      },
-    });
-    this.OPTION3({
-      GATE: () => syntax.rows !== undefined && !this.ends() && !this.separates() && !this.#reservedAhead(),
-      DEF: () => {
-        this.ACTION(() => this.unexpected());
-        this.SUBRULE1(this.junk, { ARGS: [true] });
-      },
-    });
-    const rows = this.OR2([
-      {
-        GATE: () => syntax.rows !== undefined && this.opens() && this.deeper(),
-        ALT: (): RowNode[] | undefined => {
-          const found: RowNode[] = [];
-          this.block(
-            () => {
-              this.inRow = true;
-              found.push(this.SUBRULE(this.row, { ARGS: [form] }));
-            },
-            { has: (word) => form.rowClauses.has(word) || form.clauses.has(word) },
-          );
-          this.shallower();
-          return found;
+    if (this.RECORDING_PHASE || this.#clauseAhead(form.clauses) !== undefined) {
+      this.MANY1({
+        GATE: () => this.#clauseAhead(form.clauses) !== undefined,
+        DEF: () => {
+          clauses.push(this.SUBRULE1(this.clause, { ARGS: [form.clauses, []] }));
         },
-      },
-      { ALT: (): RowNode[] | undefined => undefined },
-    ]);
-    this.ACTION(() => {
-      if (rows === undefined && syntax.rows !== undefined && syntax.rows.optional !== true)
-        this.expected(A_BLOCK);
-    });
-    this.MANY2({
-      GATE: () => rows !== undefined && this.#clauseAhead(form.clauses) !== undefined,
-      DEF: () => {
-        clauses.push(this.SUBRULE2(this.clause, { ARGS: [form.clauses, []] }));
-      },
-    });
+      });
+    }
+    let rows: RowNode[] | undefined;
+    if (this.RECORDING_PHASE || syntax.rows !== undefined) {
+      this.OPTION3({
+        GATE: () => syntax.rows !== undefined && !this.ends() && !this.separates() && !this.#reservedAhead(),
+        DEF: () => {
+          this.ACTION(() => this.unexpected());
+          this.SUBRULE1(this.junk, { ARGS: [true] });
+        },
+      });
+      rows = this.OR2([
+        {
+          GATE: () => syntax.rows !== undefined && this.opens() && this.deeper(),
+          ALT: (): RowNode[] | undefined => {
+            const found: RowNode[] = [];
+            this.block(
+              () => {
+                this.inRow = true;
+                found.push(this.SUBRULE(this.row, { ARGS: [form] }));
+              },
+              { has: (word) => form.rowClauses.has(word) || form.clauses.has(word) },
+            );
+            this.shallower();
+            return found;
+          },
+        },
+        { ALT: (): RowNode[] | undefined => undefined },
+      ]);
+      this.ACTION(() => {
+        if (rows === undefined && syntax.rows !== undefined && syntax.rows.optional !== true)
+          this.expected(A_BLOCK);
+      });
+      this.MANY2({
+        GATE: () => rows !== undefined && this.#clauseAhead(form.clauses) !== undefined,
+        DEF: () => {
+          clauses.push(this.SUBRULE2(this.clause, { ARGS: [form.clauses, []] }));
+        },
+      });
+    }
     this.OPTION4({
       GATE: () => this.#goesWrong(form.clauses, clauses),
       DEF: () => {
@@ -281,24 +293,28 @@ export abstract class Phrases extends Expressions {
     );
   }
 
-  readonly argument = this.RULE("argument", (argument?: Argument): ArgumentNode => {
-    const shape = argument?.shape ?? "sum";
-    return this.OR([
-      { GATE: () => shape === "sum", ALT: (): ArgumentNode => this.SUBRULE(this.sum) },
-      { GATE: () => shape === "condition", ALT: (): ArgumentNode => this.SUBRULE(this.condition) },
-      { GATE: () => shape === "comparison", ALT: (): ArgumentNode => this.SUBRULE(this.bareComparison) },
-      { GATE: () => shape === "range", ALT: (): ArgumentNode => this.SUBRULE(this.range) },
-      { GATE: () => shape === "text", ALT: (): ArgumentNode => this.SUBRULE(this.text) },
-      { GATE: () => shape === "method", ALT: (): ArgumentNode => this.SUBRULE(this.inner) },
-      {
-        GATE: () => {
-          const { kind, value } = this.peek();
-          return (kind === "word" && !this.isReserved(value)) || kind === "name";
-        },
-        ALT: (): ArgumentNode => this.SUBRULE(this.namedArgument),
+  // Alternatives of frequent rules are made once; what their gates ask for stands in a field.
+  #shape: Shape = "sum";
+  readonly #argumentKinds = [
+    { GATE: () => this.#shape === "sum", ALT: (): ArgumentNode => this.SUBRULE(this.sum) },
+    { GATE: () => this.#shape === "condition", ALT: (): ArgumentNode => this.SUBRULE(this.condition) },
+    { GATE: () => this.#shape === "comparison", ALT: (): ArgumentNode => this.SUBRULE(this.bareComparison) },
+    { GATE: () => this.#shape === "range", ALT: (): ArgumentNode => this.SUBRULE(this.range) },
+    { GATE: () => this.#shape === "text", ALT: (): ArgumentNode => this.SUBRULE(this.text) },
+    { GATE: () => this.#shape === "method", ALT: (): ArgumentNode => this.SUBRULE(this.inner) },
+    {
+      GATE: () => {
+        const { kind, value } = this.peek();
+        return (kind === "word" && !this.isReserved(value)) || kind === "name";
       },
-      { ALT: (): ArgumentNode => this.missing(SHAPES[shape]) },
-    ]);
+      ALT: (): ArgumentNode => this.SUBRULE(this.namedArgument),
+    },
+    { ALT: (): ArgumentNode => this.missing(SHAPES[this.#shape]) },
+  ];
+
+  readonly argument = this.RULE("argument", (argument?: Argument): ArgumentNode => {
+    this.#shape = argument?.shape ?? "sum";
+    return this.OR(this.#argumentKinds);
   });
 
   /** A method inside a method: one level deeper. */

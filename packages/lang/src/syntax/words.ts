@@ -50,7 +50,9 @@ export function declaredNames(tokens: readonly Token[]): Declared {
   let rowStarts = true;
   let naming: Keyword | undefined;
   let parameters = false;
-  for (const [index, token] of tokens.entries()) {
+  let index = -1;
+  for (const token of tokens) {
+    index++;
     rowStarts ||= token.startsLine;
     if (token.kind === "symbol") {
       switch (token.value) {
