@@ -1,12 +1,12 @@
 /** Replaces a file in one step: a temporary file beside it, then a rename. Whatever fails, the old file is whole. */
 import { diagnose, type Diagnostic } from "@heng/lang";
-import { open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { lstat, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { H4110 } from "./H4110-not-written/index.ts";
 import { causeOf } from "./read.ts";
 
-/** Writes `text` over `path` if it still holds the bytes `was`; a link is followed, its target replaced. */
+/** Writes `text` over `path` if it still holds the bytes `was`; nothing is written through a link. */
 export async function replaceFile(
   path: string,
   was: Uint8Array,
@@ -14,6 +14,9 @@ export async function replaceFile(
 ): Promise<Diagnostic | undefined> {
   let temporary: string | undefined;
   try {
+    if ((await lstat(path)).isSymbolicLink()) {
+      return diagnose(H4110, { path, cause: "link" }, { place: { file: path } });
+    }
     const target = await realpath(path);
     const { mode } = await stat(target);
     const name = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);

@@ -144,4 +144,17 @@ describe("a link out of the rules folder", () => {
     expect(out + err).not.toContain("secret");
     expect(readFileSync(join(folder.path, "外面.txt"), "utf8")).toBe("secret\n");
   });
+
+  it.each([
+    ["check", "--fix"],
+    ["fmt", "--keywords=en"],
+  ])("is not written through where its path is given: %s %s", (command, option) => {
+    const text = SMALL.replace("满分 10分", "满分10分");
+    folder.write("本.heng", text);
+    symlinkSync(join(folder.path, "本.heng"), join(folder.path, `${command}.heng`));
+    const { code, out, err } = folder.heng(command, option, `${command}.heng`);
+    expect(code).toBe(3);
+    expect(out + err).toContain("是链接，没有写入");
+    expect(readFileSync(join(folder.path, "本.heng"), "utf8")).toBe(text);
+  });
 });

@@ -1,20 +1,29 @@
-import { defineDiagnostic } from "@heng/lang";
+import { defineDiagnostic, type Names } from "@heng/lang";
 
 export const H4110 = defineDiagnostic<{ readonly path: string; readonly cause: string }>({
   code: "H4110",
   severity: "error",
-  message: ({ path, cause }) => ({
-    zh:
-      cause === "changed"
-        ? `“${path}”在此期间被改动，没有写入`
-        : `写不了“${path}”（${cause}）；原来的文件没有变`,
-    en:
-      cause === "changed"
-        ? `“${path}” was changed meanwhile and was not written`
-        : `“${path}” cannot be written (${cause}); the file is as it was`,
-  }),
-  mend: () => ({
-    zh: "关闭正打开它的程序，核对权限和磁盘空间，再运行一次",
-    en: "close programs that hold it open, check permissions and disk space, and run again",
-  }),
+  message: ({ path, cause }): Names => {
+    switch (cause) {
+      case "changed":
+        return {
+          zh: `“${path}”在此期间被改动，没有写入`,
+          en: `“${path}” was changed meanwhile and was not written`,
+        };
+      case "link":
+        return { zh: `“${path}”是链接，没有写入`, en: `“${path}” is a link and was not written` };
+      default:
+        return {
+          zh: `写不了“${path}”（${cause}）；原来的文件没有变`,
+          en: `“${path}” cannot be written (${cause}); the file is as it was`,
+        };
+    }
+  },
+  mend: ({ cause }) =>
+    cause === "link"
+      ? { zh: "改写链接所指的文件本身", en: "run it on the file that the link leads to" }
+      : {
+          zh: "关闭正打开它的程序，核对权限和磁盘空间，再运行一次",
+          en: "close programs that hold it open, check permissions and disk space, and run again",
+        },
 });
