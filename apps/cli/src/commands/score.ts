@@ -105,11 +105,16 @@ async function run(call: Call, session: Session): Promise<Exit> {
   const asked = valueOf(call, "--explain");
   const results = scored.map((s) => s.result);
   if (asked !== undefined) knowIndicator(asked, results);
-  const { report } = await import("../terminal/diagnostics.ts");
+  const { diagnosticJson, report } = await import("../terminal/diagnostics.ts");
   if (session.json) {
     const [only, ...others] = results;
     const grades = Array.from(new Set(scored.flatMap((s) => s.grades)));
-    session.document(only && others.length === 0 ? only : engine.summarize(results, grades));
+    const document = (result: Result): unknown => ({
+      ...result,
+      diagnostics: result.diagnostics.map((d) => diagnosticJson(d, session.lang, texts)),
+    });
+    if (only && others.length === 0) session.document(document(only));
+    else session.document({ ...engine.summarize(results, grades), results: results.map(document) });
     // Files that could not be scored have no place in the document of those that were.
     report(problems, { ...session, json: false }, "err", texts);
   } else {
@@ -130,8 +135,8 @@ async function run(call: Call, session: Session): Promise<Exit> {
       for (const line of summaryLines(results, session)) session.out(line);
     }
     // Of the hints, those of the engine are in the table: what is missing, and the grades still possible.
-    const found = distinct([...problems, ...results.flatMap((r) => r.diagnostics)]).filter(
-      (d) => d.severity !== "hint" || fromReader.has(d),
+    const found = distinct([...problems, ...results.flatMap((r) => r.diagnostics)]).filter((d) =>
+      session.quiet ? d.severity === "error" : d.severity !== "hint" || fromReader.has(d),
     );
     if (found.length > 0) {
       session.err("");

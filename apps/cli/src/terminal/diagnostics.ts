@@ -126,7 +126,8 @@ function diagnosticsDocument(
   };
 }
 
-function diagnosticJson(diagnostic: Diagnostic, lang: Lang, texts: Texts): unknown {
+/** A finding as documents have it, its words in one language. */
+export function diagnosticJson(diagnostic: Diagnostic, lang: Lang, texts: Texts): unknown {
   const { range, place } = diagnostic;
   const at = placeOf(diagnostic, texts);
   const span = range ?? at.span;

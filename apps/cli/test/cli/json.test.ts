@@ -52,6 +52,16 @@ describe("--json", () => {
     const { code, out } = sample.heng("score", "小样.heng", "bad.json", "--json");
     expect(code).toBe(3);
     valid(out, "result");
+    const { diagnostics } = JSON.parse(out) as { diagnostics: unknown[] };
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({
+        severity: "error",
+        message: expect.any(String),
+        mend: expect.any(String),
+        file: "bad.json",
+        start: { line: 1, column: 7, offset: 6 },
+      }),
+    );
   });
 
   it.each([
