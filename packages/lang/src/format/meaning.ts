@@ -25,6 +25,11 @@ export function meaningOf(tree: Node, vocabulary: Vocabulary): string {
         return { name: word(node.token), args: node.args };
       case "junk":
         return { junk: tokensOf(node).map(({ text }) => text) };
+      case "quantity": {
+        // 位小数 is a word of the language, not a unit.
+        const places = node.children.flatMap((child) => (isNode(child) ? [] : (roles.get(child)?.zh ?? [])));
+        return { number: node.number, unit: places[0] ?? node.unit };
+      }
       default: {
         const { start: _start, end: _end, children: _children, ...fields } = node;
         return fields;

@@ -41,6 +41,9 @@ function spellings(keywords: readonly Keyword[]): string[] {
   return keywords.flatMap((keyword) => [KEYWORDS[keyword].zh, KEYWORDS[keyword].en]);
 }
 
+/** What scores are rounded to is counted in. */
+const PLACES: Names = { zh: "位小数", en: "decimals" };
+
 /** Where a node stands. */
 interface Surroundings {
   /** In an indicator or a 方法: 值, 目标, 分值 … have their meaning there. */
@@ -124,6 +127,12 @@ export function rolesOf(tree: Node, vocabulary: Vocabulary): Roles {
       case "property":
         inside = { ...around, form: AMENDMENT_FORMS.get(node.phrase.word.value) };
         phrase(node.phrase, inside.form);
+        if (node.phrase.id === "round" && node.phrase.head?.kind === "quantity") {
+          for (const child of node.phrase.head.children) {
+            if (!("children" in child) && (child.value === PLACES.zh || child.value === PLACES.en))
+              roles.set(child, PLACES);
+          }
+        }
         for (const child of node.phrase.children) if ("children" in child) visit(child, inside);
         return;
       case "phrase":

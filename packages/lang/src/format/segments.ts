@@ -242,8 +242,9 @@ class Reader {
           const text = isDropped(element, around) ? "" : this.#spell(element, around);
           const previous = this.#previous;
           const behind = previous !== undefined && (isMark(previous, "(") || isMark(previous, "["));
-          // `2022年度`, but `2022 year`.
-          const apart = around?.kind === "year" && this.#reading.spelling.keywords === "en";
+          // `2022年度` and `2位小数`, but `2022 year` and `2 decimals`.
+          const worded = around?.kind === "year" || (around?.kind === "quantity" && text === "decimals");
+          const apart = worded && this.#reading.spelling.keywords === "en";
           add(element, text, (glued && !apart) || text === "" || (!first && behind));
         }
       }

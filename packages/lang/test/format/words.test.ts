@@ -170,6 +170,12 @@ describe("keywords", () => {
     expect(formatted(alone.replace("满分 100分", "fullMarks 100分"))).toBe(alone);
     expect(formatted(aloneEnglish.replace("fullMarks 100分", "满分 100分"))).toBe(aloneEnglish);
   });
+  test("reach the decimals that scores are rounded to", () => {
+    const chinese = "得分保留 2位小数\n";
+    const english = "round 2 decimals\n";
+    expect(formatted(chinese, { keywords: "en" })).toBe(english);
+    expect(formatted(english, { keywords: "zh" })).toBe(chinese);
+  });
   test("a word that the file declares as a name is a name", () => {
     const text = lines(`
       数据 {
