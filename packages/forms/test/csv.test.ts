@@ -11,7 +11,7 @@ test("a table: one filing a line, units of headings, dotted items, scores, reaso
   const read = csv(TABLE);
   expect(read.diagnostics).toEqual([]);
   const [one, two] = read.filings;
-  expect(one).toMatchObject({ name: "甲局", agency: "甲局", year: "2022" });
+  expect(one).toMatchObject({ name: "a.csv:2", agency: "甲局", year: "2022" });
   expect(one && [...one.values.keys()].map((name) => `${name} ${value(one, name)}`)).toEqual([
     "全年预算数 33594500",
     "全年支出数 28984500",

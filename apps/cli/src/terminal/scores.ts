@@ -15,7 +15,7 @@ export interface ScoreOptions {
   readonly onlyLost: boolean;
 }
 
-type Words = Pick<Session, "say" | "columns" | "lang">;
+type Words = Pick<Session, "say" | "columns" | "lang" | "quiet">;
 
 export function resultLines(result: Result, options: ScoreOptions, words: Words): readonly string[] {
   const { explain } = options;
@@ -37,14 +37,13 @@ export function resultLines(result: Result, options: ScoreOptions, words: Words)
   ];
 }
 
-function heading(result: Result, rules: string, { columns, say }: Words): readonly string[] {
+function heading(result: Result, rules: string, { columns, say, quiet }: Words): readonly string[] {
   const { title, year } = result.ruleset;
   const name = paint("bold", `${title} ${say({ zh: `${year}年度`, en: year })}`);
   const parts = [
     name,
     ...(result.input.agency === null ? [] : [result.input.agency]),
-    rules,
-    result.input.name,
+    ...(quiet ? [] : [rules, result.input.name]),
   ];
   const line = parts.join("  ");
   return widest(line) <= columns ? [line] : parts.flatMap((p) => wrap(p, { width: columns, rest: "  " }));
@@ -99,7 +98,7 @@ function scoreCell(indicator: IndicatorResult, { say }: Words): string {
 function remark(indicator: IndicatorResult, { say }: Words): string {
   const remarks = [];
   if (indicator.state === "notApplicable") remarks.push(say({ zh: "不适用", en: "not applicable" }));
-  if (indicator.state !== "scored" && indicator.range) remarks.push(indicator.range.join("–"));
+  if (indicator.state !== "scored" && indicator.range) remarks.push(indicator.range.join("~"));
   if (indicator.apportioned !== null) {
     remarks.push(say({ zh: `按${indicator.apportioned}分`, en: `of ${indicator.apportioned}` }));
   }
@@ -115,7 +114,7 @@ function totalCell(result: Result, { say }: Words): string {
 function gradeCell(result: Result, { say }: Words): string {
   const grades = result.grades.join(say({ zh: "、", en: ", " }));
   const grade = result.grade ?? (grades && say({ zh: `可能为 ${grades}`, en: `may be ${grades}` }));
-  const range = result.total === null && result.range ? result.range.join("–") : "";
+  const range = result.total === null && result.range ? result.range.join("~") : "";
   return [range, grade].filter(Boolean).join("  ");
 }
 

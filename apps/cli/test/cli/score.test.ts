@@ -142,8 +142,8 @@ describe("heng score of a small rule set", () => {
 
 指标    分值     目标  实际  得分
 执行率     6  >= 100%   86%  5.16
-控制       4  <= 80人        待补  0.00–4.00
-合计      10                 待补  5.16–9.16  可能为 优、差
+控制       4  <= 80人        待补  0.00~4.00
+合计      10                 待补  5.16~9.16  可能为 优、差
 
 失分（已得出的部分）0.84：执行率 0.84
 
@@ -181,6 +181,24 @@ describe("heng score of a small rule set", () => {
     expect(out).toMatch(/合计 +10 +9\.16 {2}优/);
     expect(out).toMatch(/合计 +10 +6\.00 {2}差/);
     expect(out).toMatch(/甲.*\n?.*9\.16 {2}优\n乙/);
+  });
+
+  it("gives the agency and the place of each line of a CSV once", () => {
+    folder.write("两.csv", "预算单位,支出（万元）,预算（万元）,人数（人）\n甲,86,100,80\n乙,100,100,81\n");
+    const { lines } = folder.heng("score", "小样.heng", "两.csv");
+    expect(lines[0]).toBe("小样 2022年度  甲  小样.heng  两.csv:2");
+    expect(lines.slice(-3, -1).map((l) => l.split(/ {2,}/).slice(0, 2))).toEqual([
+      ["甲", "两.csv:2"],
+      ["乙", "两.csv:3"],
+    ]);
+  });
+
+  it("says results and errors only with --quiet", () => {
+    folder.write("warn.csv", "预算单位,支出（万元）,预算（万元）,人数（人）\n甲,86,100,80\n合计,86,100,80\n");
+    expect(folder.heng("score", "小样.heng", "warn.csv").err).toContain("H4020");
+    const { out, err } = folder.heng("score", "小样.heng", "warn.csv", "--quiet");
+    expect(err).toBe("");
+    expect(out.split("\n")[0]).toBe("小样 2022年度  甲");
   });
 
   it("goes on with the others when one file cannot be read", () => {

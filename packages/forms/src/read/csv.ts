@@ -392,5 +392,5 @@ function readRecord(cells: readonly CsvCell[], table: Table, row: number): Filin
     const datum = readChecklist(items, field, { place, units, report });
     if (datum !== undefined) draft.values.set(field.name, datum);
   }
-  return filingOf(draft, draft.agency ?? `${file}:${cells[0]?.line ?? row}`);
+  return filingOf(draft, `${file}:${cells[0]?.line ?? row}`);
 }
