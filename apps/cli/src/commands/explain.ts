@@ -41,6 +41,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
     return EXIT.fine;
   }
   const { markdown } = await import("../terminal/markdown.ts");
+  if (session.lang === "en") session.out("The pages of diagnostics are in Chinese only.\n");
   for (const line of markdown(page, session.columns)) session.out(line);
   return EXIT.fine;
 }

@@ -140,6 +140,11 @@ describe("schema, explain, limits", () => {
     expect(out).toContain("9.16  优");
   });
 
+  it("says in English that the pages are in Chinese", () => {
+    const { lines } = emptyFolder().heng("explain", "H1204", "--lang", "en");
+    expect(lines[0]).toBe("The pages of diagnostics are in Chinese only.");
+  });
+
   it("prints the limits in one table", () => {
     const { code, out } = folder.heng("limits");
     expect(code).toBe(0);
