@@ -19,7 +19,7 @@ export function table(
   limit: number,
 ): readonly string[] {
   const cells = [columns.map((c) => c.head), ...rows].map((row) => row.map(visible));
-  const widths = fit(columns, cells, limit);
+  const widths = refilled(columns, cells, limit, fit(columns, cells, limit));
   return cells.flatMap((row) => {
     const lines = columns.map((column, i) =>
       column.least === undefined ? [row[i] ?? ""] : wrapCell(row[i] ?? "", widths[i] ?? 0),
@@ -41,6 +41,30 @@ function wrapCell(text: string, columns: number): readonly string[] {
   if (widest(text) <= columns || width(text) === 0) return [text];
   const indent = /^ */.exec(text)?.[0] ?? "";
   return wrap(text.slice(indent.length), { width: columns, first: indent, rest: `${indent}  ` });
+}
+
+/** Narrowed columns cut down to what their wrapped cells take; the first narrowed column gets what is left. */
+function refilled(
+  columns: readonly Column[],
+  cells: readonly (readonly string[])[],
+  limit: number,
+  narrowed: readonly number[],
+): readonly number[] {
+  const taken = (i: number): number =>
+    cells.reduce((most, row) => {
+      const lines = wrapCell(row[i] ?? "", narrowed[i] ?? 0);
+      return lines.reduce((m, line) => Math.max(m, widest(line)), most);
+    }, 0);
+  const widths = columns.map((c, i) => (c.least === undefined ? (narrowed[i] ?? 0) : taken(i)));
+  const first = columns.findIndex((c) => c.least !== undefined);
+  if (first < 0) return widths;
+  const others = widths.reduce(
+    (sum, w, i) => (i === first ? sum : sum + w),
+    GAP.length * (columns.length - 1),
+  );
+  const natural = cells.reduce((most, row) => Math.max(most, widest(row[first] ?? "")), 0);
+  widths[first] = Math.max(widths[first] ?? 0, Math.min(natural, limit - others));
+  return widths;
 }
 
 /** Widths that fit: each as wide as its widest cell, the widest of those that may wrap narrowed until the line fits. */

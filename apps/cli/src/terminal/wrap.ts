@@ -7,7 +7,7 @@ const AFTER = /[，。；：、！？）》】」』”,;]/u;
 const NEVER_FIRST = /[，。；：、！？）》〉】〕」』”’,.;:!?)\]}%％…—]/u;
 const NEVER_LAST = /[（《〈【〔「『“‘([{]/u;
 /** Characters that stay together: words, numbers, formulas' signs with their digits. */
-const GLUED = /[A-Za-z0-9_.%#/[\]@:\\-]/;
+const GLUED = /[A-Za-z0-9_.%#/[\]@:\\~-]/;
 
 /** A number stays with its unit: 2898.45万元. */
 const FIGURE = /[0-9][万亿]?$/;
@@ -71,6 +71,8 @@ function mayBreak(characters: readonly string[], at: number): boolean {
   const after = characters[at] ?? "";
   if (NEVER_FIRST.test(after) || NEVER_LAST.test(before)) return false;
   if (GLUED.test(before) && GLUED.test(after)) return false;
+  // What a citation begins with stays with it.
+  if (characters.slice(Math.max(0, at - 3), at).join("") === "依据：") return false;
   const figure = characters.slice(Math.max(0, at - 2), at).join("");
   return !(FIGURE.test(figure) && HAN.test(after)) && widestCharacter(after) > 0;
 }

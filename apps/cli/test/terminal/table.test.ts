@@ -34,6 +34,14 @@ describe("table", () => {
     ]);
   });
 
+  it("gives a name the room that other wrapped columns leave", () => {
+    const columns = [...COLUMNS, { head: "", align: "left", least: 8 }] as const;
+    const name = "人员培训机制完备性及覆盖率";
+    const lines = table(columns, [[name, "4", "4.00", "0.00~100.00  90.00~100.00"]], 54);
+    expect(lines[1]).toMatch(new RegExp(`^${name} +4 `));
+    for (const line of lines) expect(widest(line)).toBeLessThanOrEqual(54);
+  });
+
   it("never grows beyond the limit, however wide the cells", () => {
     const rows = [["  ".repeat(6) + "指标".repeat(40), "100", "100.00"]];
     for (const line of table(COLUMNS, rows, 60)) expect(widest(line)).toBeLessThanOrEqual(60);

@@ -34,6 +34,14 @@ describe("wrap", () => {
     expect(wrap("a".repeat(25), { width: 10 })).toEqual(["aaaaaaaaaa", "aaaaaaaaaa", "aaaaa"]);
   });
 
+  it("leaves no 依据： at the end of a line, and keeps ranges whole", () => {
+    expect(wrap("得分为 8.63分；依据：《办法》第三条", { width: 22 })).toEqual([
+      "得分为 8.63分；",
+      "依据：《办法》第三条",
+    ]);
+    expect(wrap("可能为 0.00~10.00", { width: 12 })).toEqual(["可能为", "0.00~10.00"]);
+  });
+
   it("keeps line breaks", () => {
     expect(wrap("一\n二", { width: 10, first: "- ", rest: "  " })).toEqual(["- 一", "  二"]);
   });
