@@ -29,8 +29,8 @@ export const thresholdMethod = defineMethod({
         ],
         b.points(ZERO),
         {
-          zh: b.sentence`不符合 ${b.formula(when)}，未达标`,
-          en: b.sentence`${b.formula(when)} does not hold: not met`,
+          zh: b.sentence`不符合 ${b.numbers(when)}，未达标`,
+          en: b.sentence`${b.numbers(when)} does not hold: not met`,
         },
       ),
     };
