@@ -1,6 +1,6 @@
 /** `=`: the points as an expression. */
 import { cases, numbers, sentence } from "../../core/build.ts";
-import type { Expr } from "../../core/program.ts";
+import type { Expr, Say, SayPart } from "../../core/program.ts";
 import { diagnose, type Fix } from "../../diagnostics/diagnostic.ts";
 import { replacement } from "../../model/scope.ts";
 import { kindName } from "../../core/type.ts";
@@ -23,8 +23,18 @@ function saying(e: Expr): Expr {
       say: { zh: sentence`${numbers(when)} 成立`, en: sentence`${numbers(when)} holds` },
     })),
     saying(e.otherwise),
-    { zh: ["以上条件都不成立"], en: ["none of the conditions holds"] },
+    failed(e.cases.map(({ when }) => when)),
   );
+}
+
+/** `重大事项 2件 < 2件 不成立` */
+function failed(conditions: readonly Expr[]): Say {
+  const listed = (comma: string): readonly SayPart[] =>
+    conditions.flatMap((when, i) => sentence`${i === 0 ? "" : comma}${numbers(when)}`);
+  const [, second] = conditions;
+  return second
+    ? { zh: [...listed("、"), " 都不成立"], en: ["none of ", ...listed(", "), " holds"] }
+    : { zh: [...listed("、"), " 不成立"], en: [...listed(", "), " does not hold"] };
 }
 
 export const expressionMethod = defineMethod({
