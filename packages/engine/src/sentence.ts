@@ -253,7 +253,7 @@ function scoreClause(tale: LeafTale, telling: Telling): string {
   const { lang, scope } = print;
   const words = WORDS[lang];
   const taken = takenExpr(leaf.standard, scope);
-  const plain = ["figure", "input", "use", "step", "cases", "column"].includes(taken.node);
+  const plain = isPlain(taken);
   const raw = figureOf(leaf.standard, scope);
   const clamped = outcome.score;
   const formula = `${words.score} = ${print.numbers(taken)}`;
@@ -271,6 +271,13 @@ function scoreClause(tale: LeafTale, telling: Telling): string {
   const ratio = `${exactText(standing.weight)} ÷ ${exactText(leaf.points)}`;
   const scaled = partsNeedBrackets(taken) ? `(${print.numbers(taken)})` : print.numbers(taken);
   return got(tale, telling, `${words.score} = ${scaled} × ${ratio} = `);
+}
+
+/** Whether nothing is worked out: a figure, or a sum of one. */
+function isPlain(e: Expr): boolean {
+  if (e.node !== "sum") return ["figure", "input", "use", "step", "cases", "column"].includes(e.node);
+  const [term, second] = e.terms;
+  return term !== undefined && second === undefined && !term.negative && isPlain(term.of);
 }
 
 function partsNeedBrackets(e: Expr): boolean {
