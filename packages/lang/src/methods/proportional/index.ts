@@ -276,7 +276,7 @@ function scoreOf(
       },
     ],
     nothing,
-    about("未达目标", "misses the target", target),
+    missing(relation, proportion, target, "unequal"),
   );
   if (constant && isZero(constant)) return atZero;
 
@@ -305,9 +305,6 @@ function scoreOf(
         { when: b.compare(target, "=", zero), then: atZero },
       ];
   const { below, above } = m.clauses;
-  const missed = isCeiling(proportion)
-    ? about("超过目标", "above the target", target)
-    : about("未达目标", "misses the target", target);
   return b.cases(
     POINTS,
     [
@@ -317,7 +314,10 @@ function scoreOf(
       ...met(parts, build),
     ],
     parts.share,
-    joined(missed, parts.shown),
+    joined(
+      missing(relation, proportion, target, proportion === "lesserOverGreater" ? "unequal" : "below"),
+      parts.shown,
+    ),
   );
 }
 
@@ -349,6 +349,19 @@ function shareOf(proportion: Proportion, value: Expr, target: Expr, completion: 
 
 function about(zh: string, en: string, of: Expr): Say {
   return { zh: b.sentence`${zh} ${of}`, en: b.sentence`${en} ${of}` };
+}
+/** On which side the target is missed; of `=` either (`unequal`), or only `below` it. */
+function missing(
+  relation: Comparison["sign"],
+  proportion: Proportion,
+  target: Expr,
+  equal: "unequal" | "below",
+): Say {
+  if (relation === "=" && equal === "unequal") return about("不等于目标", "is not the target", target);
+  if (!isCeiling(proportion)) return about("未达目标", "misses the target", target);
+  return relation === "<"
+    ? about("不低于目标", "not below the target", target)
+    : about("超过目标", "above the target", target);
 }
 function joined(...says: readonly Say[]): Say {
   return { zh: says.flatMap((say) => say.zh), en: says.flatMap((say) => say.en) };
