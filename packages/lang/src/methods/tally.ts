@@ -257,14 +257,17 @@ function stepped({ row, of, reading, length, amount }: Stepped, build: Build): E
   const { of: cap, word: capWord } = capOf(row) ?? { of: undefined, word: WORDS.takeAtMost };
   const raw = cap ? build.step({ zh: "未封顶", en: "uncapped" }, due) : due;
 
+  const note = startedNote(reading, length);
   const zh: SayPart[] = [
     ...beyond(row, of, excess, "zh"),
     ...b.sentence`，${WORDS[reading].zh} ${length} ${verb(row, "zh")} ${amount}`,
+    ...note.zh,
     ...(steps ? b.sentence`，计 ${steps} 次` : []),
   ];
   const en: SayPart[] = [
     ...beyond(row, of, excess, "en"),
     ...b.sentence`, ${WORDS[reading].en} ${length} ${verb(row, "en")} ${amount}`,
+    ...note.en,
     ...(steps ? b.sentence`, ${steps} steps` : []),
   ];
   const plain: Say = {
@@ -285,6 +288,16 @@ function stepped({ row, of, reading, length, amount }: Stepped, build: Build): E
     cap ? b.min(POINTS, raw, cap) : raw,
     plain,
   );
+}
+
+/** `（不足 10天 按 10天 计）` of 每不满, whose words alone may be read the other way; nothing of the others. */
+export function startedNote(reading: Reading, length: Expr): Say {
+  return reading === "eachStarted"
+    ? {
+        zh: b.sentence`（不足 ${length} 按 ${length} 计）`,
+        en: b.sentence` (part steps count as whole ones)`,
+      }
+    : { zh: [], en: [] };
 }
 
 /** `excess` in steps of `length`, by the reading, times the amount; `steps` where they are counted whole. */

@@ -13,7 +13,7 @@ import { constantOf, isOne } from "../constant.ts";
 import { H1421 } from "../deduct/H1421-step-not-positive/index.ts";
 import { append, without } from "../mend.ts";
 import { defineMethod, type Bound, type BoundClauses, type LeafContext } from "../../core/method.ts";
-import { checkAmount, counted, readingWords, stepGuard, TAKES, type Reading } from "../tally.ts";
+import { checkAmount, counted, readingWords, startedNote, stepGuard, TAKES, type Reading } from "../tally.ts";
 import { inBoth, pointsWords, standsWords, words } from "../wording.ts";
 import { H1410 } from "./H1410-reading-not-given/index.ts";
 import { H1411 } from "./H1411-reading-not-fitting/index.ts";
@@ -399,17 +399,20 @@ function exceeding(above: Above, parts: Parts, build: Build): Case {
   const before = meets ? (capped ?? build.full) : parts.share;
   const less = b.minus(POINTS, before, taken);
   const guard = stepGuard(length);
+  const note = startedNote(reading, length);
   return {
     when: b.compare(completion, ">", limit),
     then: guard.length === 0 ? less : b.cases(POINTS, guard, less),
     say: {
       zh: [
         ...b.sentence`完成率 ${completion} 超过 ${limit} ${excess}，${CLAUSES[reading].zh} ${length} 扣 ${take}`,
+        ...note.zh,
         ...(steps ? b.sentence`，计 ${steps} 次` : []),
         ...b.sentence`，扣 ${taken}`,
       ],
       en: [
         ...b.sentence`completion ${completion} is ${excess} above ${limit}, ${CLAUSES[reading].en} ${length} takes ${take}`,
+        ...note.en,
         ...(steps ? b.sentence`, ${steps} steps` : []),
         ...b.sentence`: ${taken} taken`,
       ],
