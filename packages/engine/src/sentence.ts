@@ -7,6 +7,8 @@ import {
   ONE,
   power10,
   fraction,
+  isZero,
+  roundHalfUp,
   subtract,
   type Fraction,
 } from "@heng/number";
@@ -40,6 +42,8 @@ const WORDS = {
     reweighted: (n: string) => `分值经剔除分摊为 ${n}`,
     excess: (n: string) => `其中 ${n} 超过分值，计作加分`,
     taken: (n: string) => `扣 ${n}`,
+    takenAtMost: (n: string) => `最多扣 ${n}`,
+    nothingTaken: "不扣分",
     notApplicable: {
       fullMarks: "按满分计",
       zero: "按零分计",
@@ -86,6 +90,8 @@ const WORDS = {
     reweighted: (n: string) => `its points become ${n} as siblings are left out`,
     excess: (n: string) => `of which ${n} go beyond its points and count as a bonus`,
     taken: (n: string) => `${n} taken`,
+    takenAtMost: (n: string) => `at most ${n} taken`,
+    nothingTaken: "nothing taken",
     notApplicable: {
       fullMarks: "full marks",
       zero: "no marks",
@@ -236,14 +242,29 @@ function got(tale: LeafTale, telling: Telling, lead?: string): string {
   if (rounding === undefined) return "";
   const { from, to } = rounding;
   const { weight, excess } = standing;
+  const reweighted = equals(weight, leaf.points) ? [] : [words.reweighted(show(weight, lang))];
+  if (leaf.sense === "penalty") return [...reweighted, taken(weight, rounding, telling)].join(words.comma);
   return [
-    ...(equals(weight, leaf.points) ? [] : [words.reweighted(show(weight, lang))]),
+    ...reweighted,
     `${lead ?? `${words.get} `}${show(to, lang)}${roundingNote(from, to, telling)}`,
     ...(excess !== undefined && compare(to, weight) > 0
       ? [words.excess(show(subtract(to, weight), lang))]
       : []),
-    ...(leaf.sense === "penalty" ? [words.taken(show(subtract(weight, to), lang))] : []),
   ].join(words.comma);
+}
+
+/** `扣 1.67分（1.6666…，四舍五入到 0.01）` of a 扣分项. */
+function taken(weight: Fraction, { from, to }: NonNullable<LeafTale["rounding"]>, telling: Telling): string {
+  const { lang } = telling.print;
+  const words = WORDS[lang];
+  const points = subtract(weight, to);
+  const before = from && subtract(weight, from);
+  const told = isZero(points) ? words.nothingTaken : words.taken(show(points, lang));
+  if (before === undefined || from === undefined || equals(roundHalfUp(before, telling.places), points))
+    return `${told}${roundingNote(before, points, telling)}`;
+  // What is left is rounded half up, so that half a unit more was taken than is.
+  const left = `${exactText(weight)} - ${cutDecimal(before)} = ${cutDecimal(from)}`;
+  return `${told}${words.paren(words.rounded(left, unitOf(telling.places)))}`;
 }
 
 /** `得分 = 86.28% × 10分 = 8.63分（…）`, or `得 3分` where there was nothing to work out. */
@@ -259,6 +280,11 @@ function scoreClause(tale: LeafTale, telling: Telling): string {
   const formula = `${words.score} = ${print.numbers(taken)}`;
   const reweighted = !equals(standing.weight, leaf.points);
   if (raw.state !== "value" || clamped?.state !== "value") return got(tale, telling);
+  if (leaf.sense === "penalty") {
+    const most = show(leaf.points, lang);
+    const bit = compare(raw.value, clamped.value) < 0 ? [words.takenAtMost(most)] : [];
+    return [...bit, got(tale, telling)].join(words.comma);
+  }
   const bit = equals(raw.value, clamped.value)
     ? undefined
     : compare(raw.value, clamped.value) < 0

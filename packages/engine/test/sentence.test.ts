@@ -167,7 +167,19 @@ describe("§7 groups and the total", () => {
     expect(result.explanation).toBe(
       "合计 = 40.53分；“丙” 不适用，未计入；适用分值 90分；折算 = 40.53 ÷ 90 × 100分 = 45.03分（45.0333…，四舍五入到 0.01）；“创新” +2.00、“通报” -1.00，加减分后 46.03分；封顶 46分；等级 差。",
     );
-    expect(m.indicator(result, "通报").explanation).toBe("得 2分，扣 1分。");
+    expect(m.indicator(result, "通报").explanation).toBe("扣 1分。");
+  });
+  test("of a 扣分项 only what is taken", () => {
+    const taken = (standard: Expr) => {
+      const extras = [m.leaf("通报", 5, standard, { sense: "penalty" })];
+      return m.indicator(m.scored(m.program([m.leaf("甲", 1, m.lit(1))], { extras })), "通报").explanation;
+    };
+    expect(taken(m.lit(5))).toBe("不扣分。");
+    expect(taken(m.lit(6))).toBe("不扣分。");
+    expect(taken(m.lit(3))).toBe("扣 2分。");
+    expect(taken(m.lit(-1))).toBe("最多扣 5分，扣 5分。");
+    expect(taken(m.lit("3.332"))).toBe("扣 1.67分（1.668，四舍五入到 0.01）。");
+    expect(taken(m.lit("3.335"))).toBe("扣 1.66分（5 - 1.665 = 3.335，四舍五入到 0.01）。");
   });
   test("means", () => {
     const children = [m.leaf("组/平时", 100, m.lit(85)), m.leaf("组/年终", 100, m.lit(92))];
