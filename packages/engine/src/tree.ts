@@ -269,9 +269,13 @@ export function finish(ground: Ground, root: Standing, standings: Standings): St
   const turns = [...(root.turns ?? [])];
   const before = root.score ?? NOTHING;
   let score = before;
-  for (const { excess } of standings.values()) if (excess !== undefined) score = plus(score, excess);
-  for (const extra of program.extras) score = plus(score, standings.get(extra)?.score ?? NOTHING);
-  if (!sameFigure(before, score)) turns.push({ kind: "extras", result: score });
+  const extras = [
+    ...[...standings.values()].map(({ excess }) => excess ?? NOTHING),
+    ...program.extras.map((extra) => standings.get(extra)?.score ?? NOTHING),
+  ];
+  for (const extra of extras) score = plus(score, extra);
+  // What cancels out has counted all the same.
+  if (extras.some((extra) => !sameFigure(extra, NOTHING))) turns.push({ kind: "extras", result: score });
   score = limited(ground, program.root, root.weight, score, turns);
   const total = atLeast(score, ZERO);
   if (!sameFigure(score, total)) turns.push({ kind: "floor", result: total });

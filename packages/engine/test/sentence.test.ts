@@ -181,6 +181,19 @@ describe("§7 groups and the total", () => {
     expect(taken(m.lit("3.332"))).toBe("扣 1.67分（1.668，四舍五入到 0.01）。");
     expect(taken(m.lit("3.335"))).toBe("扣 1.66分（5 - 1.665 = 3.335，四舍五入到 0.01）。");
   });
+  test("bonus and penalty that cancel", () => {
+    const of = (given: Expr, left: Expr) =>
+      m.scored(
+        m.program([m.leaf("甲", 10, m.lit(8))], {
+          extras: [
+            m.leaf("创新", 5, given, { sense: "bonus" }),
+            m.leaf("通报", 3, left, { sense: "penalty" }),
+          ],
+        }),
+      ).explanation;
+    expect(of(m.lit(2), m.lit(1))).toBe("合计 = 8.00分；“创新” +2.00、“通报” -2.00，加减分后 8.00分。");
+    expect(of(m.lit(0), m.lit(3))).toBe("合计 = 8.00分。");
+  });
   test("means", () => {
     const children = [m.leaf("组/平时", 100, m.lit(85)), m.leaf("组/年终", 100, m.lit(92))];
     const shares = [m.q("0.6"), m.q("0.4")];
