@@ -24,7 +24,7 @@ import { H1208 } from "./H1208-too-deep/index.ts";
 import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
 import { GROUP_PROPERTIES, LEAF_PROPERTIES, propertiesOf, strays, textOf } from "./properties.ts";
 import { checkSum, combination, weight } from "./weights.ts";
-import { caps, explanations, treatments, vetoes } from "./rulings.ts";
+import { caps, checkVetoes, explanations, treatments, vetoes } from "./rulings.ts";
 
 const DEEPEST = 8;
 
@@ -124,6 +124,8 @@ function group(
   const combine = combination(weighted, properties.has("average"), parts, name, file, scope);
   if (!combine) return undefined;
   if (combine.kind === "sum") checkSum(node, gathered.weights, points, name, file, scope);
+  const overriding = vetoes(properties, points, { file }, scope, path);
+  checkVetoes(overriding, points, name, scope);
   return {
     kind: "group",
     id: path.join("/"),
@@ -132,7 +134,7 @@ function group(
     points,
     combine,
     rescale: properties.has("rescale"),
-    vetoes: vetoes(properties, points, { file }, scope, path),
+    vetoes: overriding,
     caps: caps(properties, points, name, file, scope),
     children: parts,
     describe: textOf(properties, "describe"),
@@ -194,6 +196,9 @@ function leafOf(
   if (!standard || points === undefined) return undefined;
   gathered.standards.set(id, standard);
   const lowered = lowerLeaf(standard, gathered.asked);
+  // 至多 binds a 加分项 or 扣分项 even where its standard says 最高.
+  const upTo = sense === "indicator" ? (lowered.upTo ?? points) : points;
+  checkVetoes(rulings.vetoes, upTo, name, scope);
   return {
     kind: "leaf",
     id,
@@ -201,8 +206,7 @@ function leafOf(
     name,
     sense,
     points,
-    // 至多 binds a 加分项 or 扣分项 even where its standard says 最高.
-    upTo: sense === "indicator" ? (lowered.upTo ?? points) : points,
+    upTo,
     method: standard.method.id,
     value,
     // The default of a ratio is a target only where the standard compares with it.

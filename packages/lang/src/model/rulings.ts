@@ -1,12 +1,15 @@
 /** What overrides a score: 一票否决, 上限, 不适用 and 须说明, bound from their properties. */
-import type { Fraction } from "@heng/number";
+import { compare, type Fraction } from "@heng/number";
+import * as b from "../core/build.ts";
 import type { Expr, Group, Leaf, Treatment, Veto } from "../core/program.ts";
 import type { BoundName, LeafContext } from "../core/method.ts";
+import { constantOf } from "../methods/constant.ts";
 import { PROPERTIES } from "../syntax/properties.ts";
 import type { PropertyNode } from "../syntax/tree.ts";
 import { bindPhrase } from "./bind.ts";
 import { H1108 } from "./H1108-part-missing/index.ts";
 import { H1114 } from "./H1114-unknown-treatment/index.ts";
+import { H1209 } from "./H1209-veto-above-points/index.ts";
 import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
 import type { Properties } from "./properties.ts";
 import { checkDecimals } from "./weights.ts";
@@ -69,6 +72,15 @@ export function vetoes(
     }
     return [{ when, ...(gets ? { gets } : {}), ...(notAbove === undefined ? {} : { notAbove }), origin }];
   });
+}
+
+/** A veto of an indicator gives no more than the indicator can: more would be cut without a word. */
+export function checkVetoes(list: readonly Veto[], most: Fraction, name: string, scope: Scope): void {
+  for (const { gets, origin } of list) {
+    const constant = gets && constantOf(gets);
+    if (!constant || compare(constant, most) <= 0) continue;
+    finding(scope, H1209, { gets: b.showPlain(constant), most: b.showPlain(most), of: name }, origin);
+  }
 }
 
 /** 上限: what the score of a group or of the whole may not exceed. */
