@@ -48,7 +48,6 @@ export async function checkBars(): Promise<readonly Bar[]> {
     atMost(`7 parse and check 60 leaves (${parseShare})`, median(found.small), 3, " ms"),
     atMost("7 … to JSON.parse of as many bytes", ratio(found.small, found.json), 40, "×"),
     atMost("7 … 1,000 leaves to 60", ratio(found.large, found.small), 20, "×"),
-    // Linear is 17; what a large tree costs on top is that it outlives the young generation.
-    atMost("7 … parse alone, 1,000 leaves to 60", ratio(found.largeParse, found.smallParse), 25, "×"),
+    atMost("7 … parse alone, 1,000 leaves to 60", ratio(found.largeParse, found.smallParse), 20, "×"),
   ];
 }

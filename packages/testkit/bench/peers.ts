@@ -1,7 +1,7 @@
 /**
  * Bar 3: the explaining evaluator against publicodes on the same workload. Publicodes is given each leaf as it would be
- * written there, and asked for the total; it gives back the evaluated tree, as `work` does. `score` also writes all of
- * it out in sentences and steps, which publicodes has no equal of: that is told beside the bar.
+ * written there, and asked for the total. The bar holds `score` to it, the whole derivation with its sentences and steps;
+ * what `work` costs, the scores before a word is written, is told beside it.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -83,16 +83,15 @@ export async function peerBars(): Promise<readonly Bar[]> {
   const found = interleave({ explained, worked, peer: { run: peer, times: 4 } }, ROUNDS);
   const times = `${median(found.worked).toFixed(3)} ms, as sentences and steps ${median(found.explained).toFixed(3)} ms, publicodes ${median(found.peer).toFixed(2)} ms a row`;
   return [
-    // Both give the derivation as data: every node with what it came to.
     atLeast(
-      `3 scores with their derivation to publicodes (${times})`,
-      ratio(found.peer, found.worked),
+      `3 explained scores, whole derivation, to publicodes (${times})`,
+      ratio(found.peer, found.explained),
       25,
       "×",
     ),
     {
-      name: "3 … written out in sentences and steps (no bar)",
-      figure: `${ratio(found.peer, found.explained).toFixed(1)}×`,
+      name: "3 … scores before a word is written (no bar)",
+      figure: `${ratio(found.peer, found.worked).toFixed(1)}×`,
       limit: "",
       holds: true,
     },
