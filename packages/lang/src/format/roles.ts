@@ -1,5 +1,5 @@
 /** Which tokens are keywords where they stand. All keywords are contextual, so only the tree can tell. */
-import { KEYWORDS, keywordOf, type Keyword } from "../syntax/keywords.ts";
+import { FUNCTION_WORDS, KEYWORDS, keywordOf, LEAF_WORDS, wordsOf } from "../syntax/keywords.ts";
 import type { Names } from "../names.ts";
 import type { ClauseNode, EntryNode, NameNode, Node, PhraseNode, Token } from "../syntax/tree.ts";
 import { AMENDMENT_FORMS, type Form, type KnownClause, type Vocabulary } from "../syntax/vocabulary.ts";
@@ -8,38 +8,15 @@ import { AMENDMENT_FORMS, type Form, type KnownClause, type Vocabulary } from ".
 export type Roles = ReadonlyMap<Token, Names>;
 
 /** Words that stand for something of the indicator at hand. */
-const FIGURES: ReadonlySet<string> = new Set(
-  spellings(["value", "target", "points", "score", "fullMarks", "completion"]),
-);
-const ANSWERS: ReadonlySet<string> = new Set(spellings(["yes", "no"]));
-const STATES: ReadonlySet<string> = new Set(spellings(["pending", "notApplicable"]));
-const WHOLE: ReadonlySet<string> = new Set(spellings(["total", "grade"]));
-const TREATMENTS: ReadonlySet<string> = new Set(spellings(["fullMarks", "zero", "redistribute", "rescale"]));
-const LAST_YEAR: ReadonlySet<string> = new Set(spellings(["lastYear"]));
-const ORDERS: ReadonlySet<string> = new Set(spellings(["ascending", "descending"]));
-const FUNCTIONS: ReadonlySet<string> = new Set(
-  spellings([
-    "count",
-    "total",
-    "average",
-    "weightedAverage",
-    "max",
-    "min",
-    "abs",
-    "roundHalfUp",
-    "floor",
-    "ceil",
-    "change",
-    "rank",
-  ]),
-);
-const KINDS: ReadonlySet<string> = new Set(
-  spellings(["number", "ratio", "yesNo", "qualitative", "items", "options", "text", "date"]),
-);
-
-function spellings(keywords: readonly Keyword[]): string[] {
-  return keywords.flatMap((keyword) => [KEYWORDS[keyword].zh, KEYWORDS[keyword].en]);
-}
+const FIGURES = wordsOf(...LEAF_WORDS);
+const ANSWERS = wordsOf("yes", "no");
+const STATES = wordsOf("pending", "notApplicable");
+const WHOLE = wordsOf("total", "grade");
+const TREATMENTS = wordsOf("fullMarks", "zero", "redistribute", "rescale");
+const LAST_YEAR = wordsOf("lastYear");
+const ORDERS = wordsOf("ascending", "descending");
+const FUNCTIONS = wordsOf(...FUNCTION_WORDS);
+const KINDS = wordsOf("number", "ratio", "yesNo", "qualitative", "items", "options", "text", "date");
 
 /** What scores are rounded to is counted in. */
 const PLACES: Names = { zh: "位小数", en: "decimals" };

@@ -106,12 +106,37 @@ const BY_WORD: ReadonlyMap<string, Keyword> = new Map(
   ]),
 );
 
+/** Words that stand for a figure of the indicator at hand. */
+export const LEAF_WORDS = [
+  "value",
+  "target",
+  "points",
+  "score",
+  "fullMarks",
+  "completion",
+] as const satisfies Keyword[];
+/** Words that are functions. */
+export const FUNCTION_WORDS = [
+  "count",
+  "total",
+  "average",
+  "weightedAverage",
+  "max",
+  "min",
+  "abs",
+  "roundHalfUp",
+  "floor",
+  "ceil",
+  "change",
+  "rank",
+] as const satisfies Keyword[];
+
 /** The structural keyword a word spells, in either language. */
 export function keywordOf(word: string): Keyword | undefined {
   return BY_WORD.get(word);
 }
 
-/** The words of keywords, as a scope that an expression or a name ends at. */
+/** The words of keywords, in both languages. */
 export function wordsOf(...keywords: Keyword[]): ReadonlySet<string> {
   return new Set(keywords.flatMap((keyword) => [KEYWORDS[keyword].zh, KEYWORDS[keyword].en]));
 }

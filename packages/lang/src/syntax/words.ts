@@ -1,5 +1,5 @@
 import type { Findings } from "./findings.ts";
-import { COMMON_UNITS, keywordOf } from "./keywords.ts";
+import { COMMON_UNITS, keywordOf, FUNCTION_WORDS, LEAF_WORDS } from "./keywords.ts";
 import type { Keyword } from "./keywords.ts";
 import { canonicalName, foldWidth } from "./lexer.ts";
 import type { Token } from "./tree.ts";
@@ -101,26 +101,7 @@ function isMark(token: Token | undefined, mark: string): boolean {
 }
 
 /** Words that stand for a figure: two of them never stand side by side, so neither do their readings. */
-const OPERANDS: ReadonlySet<Keyword> = new Set([
-  "value",
-  "target",
-  "points",
-  "score",
-  "fullMarks",
-  "completion",
-  "count",
-  "total",
-  "average",
-  "weightedAverage",
-  "max",
-  "min",
-  "abs",
-  "roundHalfUp",
-  "floor",
-  "ceil",
-  "change",
-  "rank",
-]);
+const OPERANDS: ReadonlySet<Keyword> = new Set([...LEAF_WORDS, ...FUNCTION_WORDS]);
 /** Structural words that begin, join or end an expression. */
 const JOINTS: ReadonlySet<Keyword> = new Set([
   "and",
