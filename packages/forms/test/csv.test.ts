@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { DATA_LIMITS, readCsvFilings } from "../src/index.ts";
-import { bytes, csv, found, json, only, PROGRAM, value } from "./program.ts";
+import { bytes, covered, csv, found, json, only, PROGRAM, value } from "./program.ts";
 
 const TABLE = `预算单位,年度,全年预算数（万元）,全年支出数(元),满意度（%）,财务制度.有制度,财务制度.合规,获奖,获奖 说明,预算执行率说明
 甲局,2022,"3,359.45",28984500,95,是,否,2分,先进集体,尾款未付
@@ -25,7 +25,7 @@ test("a table: one filing a line, units of headings, dotted items, scores, reaso
   ]);
   expect(one?.values.get("全年预算数")).toMatchObject({
     written: "3,359.45",
-    place: { file: "a.csv", line: 2, column: 9, row: 1, field: "全年预算数" },
+    place: { file: "a.csv", line: 2, column: 9, length: 10, row: 1, field: "全年预算数" },
   });
   expect(two && [...two.values.keys()]).toEqual(["全年预算数", "全年支出数", "效果/获奖"]);
   expect(two && value(two, "全年支出数")).toBe("0");
@@ -174,4 +174,18 @@ test("both sides of the limits", () => {
   const columns = (count: number): string => `备注${",".repeat(count - 1)}\na${",".repeat(count - 1)}\n`;
   expect(csv(columns(DATA_LIMITS.csvColumns)).diagnostics).toEqual([]);
   expect(found(csv(columns(DATA_LIMITS.csvColumns + 1)))).toEqual(["H4003 1:2003"]);
+});
+
+test.each([
+  ["a cell", "备注,在职人数\n甲,很多\n", ["很多"]],
+  ["a cell in quotes", '备注,在职人数\n甲,"很""多"\n', ['"很""多"']],
+  ["a cell over lines", '备注,在职人数\n甲,"很\n多"\n', ['"很\n多"']],
+  ["a heading", "备注,在职人\n甲,5\n", ["在职人"]],
+  ["an item of a checklist", "财务制度.有制度,财务制度.合规\n是,也许\n", ["也许"]],
+  ["a total", "预算单位,在职人数\n甲,5\n合 计,5\n", ["合 计"]],
+  ["a record of too few cells", "备注,在职人数\r\n甲,5\r\n只有备注\r\n", ["只有备注"]],
+  ["a record of too many", '备注,在职人数\n甲,"5",6\n', ['甲,"5",6']],
+  ["a quote", '备注,在职人数\n甲"乙,5\n', ['"']],
+])("a place is as long as what is written there: %s", (_, content, stretches) => {
+  expect(covered(csv(content), content)).toEqual(stretches);
 });

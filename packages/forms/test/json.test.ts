@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { DATA_LIMITS, readJsonFilings } from "../src/index.ts";
-import { bytes, compiled, found, json, only, PROGRAM, value } from "./program.ts";
+import { bytes, compiled, covered, found, json, only, PROGRAM, value } from "./program.ts";
 
 const document = (more: object): object => ({ schema: "heng.filing/1", ...more });
 
@@ -45,7 +45,7 @@ test("a document: agency, year, values with their places, judged scores with rea
   ]);
   expect(filing.values.get("全年预算数")).toMatchObject({
     written: "3359.45万元",
-    place: { file: "a.json", line: 6, column: 14, field: "全年预算数" },
+    place: { file: "a.json", line: 6, column: 14, length: 11, field: "全年预算数" },
   });
 });
 
@@ -116,7 +116,7 @@ test.each<[what: string, content: unknown, findings: readonly string[]]>([
   [
     "two bad items",
     { 财务制度: { 有制定: true, 合规: "有" } },
-    ["H3012 3:5 财务制度.有制定", "H3009 4:5 财务制度.合规"],
+    ["H3012 3:5 财务制度.有制定", "H3009 4:11 财务制度.合规"],
   ],
   ["rows that are no list", { 项目: {} }, ["H3003 2:9 项目"]],
   ["a row that is no object", { 项目: [5] }, ["H3003 3:5 项目[1]"]],
@@ -221,4 +221,24 @@ test.each(["department", "project"])("the filing of the sample %s reads whole", 
 test("a missing comma is told at the entry that lacks it, with where the next one is", () => {
   const [diagnostic] = json('{\n  "全年预算数": 1\n  "备注": "x"\n}').diagnostics;
   expect(diagnostic?.message.zh).toBe("上一项末尾少了逗号，下一项在 3:3");
+});
+
+test.each([
+  ["a text, with its quotes", '{ "在职人数": "很多" }', ['"很多"']],
+  ["an escape counts as it is written", '{ "在职人数": "\\u5f88多" }', ['"\\u5f88多"']],
+  ["a number", '{ "满意度": 95.0 }', ["95.0"]],
+  ["what holds others", '{ "在职人数": { "男": 1 } }', ['{ "男": 1 }']],
+  ["over lines", '{ "在职人数": [\r\n 1 ] }', ["[\r\n 1 ]"]],
+  ["a key", '{ "在职人": 1 }', ['"在职人"']],
+  [
+    "the key of an item, and the value of another",
+    '{ "财务制度": { "有": "是", "合规": "也许" } }',
+    ['"有"', '"也许"'],
+  ],
+  ["a document without its schema", '{ "data": {} }', ["{"]],
+  ["a character that JSON has not", "{ '在职人数': 1 }", ["'"]],
+  ["a word that JSON has not", '{ "备注": True }', ["True"]],
+  ["a key that comes again", '{ "备注": "", "备注": "" }', ['"备注"']],
+])("a place is as long as what is written there: %s", (_, content, stretches) => {
+  expect(covered(json(content), content)).toEqual(stretches);
 });

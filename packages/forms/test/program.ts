@@ -142,6 +142,16 @@ export function found({ diagnostics }: FilingsRead): readonly string[] {
   );
 }
 
+/** The stretch of the text that each finding is about. */
+export function covered({ diagnostics }: FilingsRead, text: string): readonly string[] {
+  return diagnostics.map(({ place }) => {
+    const { line = 1, column = 1, length = 0 } = place ?? {};
+    const starts = [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), (m) => m.index + m[0].length)];
+    const start = (starts[line - 1] ?? 0) + column - 1;
+    return text.slice(start, start + length);
+  });
+}
+
 export function only(read: FilingsRead): Filing {
   const [filing, ...others] = read.filings;
   if (filing === undefined || others.length > 0) throw new Error(`${read.filings.length} filings`);

@@ -111,7 +111,7 @@ function placeOf(diagnostic: Pick<Diagnostic, "range" | "place">, texts: Texts):
     return { shown: [colons, sheet].filter(Boolean).join(" "), file: place.file, text, span: undefined };
   }
   const start = offsetOf(text, { line: place.line, column: place.column });
-  return { shown: colons, file: place.file, text, span: { start, end: start + 1 } };
+  return { shown: colons, file: place.file, text, span: { start, end: start + (place.length ?? 1) } };
 }
 
 /** The document of `--json`. */

@@ -60,6 +60,8 @@ describe("--json", () => {
         mend: expect.any(String),
         file: "bad.json",
         start: { line: 1, column: 7, offset: 6 },
+        end: { line: 1, column: 11, offset: 10 },
+        place: { file: "bad.json", field: "支出", line: 1, column: 7, length: 4 },
       }),
     );
   });

@@ -216,6 +216,21 @@ describe("heng score of a small rule set", () => {
     expect(err).toMatch(/^\n?错误 H3\d{3} {2}bad\.json:1:/);
   });
 
+  it("puts carets under all that was filed", () => {
+    folder.write("很多.json", `{"支出":"很多","预算":"100万元","人数":"80人"}`);
+    const json = folder.heng("score", "小样.heng", "很多.json").err;
+    expect(json).toContain(`
+  1 │ {"支出":"很多","预算":"100万元","人数":"80人"}
+    │         ^^^^^^
+`);
+    folder.write("列.csv", "支出（万元）,预算（万元）,在职人数\n86,100,80\n");
+    const csv = folder.heng("score", "小样.heng", "列.csv").err;
+    expect(csv).toContain(`
+  1 │ 支出（万元）,预算（万元）,在职人数
+    │                           ^^^^^^^^
+`);
+  });
+
   it("says that Excel comes later", () => {
     folder.write("a.xlsx", "PK");
     const { code, err } = folder.heng("score", "小样.heng", "a.xlsx");

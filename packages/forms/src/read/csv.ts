@@ -56,10 +56,8 @@ export function readCsvFilings(bytes: Uint8Array, program: Program, name: string
   const columnNamed = columnsOf(program, names);
   const titled = titleIn(readCsv(text, limits).items, columnNamed);
   if (titled !== undefined) {
-    const { line: title, column } = titled.title;
-    report(
-      diagnose(H4019, { title, headings: titled.headings }, { place: { file: name, line: title, column } }),
-    );
+    const { line: title } = titled.title;
+    report(diagnose(H4019, { title, headings: titled.headings }, { place: placeOf(titled.title, name) }));
     return done();
   }
   const unnamed = new Set<number>();
@@ -80,9 +78,8 @@ export function readCsvFilings(bytes: Uint8Array, program: Program, name: string
     const total = totalIn(cells, columns);
     if (total !== undefined) {
       totals += 1;
-      const { line, column } = total;
-      const place = { file: name, line, column, row: records, field: AGENCY_COLUMN };
-      report(diagnose(H4020, { line, written: quoted(total.text.trim()) }, { place }));
+      const place = { ...placeOf(total, name), row: records, field: AGENCY_COLUMN };
+      report(diagnose(H4020, { line: total.line, written: quoted(total.text.trim()) }, { place }));
       return true;
     }
     const table = { columns, program, units: names.units, unnamed, file: name, report };
@@ -92,13 +89,15 @@ export function readCsvFilings(bytes: Uint8Array, program: Program, name: string
   };
   for (const item of readCsv(text, limits).items) {
     if (item.kind === "problem") {
+      let length = 1;
       if (item.problem.kind === "ragged") {
+        length = (waiting?.at(-1)?.end ?? 0) - item.problem.at.offset;
         waiting = undefined;
         records += 1;
       } else if (!readWaiting()) {
         return done();
       }
-      report(ofProblem(item.problem, name));
+      report(ofProblem(item.problem, name, length));
     } else {
       if (!readWaiting()) return done();
       if (item.kind === "row") waiting = item.cells;
@@ -115,9 +114,15 @@ export function readCsvFilings(bytes: Uint8Array, program: Program, name: string
   return done();
 }
 
-function ofProblem(problem: CsvProblem, file: string): Diagnostic {
+/** Where a cell stands, with its quotes. */
+function placeOf({ line, column, offset, end }: CsvCell, file: string): DataPlace {
+  return { file, line, column, length: end - offset };
+}
+
+/** `length`: of a ragged record; other problems are at one character. */
+function ofProblem(problem: CsvProblem, file: string, length: number): Diagnostic {
   const { line, column } = problem.at;
-  const place = { file, line, column };
+  const place = { file, line, column, length };
   switch (problem.kind) {
     case "empty":
       return diagnose(H4005, { found: { zh: "空的文件", en: "an empty file" } }, { place: { file } });
@@ -132,7 +137,7 @@ function ofProblem(problem: CsvProblem, file: string): Diagnostic {
       return diagnose(
         H4003,
         { what: "csvRecord", limit: problem.limit },
-        { place: { file, line: problem.opened?.line ?? line, column: problem.opened?.column ?? column } },
+        { place: { ...place, line: problem.opened?.line ?? line, column: problem.opened?.column ?? column } },
       );
     case "tooManyColumns":
       return diagnose(H4003, { what: "csvColumns", limit: problem.limit }, { place });
@@ -216,7 +221,7 @@ function headings(
   let readable = true;
   const columns = cells.map((cell, i): Column => {
     const name = headingText(cell);
-    const place = { file, line: cell.line, column: cell.column };
+    const place = placeOf(cell, file);
     const column = columnNamed(name);
     if ("code" in column) {
       const problem = { ...column, place };
@@ -352,7 +357,7 @@ function readRecord(cells: readonly CsvCell[], table: Table, row: number): Filin
     const column = columns[i];
     const text = withoutFormulaGuard(cell.text);
     if (column === undefined || text.trim() === "") continue;
-    const base: DataPlace = { file, line: cell.line, column: cell.column, row };
+    const base: DataPlace = { ...placeOf(cell, file), row };
     switch (column.kind) {
       case "agency":
         draft.agency = text.trim();

@@ -23,8 +23,7 @@ import { H4006 } from "./H4006-unknown-key/index.ts";
 import { H4007 } from "./H4007-schema-differs/index.ts";
 import { DATA_LIMITS } from "./limits.ts";
 import { lookup, namesOf, suggester, type Lookup, type ProgramNames } from "./names.ts";
-import { positionsIn } from "./places.ts";
-import type { Position } from "./positions.ts";
+import { spansIn, type Span } from "./places.ts";
 import {
   claim,
   filingOf,
@@ -42,6 +41,7 @@ import {
   type JsonNode,
   type JsonObject,
   type JsonProblem,
+  type JsonRange,
 } from "./strict-json.ts";
 import { quoted, readValue, writtenText, type ValueContext } from "./value.ts";
 
@@ -70,7 +70,7 @@ export function readJsonFilings(bytes: Uint8Array, program: Program, name: strin
     columns: new Map(program.rowLists.map((list) => [list.name, columnsOf(list)])),
     keys: suggester(Object.keys(DOCUMENT)),
     report,
-    positionOf: positionsIn(text),
+    spanOf: spansIn(text),
   };
   const root = parsed.value;
   if (root.kind !== "array") {
@@ -94,16 +94,16 @@ interface Reader {
   readonly columns: ReadonlyMap<string, Lookup<FieldSpec>>;
   readonly keys: (text: string) => readonly string[];
   readonly report: Report;
-  readonly positionOf: (offset: number) => Position;
+  readonly spanOf: (range: JsonRange) => Span;
 }
 
 function columnsOf(list: RowList): Lookup<FieldSpec> {
   return lookup({ whole: list.columns, byPath: [], nameOf: (f) => f.name });
 }
 
-/** A place in the file: where a node starts. */
-function at(node: { readonly start: number }, place: DataPlace, reader: Reader): DataPlace {
-  return { ...place, ...reader.positionOf(node.start) };
+/** A place in the file: where a node stands. */
+function at(node: JsonRange, place: DataPlace, reader: Reader): DataPlace {
+  return { ...place, ...reader.spanOf(node) };
 }
 
 function noFiling(found: Names, place: DataPlace): Diagnostic {
@@ -111,7 +111,8 @@ function noFiling(found: Names, place: DataPlace): Diagnostic {
 }
 
 function ofProblem(problem: JsonProblem, text: string, file: string): Diagnostic {
-  const place = { file, line: problem.line, column: problem.column };
+  const { line, column, start, end } = problem;
+  const place = { file, line, column, length: Math.max(1, end - start) };
   switch (problem.kind) {
     case "tooLong":
       return diagnose(H4003, { what: "jsonBytes", limit: problem.limit }, { place });
@@ -181,7 +182,9 @@ function readFiling(node: JsonNode, base: DataPlace, name: string, reader: Reade
 function readDocument(node: JsonObject, draft: Draft, base: DataPlace, reader: Reader): boolean {
   if (!node.entries.some(({ key }) => key === "schema")) {
     const data = { found: undefined, expected: FILING_SCHEMA };
-    reader.report(diagnose(H4007, data, { place: at(node, base, reader) }));
+    // What lacks is in none of the entries: the bracket stands for the document.
+    const { start } = node;
+    reader.report(diagnose(H4007, data, { place: at({ start, end: start + 1 }, base, reader) }));
   }
   let fits = true;
   for (const entry of node.entries) {
@@ -304,8 +307,8 @@ function readFields(object: JsonObject, draft: Draft, base: DataPlace, reader: R
   return true;
 }
 
-function contextOf(place: DataPlace, { names, report, positionOf }: Reader): ValueContext {
-  return { place, units: names.units, report, positionOf };
+function contextOf(place: DataPlace, { names, report, spanOf }: Reader): ValueContext {
+  return { place, units: names.units, report, spanOf };
 }
 
 /** Reads the value of a field into the filing. */

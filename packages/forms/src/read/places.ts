@@ -1,10 +1,12 @@
+import type { DataPlace } from "@heng/lang";
 import type { Position } from "./positions.ts";
+import type { JsonRange } from "./strict-json.ts";
 
 const LF = 0x0a;
 const CR = 0x0d;
 
 /** Gives the positions of many offsets of one text: the lines are found once, when the first is asked. */
-export function positionsIn(text: string): (offset: number) => Position {
+function positionsIn(text: string): (offset: number) => Position {
   let starts: number[] | undefined;
   return (offset) => {
     starts ??= lineStarts(text);
@@ -18,6 +20,15 @@ export function positionsIn(text: string): (offset: number) => Position {
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
 }
+
+/** Gives what places say of many stretches of one text. */
+export function spansIn(text: string): (range: JsonRange) => Span {
+  const positionOf = positionsIn(text);
+  return ({ start, end }) => ({ ...positionOf(start), length: end - start });
+}
+
+/** Where a stretch of a text is, and how long. */
+export type Span = Position & Required<Pick<DataPlace, "length">>;
 
 /** The offsets at which lines start; a line ends with LF, CRLF or CR. */
 function lineStarts(text: string): number[] {

@@ -55,8 +55,8 @@ import { H3011 } from "./H3011-not-a-grade/index.ts";
 import { H3012 } from "./H3012-unknown-item/index.ts";
 import { H3013 } from "./H3013-filed-twice/index.ts";
 import { suggester } from "./names.ts";
-import type { JsonNode, JsonObject } from "./strict-json.ts";
-import type { Position } from "./positions.ts";
+import type { JsonNode, JsonObject, JsonRange } from "./strict-json.ts";
+import type { Span } from "./places.ts";
 
 /** What is written: the text of a cell, or a value of JSON. */
 export type Written = string | JsonNode;
@@ -71,8 +71,8 @@ export interface ValueContext {
   readonly report: Report;
   /** The unit that the column's heading gives for bare figures, in place of the declared one. */
   readonly unit?: string | undefined;
-  /** Positions in the file, for JSON. */
-  readonly positionOf?: ((offset: number) => Position) | undefined;
+  /** Where stretches of the file are, for JSON. */
+  readonly spanOf?: ((range: JsonRange) => Span) | undefined;
 }
 
 /** A value, why there is none, or undefined: nothing was written. */
@@ -102,6 +102,8 @@ export interface WrittenItem {
   readonly name: string;
   readonly written: Written;
   readonly context: ValueContext;
+  /** Where its name stands, when it is not named by the heading of a column. */
+  readonly named?: DataPlace;
 }
 
 /** Reads a checklist from its items. Those without an entry are missing; so is the checklist when all are. */
@@ -120,8 +122,8 @@ function checklistOf(items: readonly WrittenItem[], field: FieldSpec, context: V
   const met = new Map<string, boolean>();
   const filed = new Map<string, DataPlace>();
   const problems: Diagnostic[] = [];
-  for (const { name: written, written: value, context: own } of items) {
-    const at = { place: own.place };
+  for (const { name: written, written: value, context: own, named } of items) {
+    const at = { place: named ?? own.place };
     const name = names.get(normal(written.trim()));
     if (name === undefined) {
       problems.push(diagnose(H3012, unknownItem(written, field, nameOf(field, context)), at));
@@ -132,7 +134,7 @@ function checklistOf(items: readonly WrittenItem[], field: FieldSpec, context: V
       problems.push(diagnose(H3013, { field: nameOf(field, own), first: placeText(before) }, at));
       continue;
     }
-    filed.set(name, own.place);
+    filed.set(name, at.place);
     const outcome = yesNoOf(value, nameOf(field, own), own);
     if (outcome === undefined) continue;
     if (isDiagnostic(outcome)) problems.push(outcome);
@@ -232,18 +234,15 @@ function outcomeOf(written: Written, field: FieldSpec, context: ValueContext): O
 }
 
 function itemsOf(object: JsonObject, field: FieldSpec, context: ValueContext): readonly WrittenItem[] {
-  return object.entries.map(({ key, keyRange, value }) => ({
-    name: key,
-    written: value,
-    context: {
-      ...context,
-      place: {
-        ...context.place,
-        field: `${nameOf(field, context)}.${quoted(key)}`,
-        ...context.positionOf?.(keyRange.start),
-      },
-    },
-  }));
+  return object.entries.map(({ key, keyRange, value }) => {
+    const place = { ...context.place, field: `${nameOf(field, context)}.${quoted(key)}` };
+    return {
+      name: key,
+      written: value,
+      context: { ...context, place: { ...place, ...context.spanOf?.(value) } },
+      named: { ...place, ...context.spanOf?.(keyRange) },
+    };
+  });
 }
 
 /** What a field of a type takes, in words. */

@@ -29,6 +29,8 @@ export interface DataPlace {
   readonly sheet?: string;
   readonly line?: number;
   readonly column?: number;
+  /** UTF-16 units of what stands there from `column` on, quotes and line breaks in it included. */
+  readonly length?: number;
   readonly row?: number;
   readonly cell?: string;
 }
