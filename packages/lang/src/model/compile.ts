@@ -16,14 +16,17 @@ import { H1102 } from "./H1102-name-twice/index.ts";
 import { H1107 } from "./H1107-not-allowed-here/index.ts";
 import { H1108 } from "./H1108-part-missing/index.ts";
 import { H1110 } from "./H1110-comes-later/index.ts";
+import { H1117 } from "./H1117-include-not-found/index.ts";
 import { children, extras, type Gathered } from "./indicators.ts";
 import { FILE_PROPERTIES, propertiesOf, STANDARD_PROPERTIES, strays, textOf } from "./properties.ts";
 import { caps, vetoes } from "./rulings.ts";
 import { normal } from "./names.ts";
 import { scenario } from "./scenario.ts";
 import { finding, newScope, rangeOf, type Scope } from "./scope.ts";
+import { unreadNames } from "./unread.ts";
+import { weight } from "./weights.ts";
 import { withIncludes, type Include, type ParsedFile } from "./includes.ts";
-import { decimals, header, wholeMarks } from "./heading.ts";
+import { decimals, elsewhere, header, wholeMarks } from "./heading.ts";
 import {
   declare,
   firstWritten,
@@ -60,6 +63,9 @@ const LATER: ReadonlyMap<StatementNode["kind"], { zh: string; en: string }> = ne
   ["amendment", { zh: "修改、删除、新增、调整（年度沿用）", en: "amend, remove, add, adjust (years)" }],
 ]);
 
+/** What declares fields, and what was not read at all. */
+const HOLD_NAMES: ReadonlySet<StatementNode["kind"]> = new Set(["junk", "data", "rows"] as const);
+
 /** Checks a rule set and makes its program. Pure: the same files give the same result. */
 export function compileFiles(input: CompileInput): Compiled {
   const diagnostics: Diagnostic[] = [];
@@ -70,7 +76,12 @@ export function compileFiles(input: CompileInput): Compiled {
   const of: Statements = <K extends StatementNode["kind"]>(kind: K) =>
     statements.filter((s): s is StatementOf<K> => s.node.kind === kind);
 
-  const places = decimals(input.main.tree.statements, main, report);
+  const includesFailed = diagnostics.some(({ code }) => code === H1117.code);
+  const hidden = elsewhere(
+    statements.map(({ node }) => node),
+    includesFailed,
+  );
+  const places = decimals(input.main.tree.statements, main, hidden, report);
   const names: Declared = {
     fields: new Map(),
     rowLists: new Map(),
@@ -82,6 +93,8 @@ export function compileFiles(input: CompileInput): Compiled {
   const methods = new Map(input.methods.map((m) => [m.id, m]));
   const scope = newScope({ ...names, units, grades: gradeList, methods, places, report });
 
+  for (const { node } of statements)
+    if (HOLD_NAMES.has(node.kind)) for (const name of unreadNames(node)) scope.broken.add(name);
   const declared = declare(of, names, scope);
   const [gradesNode, ...moreGrades] = of("grades");
   if (gradesNode) gradeList.push(...grades(gradesNode.node, gradesNode.file, scope));
@@ -94,7 +107,7 @@ export function compileFiles(input: CompileInput): Compiled {
     if (file !== main) onlyMain(node, file, scope);
   }
 
-  const head = header(input.main, of("ruleset"), input.year, scope);
+  const head = header(input.main, of("ruleset"), input.year, hidden, scope);
   const gathered: Gathered = { standards: new Map(), asked: [], failed: false, weights: new Map() };
   const properties = propertiesOf(
     input.main.tree.statements,
@@ -106,11 +119,18 @@ export function compileFiles(input: CompileInput): Compiled {
   const basis = textOf(properties, "basis");
   const top = children(statements, [], basis, scope, gathered);
   const extra = extras(statements, top, basis, scope, gathered);
+  for (const { file, node } of of("projectRows")) {
+    const points = weight(node.points, node.name?.text ?? "自定指标", file, scope);
+    if (points) gathered.weights.set(node, points);
+  }
   const fullMarks = wholeMarks(
     properties.get("fullMarks")?.[0]?.phrase.head,
-    top,
+    statements.flatMap(({ node }) =>
+      node.kind === "indicator" || node.kind === "projectRows" ? [node] : [],
+    ),
     head?.at,
     main,
+    hidden,
     scope,
     gathered,
   );
@@ -127,7 +147,7 @@ export function compileFiles(input: CompileInput): Compiled {
   const errors = input.broken?.() === true || diagnostics.some((d) => d.severity === "error");
   unused(declared, errors ? mentioned(files) : new Set(), scope);
 
-  if (!gradesNode && head)
+  if (!gradesNode && head && !hidden.blocks)
     finding(scope, H1108, { part: { zh: "等级 { … }", en: "grade { … }" }, of: head.name }, head.at);
   if (gradesNode && fullMarks && !gathered.failed) {
     const bonus = [...all, ...extra].reduce((t, i) => (i.kind === "leaf" ? add(t, b.excess(i)) : t), ZERO);

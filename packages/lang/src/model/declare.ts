@@ -42,6 +42,7 @@ export function declare(
       return true;
     }
     finding(scope, H1102, { name: name.text }, rangeOf(file, name), { related: [firstWritten(before)] });
+    scope.broken.add(name.text); // it may be spelt in other characters than the first
     return false;
   };
   for (const { file, node } of of("data")) {

@@ -1,10 +1,9 @@
 /** What a rule set says of the whole: its name and year, 满分, and how scores are rounded. */
-import { add, equals, ZERO, type Fraction } from "@heng/number";
-import type { Group, Leaf } from "../core/program.ts";
+import { equals, ZERO, type Fraction } from "@heng/number";
 import { POINTS } from "../core/type.ts";
 import * as b from "../core/build.ts";
 import { diagnose, type Range, type Report } from "../diagnostics/diagnostic.ts";
-import type { Node, StatementNode } from "../syntax/tree.ts";
+import type { ArgumentNode, Node, StatementNode } from "../syntax/tree.ts";
 import { figureAs } from "./expression.ts";
 import { H1102 } from "./H1102-name-twice/index.ts";
 import { H1108 } from "./H1108-part-missing/index.ts";
@@ -12,7 +11,9 @@ import { H1110 } from "./H1110-comes-later/index.ts";
 import { H1118 } from "./H1118-year-differs/index.ts";
 import { H1202 } from "./H1202-total-unequal/index.ts";
 import type { Gathered } from "./indicators.ts";
-import { checkDecimals } from "./weights.ts";
+import { isExpr } from "./value-and-target.ts";
+import { unread, type Unread } from "./unread.ts";
+import { checkDecimals, totalWeight, type Weighed } from "./weights.ts";
 import { finding, rangeOf, replacement, type Scope } from "./scope.ts";
 import type { ParsedFile } from "./includes.ts";
 import type { StatementOf } from "./declare.ts";
@@ -24,11 +25,19 @@ interface Heading {
   readonly at: Range;
 }
 
+/** What the whole seems to lack may be said in what was not read: a property on a line, 等级 and indicators in a block. */
+export function elsewhere(statements: readonly StatementNode[], includesFailed: boolean): Unread {
+  const inherits = statements.some((s) => s.kind === "amendment" || (s.kind === "ruleset" && s.inherit));
+  const { lines, blocks } = unread(statements);
+  return { lines: lines || inherits, blocks: blocks || inherits || includesFailed };
+}
+
 /** The heading of the main file, and that its year is that of the folder; undefined when reported. */
 export function header(
   main: ParsedFile,
   nodes: readonly StatementOf<"ruleset">[],
   folder: string | undefined,
+  hidden: Unread,
   scope: Scope,
 ): Heading | undefined {
   const { file, tree } = main;
@@ -37,7 +46,7 @@ export function header(
   if (second) finding(scope, H1102, { name: "规则集" }, rangeOf(file, second.node));
   if (!node?.name || !node.year) {
     // A heading that lacks its name or year has been reported by the parser.
-    if (!node)
+    if (!node && !hidden.lines)
       finding(
         scope,
         H1108,
@@ -55,7 +64,12 @@ export function header(
 }
 
 /** 得分保留 n位小数; 2 when not said (reported). */
-export function decimals(statements: readonly StatementNode[], file: string, report: Report): number {
+export function decimals(
+  statements: readonly StatementNode[],
+  file: string,
+  hidden: Unread,
+  report: Report,
+): number {
   const node = statements.find((s) => s.kind === "property" && s.phrase.id === "round");
   const head = node?.kind === "property" ? node.phrase.head : undefined;
   const DIGITS = ["0", "1", "2", "3", "4", "5", "6"];
@@ -65,8 +79,8 @@ export function decimals(statements: readonly StatementNode[], file: string, rep
     DIGITS.includes(head.number)
   )
     return DIGITS.indexOf(head.number);
-  const at: Node | undefined = node ?? statements[0];
-  if (at)
+  const at: Node | undefined = node ?? (hidden.lines ? undefined : statements[0]);
+  if (at && head?.kind !== "missing")
     report(
       diagnose(
         H1108,
@@ -82,16 +96,17 @@ export function decimals(statements: readonly StatementNode[], file: string, rep
 
 /** 满分, and that the top weights sum to it. */
 export function wholeMarks(
-  head: Node | undefined,
-  top: readonly (Group | Leaf)[],
+  head: ArgumentNode | undefined,
+  top: readonly Weighed[],
   at: Range | undefined,
   file: string,
+  hidden: Unread,
   scope: Scope,
   gathered: Gathered,
 ): Fraction | undefined {
   const range = head ? rangeOf(file, head) : (at ?? { file, start: 0, end: 0 });
-  const e = head && isExpression(head) ? figureAs(head, POINTS, { file }, scope) : undefined;
-  if (!head)
+  const e = head && isExpr(head) ? figureAs(head, POINTS, { file }, scope) : undefined;
+  if (!head && !hidden.lines)
     finding(scope, H1108, { part: { zh: "满分 100分", en: "fullMarks 100分" }, of: "规则集" }, range);
   if (e?.node !== "figure") {
     if (e)
@@ -107,10 +122,11 @@ export function wholeMarks(
     return undefined;
   }
   checkDecimals(e.value, "满分", range, scope);
-  const sum = top.reduce((t, i) => add(t, i.points), ZERO);
-  if (!gathered.failed && top.length === 0)
+  if (hidden.blocks) return e.value;
+  const sum = totalWeight(top, gathered.weights);
+  if (top.length === 0)
     finding(scope, H1108, { part: { zh: "指标", en: "an indicator" }, of: "规则集" }, range);
-  else if (!gathered.failed && !equals(sum, e.value)) {
+  else if (sum && !equals(sum, e.value)) {
     const text = `${b.showPlain(sum)}分`;
     finding(
       scope,
@@ -118,7 +134,10 @@ export function wholeMarks(
       {
         sum: b.showPlain(sum),
         fullMarks: b.showPlain(e.value),
-        parts: top.map((i) => ({ name: i.name, points: b.showPlain(i.points) })),
+        parts: top.map((node) => ({
+          name: node.name?.text ?? "",
+          points: b.showPlain(gathered.weights.get(node) ?? ZERO),
+        })),
       },
       range,
       {
@@ -127,16 +146,4 @@ export function wholeMarks(
     );
   }
   return e.value;
-}
-
-function isExpression(
-  node: Node,
-): node is Extract<Node, { kind: "quantity" | "sum" | "product" | "reference" | "paren" }> {
-  return (
-    node.kind === "quantity" ||
-    node.kind === "sum" ||
-    node.kind === "product" ||
-    node.kind === "reference" ||
-    node.kind === "paren"
-  );
 }

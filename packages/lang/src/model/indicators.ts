@@ -23,7 +23,7 @@ import { H1113 } from "./H1113-property-twice/index.ts";
 import { H1208 } from "./H1208-too-deep/index.ts";
 import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
 import { GROUP_PROPERTIES, LEAF_PROPERTIES, propertiesOf, strays, textOf } from "./properties.ts";
-import { checkSum, combination, weight } from "./weights.ts";
+import { checkSum, combination, weight, type Weighed } from "./weights.ts";
 import { caps, checkVetoes, explanations, treatments, vetoes } from "./rulings.ts";
 
 const DEEPEST = 8;
@@ -35,7 +35,7 @@ export interface Gathered {
   /** Whether an indicator has an error: it is left out of the tree. */
   failed: boolean;
   /** What indicators say they weigh, those with an error elsewhere too; not where that cannot be read. */
-  readonly weights: Map<IndicatorNode, Fraction>;
+  readonly weights: Map<Weighed, Fraction>;
 }
 
 /** A statement and the file it stands in. */
@@ -85,7 +85,7 @@ function indicator(
 ): Group | Leaf | undefined {
   const name = path.at(-1) ?? "";
   const at = rangeOf(file, node.name ?? node.keyword);
-  const points = weight(node.points, name, at, scope);
+  const points = weight(node.points, name, file, scope);
   if (points !== undefined) gathered.weights.set(node, points);
   const isGroup = node.body.some((s) => s.kind === "indicator" || s.kind === "weighted");
   if (path.length > DEEPEST) {
@@ -120,11 +120,13 @@ function group(
   const [weighted, another] = node.body.filter((s): s is WeightedNode => s.kind === "weighted");
   if (another) finding(scope, H1113, { word: "加权", of: name, other: undefined }, rangeOf(file, another));
   const origin = rangeOf(file, node.name ?? node.keyword);
-  if (points === undefined) return undefined;
-  const combine = combination(weighted, properties.has("average"), parts, name, file, scope);
-  if (!combine) return undefined;
-  if (combine.kind === "sum") checkSum(node, gathered.weights, points, name, file, scope);
-  const overriding = vetoes(properties, points, { file }, scope, path);
+  const combine = combination(node, weighted, properties.has("average"), name, file, scope);
+  if (combine?.kind === "sum" && points) checkSum(node, gathered.weights, points, name, file, scope);
+  // Without a weight the rest is still checked, as a leaf's is.
+  const weightOrOne = points ?? fraction(1n);
+  const overriding = vetoes(properties, weightOrOne, { file }, scope, path);
+  const limits = caps(properties, weightOrOne, name, file, scope);
+  if (!combine || points === undefined) return undefined;
   checkVetoes(overriding, points, name, scope);
   return {
     kind: "group",
@@ -135,7 +137,7 @@ function group(
     combine,
     rescale: properties.has("rescale"),
     vetoes: overriding,
-    caps: caps(properties, points, name, file, scope),
+    caps: limits,
     children: parts,
     describe: textOf(properties, "describe"),
     basis: own,
@@ -246,7 +248,7 @@ export function extras(
       gathered.failed = true;
     }
     seen.set(normal(node.name.text), at);
-    const points = weight(node.atMost, node.name.text, rangeOf(file, node.name), scope);
+    const points = weight(node.atMost, node.name.text, file, scope);
     const leaf = leafOf(node, node.sense, [node.name.text], points, basis, file, scope, gathered);
     if (!leaf) gathered.failed = true;
     return leaf ? [leaf] : [];

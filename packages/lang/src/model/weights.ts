@@ -1,10 +1,10 @@
 /** 分值 and 权重: how an indicator's weight is read, and how those of a group add up. */
 import { add, compare, equals, fraction, multiply, sign, subtract, ZERO, type Fraction } from "@heng/number";
 import * as b from "../core/build.ts";
-import type { Group, Leaf } from "../core/program.ts";
+import type { Group } from "../core/program.ts";
 import { POINTS } from "../core/type.ts";
 import type { Range } from "../diagnostics/diagnostic.ts";
-import type { ExprNode, IndicatorNode, WeightedNode } from "../syntax/tree.ts";
+import type { ExprNode, IndicatorNode, ProjectRowsNode, WeightedNode } from "../syntax/tree.ts";
 import { nearest } from "../nearest.ts";
 import { figureAs } from "./expression.ts";
 import { quoted } from "./names.ts";
@@ -17,31 +17,31 @@ import { H1204 } from "./H1204-children-unequal/index.ts";
 import { H1206 } from "./H1206-shares-unequal/index.ts";
 import { H1207 } from "./H1207-not-positive/index.ts";
 import { finding, rangeOf, replacement, type Scope } from "./scope.ts";
+import { unread } from "./unread.ts";
+
+/** What has a weight. */
+export type Weighed = IndicatorNode | ProjectRowsNode;
 
 /** The weight of an indicator in 分, with its checks; undefined when reported. */
 export function weight(
   node: ExprNode | undefined,
   name: string,
-  at: Range,
+  file: string,
   scope: Scope,
 ): Fraction | undefined {
-  if (!node) {
-    finding(scope, H1108, { part: { zh: "分值（如 10分）", en: "points (such as 10分)" }, of: name }, at);
-    return undefined;
-  }
-  if (node.kind === "missing") return undefined;
-  const e = figureAs(node, POINTS, { file: at.file }, scope);
+  if (!node || node.kind === "missing") return undefined; // the parser has reported it
+  const e = figureAs(node, POINTS, { file }, scope);
   if (e?.node !== "figure") {
     if (e)
       finding(
         scope,
         H1108,
         { part: { zh: "分值（一个数）", en: "points (one figure)" }, of: name },
-        rangeOf(at.file, node),
+        rangeOf(file, node),
       );
     return undefined;
   }
-  const range = rangeOf(at.file, node);
+  const range = rangeOf(file, node);
   if (sign(e.value) <= 0) {
     finding(scope, H1207, { name }, range);
     return undefined;
@@ -57,10 +57,11 @@ export function checkDecimals(value: Fraction, name: string, range: Range, scope
     finding(scope, H1203, { name, points: b.showPlain(value), places: scope.places }, range);
 }
 
+/** How the scores of `node`'s children make its own. A child counts by its name, whatever else is wrong with it. */
 export function combination(
+  node: IndicatorNode,
   weighted: WeightedNode | undefined,
   average: boolean,
-  parts: readonly (Group | Leaf)[],
   name: string,
   file: string,
   scope: Scope,
@@ -71,6 +72,9 @@ export function combination(
   }
   if (average) return { kind: "average" };
   if (!weighted) return { kind: "sum" };
+  const below = indicatorsOf(node);
+  const parts = below.flatMap((child) => (child.name ? [child.name.text] : []));
+  const whole = parts.length === below.length && !unread(node.body).blocks;
   const shares = new Map<string, Fraction>();
   for (const row of weighted.rows) {
     if (!row.name || !row.share) return undefined;
@@ -93,11 +97,9 @@ export function combination(
       finding(scope, H1102, { name: rowName }, rangeOf(file, row.name));
       return undefined;
     }
-    if (!parts.some((p) => p.name === rowName)) {
-      const near = nearest(
-        rowName,
-        parts.map((p) => p.name),
-      );
+    if (!parts.includes(rowName)) {
+      if (!whole) return undefined; // it may be one that could not be read
+      const near = nearest(rowName, parts);
       finding(scope, H1101, { name: rowName, near }, rangeOf(file, row.name), {
         fixes: near.map((n) =>
           replacement(rangeOf(file, row.name ?? row), quoted(n), `改为“${n}”`, `write ${n}`),
@@ -107,7 +109,8 @@ export function combination(
     }
     shares.set(rowName, e.value);
   }
-  const list = parts.map((p) => shares.get(p.name) ?? ZERO);
+  if (!whole) return undefined;
+  const list = parts.map((p) => shares.get(p) ?? ZERO);
   const total = list.reduce(add, ZERO);
   if (!equals(total, fraction(1n)) || list.some((s) => sign(s) <= 0)) {
     finding(
@@ -116,7 +119,7 @@ export function combination(
       {
         of: name,
         sum: b.showPlain(multiply(total, fraction(100n))),
-        without: parts.filter((p) => !shares.has(p.name)).map((p) => p.name),
+        without: parts.filter((p) => !shares.has(p)),
         notPositive: Array.from(shares).flatMap(([child, share]) => (sign(share) <= 0 ? [child] : [])),
       },
       rangeOf(file, weighted),
@@ -126,10 +129,15 @@ export function combination(
   return { kind: "weighted", shares: list };
 }
 
+/** The indicators right below one. */
+function indicatorsOf(node: IndicatorNode): readonly IndicatorNode[] {
+  return node.body.filter((s): s is IndicatorNode => s.kind === "indicator");
+}
+
 /** What indicators weigh together, whatever else is wrong with them; undefined where a weight could not be read. */
-function totalWeight(
-  nodes: readonly IndicatorNode[],
-  weights: ReadonlyMap<IndicatorNode, Fraction>,
+export function totalWeight(
+  nodes: readonly Weighed[],
+  weights: ReadonlyMap<Weighed, Fraction>,
 ): Fraction | undefined {
   let total = ZERO;
   for (const node of nodes) {
@@ -143,14 +151,14 @@ function totalWeight(
 /** Children sum to their parent; the message says by how much, and where the difference could be put. */
 export function checkSum(
   node: IndicatorNode,
-  weights: ReadonlyMap<IndicatorNode, Fraction>,
+  weights: ReadonlyMap<Weighed, Fraction>,
   points: Fraction,
   name: string,
   file: string,
   scope: Scope,
 ): void {
-  const below = node.body.filter((s): s is IndicatorNode => s.kind === "indicator");
-  const total = totalWeight(below, weights);
+  const below = indicatorsOf(node);
+  const total = unread(node.body).blocks ? undefined : totalWeight(below, weights);
   if (total === undefined || equals(total, points) || !node.points) return;
   const range = rangeOf(file, node.points);
   const text = `${b.showPlain(total)}分`;

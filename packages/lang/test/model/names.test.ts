@@ -58,6 +58,17 @@ describe("names that are not there", () => {
 指标 率 10分 { 值 = (乙 + 合计(项目.资金)) / 甲; 评分 按比例 }`;
     expect(check(rules).found).toEqual(["H1308 万园", "H1108 项目"]);
   });
+  it("are not reported where they are declared a second time in look-alike letters", () => {
+    const rules = `数据 { 「Ａ、类」 万元 > 0; 「A、类」 万元 > 0 }
+核对 "多" 「A、类」 > 0
+核对 "少" 「Ａ、类」 > 0`;
+    expect(check(rules).found).toEqual(["H1102 「A、类」"]);
+  });
+  it("are not reported where their declaration may not have been read", () => {
+    const rules = (data: string): string => `${data}\n核对 "多" 甲 > 乙`;
+    expect(check(rules("资料 { 甲 万元; 乙 万元 }")).found).toEqual(["H1009 资料"]);
+    expect(check(rules("数据 { 甲 万元 }\n乙 万元")).found).toEqual(["H1009 乙"]);
+  });
   it("in a function are told once, however often it is used", () => {
     const rules = `数据 { 甲 万元 > 0 }
 定义 占比(数) = 数 / 总数

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { compile } from "../../src/compile.ts";
 import { check } from "./check.ts";
 
 describe("weights", () => {
@@ -27,6 +28,36 @@ describe("weights", () => {
     expect(check(rules("5分")).found).toEqual(["H1101 没有"]);
     expect(check(rules("4分")).found).toEqual(["H1204 10分", "H1101 没有"]);
     expect(check(rules("4")).found).toEqual(["H1307 4", "H1101 没有"]);
+  });
+  it("are summed up to 满分 whatever else is wrong with an indicator, not where a weight cannot be read", () => {
+    const rules = (points: string, rest = ""): string =>
+      `满分 15分\n指标 一 ${points} { 值 = 没有; 评分 按比例 }\n${rest}`;
+    expect(check(rules("15分")).found).toEqual(["H1101 没有"]);
+    expect(check(rules("10分")).found).toEqual(["H1202 15分", "H1101 没有"]);
+    expect(check(rules("10分")).messages[0]).toBe("一级指标分值合计 10分，与满分 15分 不符（一 10）");
+    expect(check(rules("10分", "指标 一 10分 { 评分 人工 }")).found).toEqual([
+      "H1202 15分",
+      "H1101 没有",
+      "H1102 一",
+    ]);
+    expect(check(rules("10")).found).toEqual(["H1307 10", "H1101 没有"]);
+    expect(check(rules("")).found).toEqual(["H1007 一", "H1101 没有"]);
+  });
+  it("of 自定指标 count towards 满分", () => {
+    const rules = (marks: string): string =>
+      `满分 ${marks}\n指标 一 10分 { 评分 人工 }\n自定指标 二 90分 { 分组 产出 90分 { 数量 } }`;
+    expect(check(rules("100分")).found).toEqual(["H1110 自定指标"]);
+    expect(check(rules("10分")).messages[0]).toBe("一级指标分值合计 100分，与满分 10分 不符（一 10、二 90）");
+  });
+  it("that are missing are told once", () => {
+    expect(check("指标 一 { 评分 人工 }").messages).toEqual(["“一”之后缺少：分值，如 10分"]);
+    expect(check("加分项 一 { 评分 人工 }").messages).toEqual(["“一”之后缺少：至多 和分数"]);
+    expect(check("加分项 一 至多 { 评分 人工 }").messages).toEqual(["“至多”之后缺少：分值，如 10分"]);
+    expect(check("指标 一 10分 { 指标 二 { 评分 人工 } }").messages).toEqual(["“二”之后缺少：分值，如 10分"]);
+  });
+  it("of a group that cannot be read hide no other mistake in it", () => {
+    const rules = "指标 一 10 {\n否决 当 没有 > 1次 得 0分\n加权 { 二 60% }\n指标 二 5分 { 评分 人工 } }";
+    expect(check(rules).found).toEqual(["H1307 10", "H1101 没有", "H1206 加权 { 二 60% }"]);
   });
   it("sum to 满分; 加分项 and 扣分项 stand beside", () => {
     const rules = (marks: string): string =>
@@ -59,6 +90,17 @@ describe("weights", () => {
       "“一”里“加权”写了两次",
     ]);
   });
+  it("of 加权 are of every child, those with an error too", () => {
+    const rules = (second: string, shares = "二 60%; 三 40%"): string =>
+      `指标 一 10分 {\n加权 { ${shares} }\n${second}\n指标 三 5分 { 评分 人工 } }`;
+    expect(check(rules("指标 二 5分 { 值 = 没有; 评分 按比例 }")).found).toEqual(["H1101 没有"]);
+    expect(check(rules("指标 二 5分 { 值 = 没有; 评分 按比例 }", "三 100%")).messages).toEqual([
+      "“一”的加权没有写 二 的权重",
+      "没有叫“没有”的名称",
+    ]);
+    expect(check(rules("指标 5分 { 评分 人工 }")).found).toEqual(["H1007 5"]);
+    expect(check(rules("考核 二 5分 { 评分 人工 }")).found).toEqual(["H1009 考核"]);
+  });
   it("nest 8 deep", () => {
     const nested = (depth: number): string =>
       Array.from({ length: depth }, (_, i) => `指标 层${i + 1} 10分 {`).join("") +
@@ -66,6 +108,48 @@ describe("weights", () => {
       "}".repeat(depth);
     expect(check(nested(8)).found).toEqual([]);
     expect(check(nested(9)).found).toEqual(["H1208 层9"]);
+  });
+});
+
+describe("what the whole lacks", () => {
+  const codes = (text: string): readonly string[] =>
+    compile({ file: "甲.heng", text }).diagnostics.map(
+      ({ code, range }) => `${code} ${text.slice(range?.start, range?.end).split("\n")[0] ?? ""}`,
+    );
+  const heading = "规则集 测试 2022年度\n";
+  const rest = "得分保留 2位小数\n满分 10分\n等级 { 合格 >= 0分 }\n指标 一 10分 { 评分 人工 }\n";
+  it("is told", () => {
+    expect(codes(heading + rest)).toEqual([]);
+    expect(codes(rest)).toEqual(["H1108 得分保留 2位小数"]);
+    expect(codes(`${heading}指标 一 10分 { 评分 人工 }`)).toEqual([
+      "H1108 规则集 测试 2022年度",
+      "H1108 测试",
+      "H1108 测试",
+    ]);
+    expect(codes(heading + rest.replace(/指标.*/, ""))).toEqual(["H1108 10分"]);
+    expect(codes(`${heading}${rest.replace("10分", "最大(5分, 10分)")}`)).toEqual(["H1108 最大(5分, 10分)"]);
+  });
+  it("is not told of a year that amends another", () => {
+    expect(codes(`${heading.trim()} 沿用 2021年度\n修改 指标 一 { 分值 12分 }\n`)).toEqual([
+      "H1110 2021年度",
+      "H1110 修改",
+    ]);
+  });
+  it("is not told of 自定指标 alone", () => {
+    expect(
+      codes(`${heading}${rest.replace(/指标.*/, "自定指标 一 10分 { 分组 产出 10分 { 数量 } }")}`),
+    ).toEqual(["H1110 自定指标"]);
+  });
+  it("is not told where it may stand in a file that was not found", () => {
+    for (const left of [/指标.*/, /等级.*/])
+      expect(codes(`${heading}${rest.replace(left, '引用 "没有.heng"')}`)).toEqual(['H1117 "没有.heng"']);
+  });
+  it("is not told where it may stand in what was not read", () => {
+    expect(codes(heading + rest.replace("得分保留", "小数位数"))).toEqual(["H1009 小数位数"]);
+    expect(codes(heading + rest.replace("满分", "总分"))).toEqual(["H1009 总分"]);
+    expect(codes(heading + rest.replace("等级", "档次"))).toEqual(["H1009 档次"]);
+    expect(codes(heading + rest.replace("指标", "考核"))).toEqual(["H1009 考核"]);
+    expect(codes(`${heading}${rest}考核 二 10分 { 评分 人工 }`)).toEqual(["H1009 考核"]);
   });
 });
 
