@@ -1,30 +1,13 @@
 /** Puts an evaluation into plain data: states, scores as text, sentences, steps and findings. Nothing is scored here. */
-import {
-  add,
-  divide,
-  equals,
-  exactText,
-  fixed,
-  multiply,
-  roundHalfUp,
-  subtract,
-  type Fraction,
-} from "@heng/number";
-import { diagnose, type Diagnostic, type Expr, type Group, type Leaf, POINTS } from "@heng/lang";
-import { catalogueOf, type Catalogue } from "./catalogue.ts";
+import { exactText } from "@heng/number";
+import { diagnose, type Diagnostic } from "@heng/lang";
 import { H3121 } from "./diagnostics/H3121-fields-missing/index.ts";
 import { H3122 } from "./diagnostics/H3122-grade-undecided/index.ts";
-import { evaluate } from "./evaluate.ts";
-import { crossCheckFindings, explanationFindings, faultFinding, judgementFindings } from "./findings.ts";
+import { crossCheckFindings, judgementFindings } from "./findings.ts";
 import { programHash } from "./hash.ts";
-import type { LeafOutcome } from "./leaf.ts";
-import { collectMissing, inOrder } from "./missing.ts";
-import { mayFail, rangeOf, type Figure } from "./outcome.ts";
-import { printer, showTarget, type Printer } from "./print.ts";
-import type { IndicatorResult, Result, ScoreRange, Step } from "./result.ts";
-import { groupSentence, leafSentence, TOTAL, type Telling } from "./sentence.ts";
-import { rangeShown, shownOf, stepsOf } from "./steps.ts";
-import { stateOf, type Node, type Standing } from "./tree.ts";
+import { scoreRange, scoreText, tellAll, type Told } from "./indicators.ts";
+import type { Result, ScoreRange } from "./result.ts";
+import { stateOf, type Standing } from "./tree.ts";
 import { SEMANTICS } from "./version.ts";
 import type { Lang } from "./words.ts";
 import type { Evaluation } from "./work.ts";
@@ -35,57 +18,22 @@ export interface ScoreOptions {
   readonly revision?: string;
 }
 
-type State = IndicatorResult["state"];
-
-/** What is needed all over, and what is collected on the way. */
-interface Account {
-  readonly evaluation: Evaluation;
-  readonly catalogue: Catalogue;
-  readonly print: Printer;
-  readonly telling: Telling;
-  readonly places: number;
-  readonly indicators: IndicatorResult[];
-  /** What went beyond 分值: entries of their own, after all others. */
-  readonly beyond: IndicatorResult[];
-  /** Faults of indicators, in document order. */
-  readonly faults: Diagnostic[];
-  /** Reasons that are due, in document order. */
-  readonly due: Diagnostic[];
-  /** Ids of steps, to keep them unique. */
-  readonly ids: Set<string>;
-}
-
-/** The evaluation as a result. */
+/**
+ * The evaluation as a result. Total, range and grade are there at once; what is told of them (indicators with sentences and
+ * steps, findings, the hash of the rules) is written from the evaluation when it is first read, since who asks for
+ * thousands of totals reads none of it. To copy, spread, clone or print a result reads all.
+ */
 export function explain(evaluation: Evaluation, { lang, revision }: ScoreOptions): Result {
-  const { program, filing, scope, grades } = evaluation;
+  const { program, filing, grades, standings } = evaluation;
   const { root, places } = program;
-  const catalogue = catalogueOf(program);
-  const print = printer(scope, lang);
-  const telling: Telling = { print, catalogue, places, texts: filing.texts };
-  const account: Account = {
-    evaluation,
-    catalogue,
-    print,
-    telling,
-    places,
-    indicators: [],
-    beyond: [],
-    faults: [],
-    due: [],
-    ids: new Set(),
-  };
-  const missing = new Set<string>();
-  for (const child of root.children) tell(account, child, missing);
-  const standing = standingOf(account, root);
+  const standing = standings.get(root);
+  if (standing === undefined) throw new Error("The total was not scored");
   const state = stateOf(standing);
-  if (state === "pending") collectMissing(conditionsOf(root), scope, catalogue, missing);
-  for (const extra of program.extras) tell(account, extra, missing);
-  reportOwnFault(account, root, [...root.children, ...program.extras], program.title);
-
-  const indicators = [...waitingForOthers(account), ...account.beyond];
   const total = scoreText(standing.score, state, places);
   const range = scoreRange(standing.score, state, places);
-  const settled = (of: State): boolean => of === "scored" || of === "notApplicable";
+  let written: Told | undefined;
+  const told = (): Told => (written ??= tellAll(evaluation, lang));
+  let found: readonly Diagnostic[] | undefined;
   return {
     schema: "heng.result/1",
     ruleset: {
@@ -93,7 +41,9 @@ export function explain(evaluation: Evaluation, { lang, revision }: ScoreOptions
       title: program.title,
       year: program.year,
       revision: revision ?? null,
-      hash: programHash(program),
+      get hash() {
+        return programHash(program);
+      },
     },
     engine: SEMANTICS,
     input: { name: filing.name, agency: filing.agency ?? null, hash: filing.hash ?? null },
@@ -102,318 +52,48 @@ export function explain(evaluation: Evaluation, { lang, revision }: ScoreOptions
     range,
     grade: grades.length === 1 ? (grades[0] ?? null) : null,
     grades,
-    complete: grades.length <= 1 && settled(state) && indicators.every((entry) => settled(entry.state)),
-    indicators,
-    explanation: groupSentence(
-      { group: root, name: TOTAL[lang], standing, extras: extrasOf(account), grades },
-      evaluation.standings,
-      telling,
-    ),
-    diagnostics: [
-      ...evaluation.diagnostics,
-      ...account.faults,
-      ...crossCheckFindings(evaluation),
-      ...account.due,
-      ...judgementFindings(evaluation, (id) =>
-        indicators.some((entry) => entry.id === id && entry.state === "notApplicable"),
-      ),
-      ...openFindings(account, inOrder(program, missing), range ?? [total ?? "", total ?? ""]),
-    ],
+    complete: grades.length <= 1 && [...standings.values()].every(isSettled),
+    get indicators() {
+      return told().indicators;
+    },
+    get explanation() {
+      return told().explanation;
+    },
+    get diagnostics() {
+      return (found ??= findings(evaluation, told(), range ?? [total ?? "", total ?? ""]));
+    },
   };
+}
+
+/** Whether a node, and what it gives beyond its 分值, is known. */
+function isSettled(standing: Standing): boolean {
+  const state = stateOf(standing);
+  return (state === "scored" || state === "notApplicable") && standing.excess?.state !== "missing";
+}
+
+function findings(evaluation: Evaluation, told: Told, between: ScoreRange): readonly Diagnostic[] {
+  const { indicators, faults, due } = told;
+  return [
+    ...evaluation.diagnostics,
+    ...faults,
+    ...crossCheckFindings(evaluation),
+    ...due,
+    ...judgementFindings(evaluation, (id) =>
+      indicators.some((entry) => entry.id === id && entry.state === "notApplicable"),
+    ),
+    ...openFindings(evaluation, told, between),
+  ];
 }
 
 /** §9.5 */
 function openFindings(
-  account: Account,
-  fields: readonly string[],
+  { grades, filing }: Evaluation,
+  { missing: fields, waiting: indicators }: Told,
   [low, high]: ScoreRange,
 ): readonly Diagnostic[] {
-  const { grades, filing } = account.evaluation;
   const place = { file: filing.name };
-  const indicators = account.indicators.flatMap(({ kind, state, id }) =>
-    kind !== "group" && state === "pending" ? [id] : [],
-  );
   return [
     ...(fields.length === 0 ? [] : [diagnose(H3121, { fields, indicators }, { place })]),
     ...(grades.length <= 1 ? [] : [diagnose(H3122, { grades, low, high }, { place })]),
   ];
-}
-
-// ---- states and scores as text -----------------------------------------------------------------------------
-
-function standingOf({ evaluation }: Account, node: Node): Standing {
-  const standing = evaluation.standings.get(node);
-  if (standing === undefined) throw new Error(`${node.id} was not scored`);
-  return standing;
-}
-
-function scoreText(score: Figure | undefined, state: State, places: number): string | null {
-  return state === "scored" && score?.state === "value" ? fixed(score.value, places) : null;
-}
-
-function scoreRange(score: Figure | undefined, state: State, places: number): ScoreRange | null {
-  if (state !== "pending" || score === undefined || score.state === "error") return null;
-  const { low, high } = rangeOf(score);
-  return low === undefined || high === undefined
-    ? null
-    : [fixed(low.value, places), fixed(high.value, places)];
-}
-
-/** What an indicator and a group have in common. */
-function entryOf(
-  account: Account,
-  node: Node,
-): Pick<IndicatorResult, "path" | "id" | "points" | "apportioned" | "score" | "range" | "state"> {
-  const standing = standingOf(account, node);
-  const state = stateOf(standing);
-  const reweighted = standing.out === undefined && !equals(standing.weight, node.points);
-  return {
-    path: node.path,
-    id: node.id,
-    points: exactText(node.points),
-    apportioned: reweighted ? exactText(standing.weight) : null,
-    score: scoreText(standing.score, state, account.places),
-    range: scoreRange(standing.score, state, account.places),
-    state,
-  };
-}
-
-// ---- indicators --------------------------------------------------------------------------------------------
-
-/** Tells of a node and all below it; adds the fields that it waits for to `missing`. */
-function tell(account: Account, node: Node, missing: Set<string>): void {
-  if (node.kind === "leaf") tellLeaf(account, node, missing);
-  else tellGroup(account, node, missing);
-}
-
-function tellLeaf(account: Account, leaf: Leaf, missing: Set<string>): void {
-  const { evaluation, catalogue, print, telling, places } = account;
-  const { program, scope } = evaluation;
-  const standing = standingOf(account, leaf);
-  const outcome = outcomeOf(account, leaf);
-  const entry = entryOf(account, leaf);
-  const pending = entry.state === "pending";
-  const waits =
-    pending ||
-    (entry.state === "scored" && (outcome.ruling === undefined || outcome.score?.state === "missing"));
-  const names = waits ? missingOf(account, leaf) : [];
-  if (pending) for (const name of names) missing.add(name);
-  const rounding = entry.state === "scored" ? roundingOf(leaf, standing, places) : undefined;
-  if (standing.score?.state === "error") {
-    const fault = faultFinding(leaf.id, standing.score.fault, leaf, evaluation);
-    if (fault !== undefined) account.faults.push(fault);
-  }
-  account.due.push(...explanationFindings(evaluation, leaf, rounding?.to));
-
-  const standardAsked = outcome.ruling === undefined || outcome.ruling.by === "standard";
-  account.indicators.push({
-    ...entry,
-    kind: leaf.sense === "indicator" ? "leaf" : leaf.sense,
-    method: leaf.method,
-    value:
-      leaf.value === undefined || !standardAsked
-        ? null
-        : shownOf(evaluate(leaf.value, scope), leaf.value.type, print.shown(leaf.value)),
-    target: leaf.target === undefined ? null : showTarget(leaf.target, print.shown),
-    explanation: leafSentence({ leaf, outcome, standing, rounding, missing: names }, telling),
-    steps: stepsOf(leaf, {
-      print,
-      catalogue,
-      standardAsked,
-      rounding,
-      citation: catalogue.citations.get(leaf) ?? null,
-      unique: (id) => unique(account, id),
-    }),
-    missing: pending ? inOrder(program, new Set(names)) : [],
-  });
-  const { excess } = standing;
-  if (excess !== undefined && excess.state !== "error" && rangeOf(excess).high?.value.n !== 0n) {
-    account.beyond.push(excessEntry(account, leaf, excess, entry.state));
-  }
-}
-
-function outcomeOf({ evaluation }: Account, leaf: Leaf): LeafOutcome {
-  const outcome = evaluation.leaves.get(leaf);
-  if (outcome === undefined) throw new Error(`${leaf.id} was not worked out`);
-  return outcome;
-}
-
-/** The fields that keep a leaf from being decided, its weight aside. */
-function missingOf({ evaluation, catalogue }: Account, leaf: Leaf): readonly string[] {
-  const found = new Set<string>();
-  const asked = [
-    ...leaf.notApplicable.map(({ when }) => when),
-    ...leaf.vetoes.flatMap(({ when, gets }) => {
-      // 等级 不高于 keeps the score open only where its condition may be an error.
-      if (gets === undefined) return mayFail(evaluate(when, evaluation.scope)) ? [when] : [];
-      return [when, gets];
-    }),
-    leaf.standard,
-  ];
-  collectMissing(asked, evaluation.scope, catalogue, found);
-  return inOrder(evaluation.program, found);
-}
-
-/**
- * What a leaf's score was before and after it was rounded, what goes beyond 分值 included; a 扣分项 as what it gives.
- * Without `from` the score is known and what was rounded is not: all that it can be rounds to the same.
- */
-function roundingOf(
-  leaf: Leaf,
-  { score, exact, excess }: Standing,
-  places: number,
-): { readonly places: number; readonly from: Fraction | undefined; readonly to: Fraction } | undefined {
-  if (score?.state !== "value") return undefined;
-  const from = exact?.state === "value" ? exact.value : undefined;
-  if (leaf.sense === "penalty") return { places, from, to: add(score.value, leaf.points) };
-  return { places, from, to: excess?.state === "value" ? add(score.value, excess.value) : score.value };
-}
-
-const BEYOND = {
-  zh: (name: string) => `“${name}”得分超过分值的部分，计作加分。`,
-  en: (name: string) => `What "${name}" scores beyond its points, as a bonus.`,
-} as const;
-
-/** §5.4 */
-function excessEntry(account: Account, leaf: Leaf, excess: Figure, ofLeaf: State): IndicatorResult {
-  const { weight } = standingOf(account, leaf);
-  const most = roundHalfUp(multiply(leaf.upTo, divide(weight, leaf.points)), account.places);
-  const state = ofLeaf === "scored" && excess.state === "missing" ? "pending" : ofLeaf;
-  return {
-    path: leaf.path,
-    id: `${leaf.id}#bonus`,
-    kind: "bonus",
-    points: exactText(subtract(leaf.upTo, leaf.points)),
-    apportioned: equals(weight, leaf.points) ? null : exactText(subtract(most, weight)),
-    score: scoreText(excess, state, account.places),
-    range: scoreRange(excess, state, account.places),
-    state,
-    method: leaf.method,
-    value: null,
-    target: null,
-    explanation: BEYOND[account.print.lang](leaf.name),
-    steps: [],
-    missing: [],
-  };
-}
-
-function unique({ ids }: Account, id: string): string {
-  let free = id;
-  for (let n = 2; ids.has(free); n += 1) free = `${id}~${n}`;
-  ids.add(free);
-  return free;
-}
-
-// ---- groups ------------------------------------------------------------------------------------------------
-
-function tellGroup(account: Account, group: Group, missing: Set<string>): void {
-  const { evaluation, catalogue, telling } = account;
-  const { program, scope, standings } = evaluation;
-  const at = account.indicators.length;
-  const below = new Set<string>();
-  for (const child of group.children) tell(account, child, below);
-  const standing = standingOf(account, group);
-  const entry = entryOf(account, group);
-  if (entry.state === "pending") collectMissing(conditionsOf(group), scope, catalogue, below);
-  for (const name of below) missing.add(name);
-  reportOwnFault(account, group, group.children, group.id);
-  account.indicators.splice(at, 0, {
-    ...entry,
-    kind: "group",
-    method: null,
-    value: null,
-    target: null,
-    explanation: groupSentence(
-      { group, name: group.name, standing, extras: [], grades: [] },
-      standings,
-      telling,
-    ),
-    steps: entry.state === "scored" ? turnSteps(account, group, standing) : [],
-    missing: entry.state === "pending" ? inOrder(program, below) : [],
-  });
-}
-
-/** What a group itself asks. */
-function conditionsOf({ caps, vetoes }: Group): readonly Expr[] {
-  return [
-    ...caps.flatMap(({ when, of }) => (when === undefined ? [of] : [when, of])),
-    ...vetoes.flatMap(({ when, gets }) => (gets === undefined ? [when] : [when, gets])),
-  ];
-}
-
-/** Reports a fault of a group's own caps and vetoes; its children's are theirs. */
-function reportOwnFault(account: Account, group: Group, children: readonly Node[], name: string): void {
-  const { standings } = account.evaluation;
-  const score = standingOf(account, group).score;
-  if (score?.state !== "error" || children.some((child) => standings.get(child)?.score?.state === "error"))
-    return;
-  const fault = faultFinding(name, score.fault, group, account.evaluation);
-  if (fault !== undefined) account.faults.push(fault);
-}
-
-const TURNS = {
-  sum: { zh: "合计", en: "sum" },
-  mean: { zh: "平均", en: "mean" },
-  rescale: { zh: "折算", en: "rescale" },
-  extras: { zh: "加分扣分", en: "bonus and penalty" },
-  cap: { zh: "封顶", en: "cap" },
-  veto: { zh: "否决", en: "veto" },
-  floor: { zh: "不低于零分", en: "floor" },
-} as const;
-
-function turnSteps(account: Account, group: Group, standing: Standing): readonly Step[] {
-  const { places, print } = account;
-  return (standing.turns ?? []).map((turn): Step => {
-    const result = turn.result.state === "value" ? turn.result.value : undefined;
-    const exact = "exact" in turn && turn.exact.state === "value" ? turn.exact.value : undefined;
-    const rule = turn.kind === "cap" ? turn.cap : turn.kind === "veto" ? turn.veto : group;
-    return {
-      id: unique(account, `${group.id}#${turn.kind}`),
-      name: TURNS[turn.kind][print.lang],
-      kind: "score",
-      state: result === undefined ? "missing" : "value",
-      origin: rule.origin,
-      place: null,
-      formula: null,
-      substituted: null,
-      value:
-        result === undefined
-          ? null
-          : { exact: exactText(result), shown: `${fixed(result, places)}分`, unit: "分" },
-      // A later turn may decide what this one leaves open.
-      range: turn.result.state === "missing" ? rangeShown(turn.result.range, POINTS) : null,
-      rounding:
-        result === undefined || exact === undefined
-          ? null
-          : { places, mode: "halfUp", from: exactText(exact), to: fixed(result, places) },
-      citation: null,
-      said: null,
-      steps: [],
-    };
-  });
-}
-
-/** 加分项, 扣分项 and what went beyond 分值, by name. */
-function extrasOf({ evaluation }: Account): readonly { readonly name: string; readonly score: Figure }[] {
-  const { program, standings } = evaluation;
-  const extras = program.extras.flatMap((extra) => {
-    const score = standings.get(extra)?.score;
-    return score === undefined ? [] : [{ name: extra.name, score }];
-  });
-  for (const [{ name }, { excess }] of standings)
-    if (excess !== undefined) extras.push({ name, score: excess });
-  return extras;
-}
-
-/** Indicators whose own score is known, but not their weight, wait for whether the others count. */
-function waitingForOthers({ indicators, evaluation, catalogue }: Account): readonly IndicatorResult[] {
-  const waits = ({ state, missing }: IndicatorResult): boolean => state === "pending" && missing.length === 0;
-  if (!indicators.some(waits)) return indicators;
-  const found = new Set<string>();
-  const asked = [...evaluation.leaves].flatMap(([leaf, { out }]) =>
-    out.length === 0 ? [] : leaf.notApplicable.map(({ when }) => when),
-  );
-  collectMissing(asked, evaluation.scope, catalogue, found);
-  const missing = inOrder(evaluation.program, found);
-  return indicators.map((entry) => (waits(entry) ? { ...entry, missing } : entry));
 }

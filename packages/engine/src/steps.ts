@@ -91,13 +91,14 @@ export function stepsOf(
     steps: more.steps ?? [],
   });
 
-  /** What `e` came to; its formula `of`, and that with numbers where there is something to work out. */
+  /** What `e` came to; its formula `of`, and what was taken of that with numbers where there is something to work out. */
   const worked = (e: Expr, of: Expr | undefined): Partial<Step> => {
     const outcome = evaluate(e, scope);
-    const atom = of === undefined || (partsHere(of).length === 0 && of.node !== "use");
+    const taken = of?.node === "cases" ? takenExpr(of, scope) : of;
+    const atom = taken === undefined || (partsHere(taken).length === 0 && taken.node !== "use");
     return {
       formula: of === undefined ? null : formulaOf(of, lang),
-      substituted: atom ? null : print.numbers(of),
+      substituted: atom ? null : print.numbers(taken),
       value: shownOf(outcome, e.type, print.shown(e)),
       range: isKnown(outcome) && isOpen(outcome) ? rangeShown(rangeOf(outcome), e.type) : null,
     };

@@ -263,6 +263,10 @@ describe("results", () => {
         const result = score(of, filing, { lang: "zh" });
         const text = JSON.stringify(result);
         expect(JSON.parse(text)).toEqual(result);
+        // What is written only when it is read is in every copy.
+        const again = score(of, filing, { lang: "zh" });
+        expect(JSON.stringify({ ...again })).toBe(text);
+        expect(JSON.stringify(structuredClone(score(of, filing, { lang: "zh" })))).toBe(text);
         expect(JSON.stringify(score(of, filing, { lang: "zh" }))).toBe(text);
         expect(m.scores(score(of, filing, { lang: "en" }))).toEqual(m.scores(result));
         expect(text).not.toMatch(/undefined|NaN|-0\.0*"|\[object/);

@@ -285,6 +285,16 @@ describe("§8 steps", () => {
       ].filter((text) => !text.includes("丙步")),
     );
   });
+  test("§8.4 numbers are put into the case that was taken, and nothing else is worked out for them", () => {
+    const inverse = m.over(m.NUMBER, m.lit(1, m.NUMBER), m.input("X"));
+    const positive = m.compare(m.input("X"), ">", m.lit(0, m.NUMBER));
+    const step = m.step("甲#甲步", m.when(positive, inverse, m.lit(0, m.NUMBER)));
+    const program = m.program([m.leaf("甲", 10, m.times(m.POINTS, step, m.lit(1)))], { fields: [X] });
+    const substituted = (x: number) =>
+      m.indicator(m.scored(program, { X: x }), "甲").steps.find(({ id }) => id === "甲#甲步")?.substituted;
+    expect(substituted(4)).toBe("1 ÷ X 4");
+    expect(substituted(0)).toBeNull();
+  });
   test("§8.2 everything once, ids unique", () => {
     const definitions = [{ id: "率", name: { zh: "率", en: "rate" }, of: m.input("X"), origin: m.AT }];
     const rate = m.use("率", m.NUMBER);
