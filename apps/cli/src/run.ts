@@ -52,7 +52,7 @@ function settings(words: readonly string[]): Parameters<typeof openSession>[0] {
     json: has("--json"),
     quiet: has("--quiet"),
     debug: has("--debug"),
-    colour: !has("--no-color") && (process.env["NO_COLOR"] ?? "") === "",
+    colour: !has("--no-color") && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb",
   };
 }
 

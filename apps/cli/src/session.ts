@@ -1,5 +1,6 @@
 /** What every command is given: the language, and where to write. Nothing else in the program writes to the streams. */
 import type { Names } from "@heng/lang";
+import { anchored } from "./terminal/anchor.ts";
 import { render } from "./terminal/colour.ts";
 import { visible, visibleJson } from "./terminal/visible.ts";
 
@@ -10,6 +11,7 @@ export interface Settings {
   readonly json: boolean;
   readonly quiet: boolean;
   readonly debug: boolean;
+  /** Whether a terminal is sent more than text: colours, and jumps of the cursor. */
   readonly colour: boolean;
 }
 
@@ -36,8 +38,13 @@ const NARROWEST = 40;
 
 export function openSession(settings: Settings): Session {
   const { lang, json, quiet } = settings;
-  const writer = (stream: NodeJS.WriteStream) => (text: string) =>
-    void stream.write(`${render(visible(text), settings.colour && stream.isTTY)}\n`);
+  const writer = (stream: NodeJS.WriteStream) => {
+    const steered = settings.colour && stream.isTTY;
+    return (text: string): void => {
+      const shown = visible(text);
+      stream.write(`${render(steered ? anchored(shown, stream.columns) : shown, steered)}\n`);
+    };
+  };
   const out = writer(process.stdout);
   const err = writer(process.stderr);
   return {

@@ -37,7 +37,7 @@ export function usage(spec: CommandSpec | undefined, lang: Lang): string {
 }
 
 export function placeholder(argument: ArgumentSpec, lang: Lang): string {
-  const name = `${argument.name[lang]}${argument.many ? "…" : ""}`;
+  const name = `${argument.name[lang]}${argument.many ? "..." : ""}`;
   return argument.required ? `<${name}>` : `[${name}]`;
 }
 

@@ -2,7 +2,7 @@
  * Colours are marked with noncharacters and turned into escape sequences only when a line is written (session.ts):
  * until then a text may be measured and cut, and every escape character in it is known to be foreign.
  */
-const STYLES = { red: 31, yellow: 33, cyan: 36, green: 32, bold: 1, dim: 2 } as const;
+const STYLES = { red: 31, yellow: 33, cyan: 36, green: 32, bold: 1, dim: 2, underline: 4 } as const;
 
 export type Style = keyof typeof STYLES;
 

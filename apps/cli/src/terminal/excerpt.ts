@@ -1,6 +1,7 @@
 /** The line a finding is on, with carets under the place. */
+import { paint } from "./colour.ts";
 import { visible } from "./visible.ts";
-import { widest, widestCharacter, width } from "./width.ts";
+import { widest, width } from "./width.ts";
 
 export interface Position {
   /** From 1. */
@@ -35,7 +36,8 @@ function lineStart(text: string, offset: number): number {
   return start;
 }
 
-const CUT = "…";
+/** ASCII: the carets are counted past it. */
+const CUT = "...";
 
 interface Cell {
   readonly text: string;
@@ -46,7 +48,8 @@ interface Cell {
 
 /**
  * Two lines: `  41 │   指标 部门管理 33分 {` and the carets with `label`. A line longer than the terminal is cut around the
- * place; tabs are shown as blanks up to the next multiple of four.
+ * place; tabs are shown as blanks up to the next multiple of four. The place is underlined as well, for terminals that draw
+ * characters before it wider than they are counted.
  */
 export function excerpt(
   text: string,
@@ -61,22 +64,22 @@ export function excerpt(
   const gutter = `  ${number} │ `;
   const cells = cellsOf(text.slice(from, to), start - from, Math.max(range.end, start + 1) - from);
   const first = cells.findIndex((c) => c.marked);
-  const marked = cells.filter((c) => c.marked);
   const shown = cutAround(cells, first < 0 ? cells.length : first, options.width - widest(gutter));
-  const before = shown.slice(
-    0,
-    Math.max(
-      0,
-      shown.findIndex((c) => c.marked),
-    ),
-  );
-  const blanks = (marked.length === 0 ? shown : before).reduce((sum, c) => sum + c.columns, 0);
-  const carets = shown.reduce((sum, c) => sum + (c.marked ? c.columns : 0), 0);
+  const at = shown.findIndex((c) => c.marked);
+  const before = at < 0 ? shown : shown.slice(0, at);
+  const place = shown.filter((c) => c.marked);
+  const behind = at < 0 ? [] : shown.slice(at + place.length);
+  const blanks = before.reduce((sum, c) => sum + c.columns, 0);
+  const carets = place.reduce((sum, c) => sum + c.columns, 0);
   const label = options.label === undefined || options.label === "" ? "" : ` ${visible(options.label)}`;
   return {
-    source: `${gutter}${shown.map((c) => c.text).join("")}`.trimEnd(),
+    source: `${gutter}${textOf(before)}${paint("underline", textOf(place))}${textOf(behind)}`.trimEnd(),
     carets: `  ${" ".repeat(number.length)} │ ${" ".repeat(blanks)}${"^".repeat(Math.max(1, carets))}${label}`,
   };
+}
+
+function textOf(cells: readonly Cell[]): string {
+  return cells.map((c) => c.text).join("");
 }
 
 /** The characters of a line as they are shown, those from `start` to `end` marked. */
@@ -98,7 +101,7 @@ function cellsOf(line: string, start: number, end: number): readonly Cell[] {
 function cutAround(cells: readonly Cell[], first: number, room: number): readonly Cell[] {
   const total = cells.reduce((sum, c) => sum + c.widest, 0);
   if (total <= room) return cells;
-  const mark: Cell = { text: CUT, columns: width(CUT), widest: widestCharacter(CUT), marked: false };
+  const mark: Cell = { text: CUT, columns: width(CUT), widest: widest(CUT), marked: false };
   const available = Math.max(8, room - 2 * mark.widest);
   // A third of the room before the place, so that its surroundings on both sides are seen.
   let low = first;

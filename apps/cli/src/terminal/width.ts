@@ -3,7 +3,7 @@
  *
  * Characters of ambiguous width (“” … — × ÷ ①) count as one column when columns are lined up: Windows Terminal, VS Code,
  * GNOME, macOS and xterm draw them so. The console of a Chinese Windows draws them two wide; so that nothing wraps
- * there either, a line's limit is measured with `widest`, where they count as two.
+ * there either, a line's limit is measured with `widest`, where they count as two, and anchor.ts holds the columns.
  */
 import { characterWidth, displayWidth as width, within, type Ranges } from "@heng/lang/width";
 

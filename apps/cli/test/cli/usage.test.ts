@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { widest } from "../../src/terminal/width.ts";
 import { CLI, SMALL, emptyFolder, sampleFolder } from "./heng.ts";
@@ -178,6 +178,36 @@ describe("completion", () => {
     const [program, ...rest] = syntax;
     const ran = program === undefined ? undefined : spawnSync(program, rest, { input: out });
     if (ran && !ran.error) expect(ran.status).toBe(0);
+  });
+});
+
+// The terminal is that of util-linux's script.
+describe.skipIf(process.platform !== "linux" || !existsSync("/usr/bin/script"))("a terminal", () => {
+  const rules = SMALL.replace("指标 控制", "指标 「“三公”控制」");
+  folder.write("三公.heng", rules);
+  folder.write("三公.json", `{"支出":"86万元","预算":"100万元","人数":"很多"}`);
+  const shown = (command: string, env: NodeJS.ProcessEnv = {}): string =>
+    spawnSync("script", ["-qec", `stty cols 80; "${process.execPath}" "${CLI}" ${command}`, "/dev/null"], {
+      cwd: folder.path,
+      encoding: "utf8",
+      env: { ...process.env, NO_COLOR: "", TERM: "xterm", ...env },
+    }).stdout;
+
+  it("is told the columns behind “ ”, and shown the place", () => {
+    const out = shown("score 三公.heng 三公.json");
+    // The names take 12 columns, with “ ” at two; then two blanks, and 4 ends the four columns of 分值: it is in the 18th.
+    expect(out).toContain("“三公”控制       \u001b[18G4 ");
+    expect(out).toContain(`"人数":\u001b[4m"很多"\u001b[0m}`);
+  });
+
+  it.each([
+    ["NO_COLOR", "", { NO_COLOR: "1" }],
+    ["--no-color", " --no-color", {}],
+    ["TERM=dumb", "", { TERM: "dumb" }],
+  ])("is sent text only with %s", (_, option, env) => {
+    const out = shown(`score 三公.heng 三公.json${option}`, env);
+    expect(out).toContain("“三公”控制");
+    expect(out).not.toContain("\u001b");
   });
 });
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { render } from "../../src/terminal/colour.ts";
 import { excerpt, offsetOf, positionOf } from "../../src/terminal/excerpt.ts";
 import { widest, width } from "../../src/terminal/width.ts";
 
 function at(text: string, part: string, label?: string, columns = 80): string {
   const start = text.indexOf(part);
   const { source, carets } = excerpt(text, { start, end: start + part.length }, { width: columns, label });
-  return `${source}\n${carets}`;
+  return render(`${source}\n${carets}`, false);
 }
 
 describe("excerpt", () => {
@@ -13,6 +14,11 @@ describe("excerpt", () => {
     expect(at("\n  指标 部门管理 33分 {", "部门管理", "33分")).toBe(
       ["  2 │   指标 部门管理 33分 {", "    │        ^^^^^^^^ 33分"].join("\n"),
     );
+  });
+
+  it("underlines the place where there are colours", () => {
+    const { source } = excerpt("甲 { “乙”", { start: 5, end: 6 }, { width: 80 });
+    expect(render(source, true)).toBe("  1 │ 甲 { “\u001b[4m乙\u001b[0m”");
   });
 
   it("counts tabs as they are shown", () => {
@@ -36,7 +42,7 @@ describe("excerpt", () => {
     const text = `${"前".repeat(500)}这里${"后".repeat(500)}`;
     const [source = "", carets = ""] = at(text, "这里", undefined, columns).split("\n");
     expect(widest(source)).toBeLessThanOrEqual(columns);
-    expect(source).toMatch(/^ {2}1 │ …前+这里后+…$/);
+    expect(source).toMatch(/^ {2}1 │ \.{3}前+这里后+\.{3}$/);
     const before = source.slice(0, source.indexOf("这里"));
     expect(carets.indexOf("^")).toBe(width(before));
     expect(carets.trimEnd()).toMatch(/ \^\^\^\^$/);
