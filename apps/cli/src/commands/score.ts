@@ -107,16 +107,22 @@ async function run(call: Call, session: Session): Promise<Exit> {
   if (asked !== undefined) knowIndicator(asked, results);
   const { diagnosticJson, report } = await import("../terminal/diagnostics.ts");
   if (session.json) {
+    const found = (list: readonly Diagnostic[]): readonly unknown[] =>
+      list.map((d) => diagnosticJson(d, session.lang, texts));
+    const document = (result: Result): unknown => ({ ...result, diagnostics: found(result.diagnostics) });
     const [only, ...others] = results;
-    const grades = Array.from(new Set(scored.flatMap((s) => s.grades)));
-    const document = (result: Result): unknown => ({
-      ...result,
-      diagnostics: result.diagnostics.map((d) => diagnosticJson(d, session.lang, texts)),
-    });
-    if (only && others.length === 0) session.document(document(only));
-    else session.document({ ...engine.summarize(results, grades), results: results.map(document) });
-    // Files that could not be scored have no place in the document of those that were.
-    report(problems, { ...session, json: false }, "err", texts);
+    // What is asked decides on the kind of document, not what goes wrong with some of it.
+    if (only && others.length === 0 && paths.length === 1) session.document(document(only));
+    else {
+      const grades = Array.from(new Set(scored.flatMap((s) => s.grades)));
+      const { summary, schema } = engine.summarize(results, grades);
+      session.document({
+        schema,
+        results: results.map(document),
+        summary,
+        diagnostics: found(distinct(problems)),
+      });
+    }
   } else {
     const { resultLines, summaryLines } = await import("../terminal/scores.ts");
     const named = asked === undefined ? undefined : (i: IndicatorResult): boolean => isNamed(i, asked);

@@ -47,6 +47,43 @@ describe("--json", () => {
     expect(JSON.parse(out)).toMatchObject({ summary: { count: 2, complete: 2 } });
   });
 
+  it.each([[[]], [["--quiet"]]])("has all findings in the document, none beside it: %j", (options) => {
+    sample.write(
+      "两.csv",
+      "预算单位,支出,预算,人数\n甲,86,100,80\n乙,100,100\n丙,100,100,81\n合计,286,300,161\n",
+    );
+    sample.write("一.json", `{"支出":"86万元","预算":"100万元","人数":"很多"}`);
+    const many = sample.heng("score", "小样.heng", "两.csv", "一.json", "--json", ...options);
+    valid(many.out, "results");
+    expect(many.err).toBe("");
+    expect(many.code).toBe(3);
+    // The line of too few cells and the total are of no filing; the text for a number is of the third.
+    expect(JSON.parse(many.out)).toMatchObject({
+      results: [
+        { total: "9.16", diagnostics: [] },
+        { total: "6.00", diagnostics: [] },
+        { total: null, diagnostics: [{ code: "H3002", file: "一.json" }] },
+      ],
+      diagnostics: [
+        { code: "H4012", severity: "error", file: "两.csv", start: { line: 3 } },
+        { code: "H4020", severity: "hint", file: "两.csv", start: { line: 5 } },
+      ],
+    });
+  });
+
+  it("gives results of several files though but one can be read", () => {
+    sample.write("好.json", `{"支出":"86万元","预算":"100万元","人数":"80人"}`);
+    const { code, out, err } = sample.heng("score", "小样.heng", "好.json", "无.json", "--json");
+    expect(code).toBe(3);
+    expect(err).toBe("");
+    valid(out, "results");
+    expect(JSON.parse(out)).toMatchObject({
+      results: [{ total: "9.16", diagnostics: [] }],
+      summary: { count: 1 },
+      diagnostics: [{ code: "H4101", file: "无.json" }],
+    });
+  });
+
   it("gives a valid result of damaged data too", () => {
     sample.write("bad.json", `{"支出":"很多","预算":"100万元","人数":"0.5人","外":1}`);
     const { code, out } = sample.heng("score", "小样.heng", "bad.json", "--json");
