@@ -4,13 +4,13 @@ import type { Session } from "../session.ts";
 import { paint } from "./colour.ts";
 import { compare, lostList, lostOf, total, type Lost } from "./lost.ts";
 import { table, type Column } from "./table.ts";
-import { widest } from "./width.ts";
+import { padStart, widest, width } from "./width.ts";
 import { wrap } from "./wrap.ts";
 
 export interface ScoreOptions {
   /** The rule file. */
   readonly rules: string;
-  /** Derivations: of all, or of the indicators named and the table cut to them. */
+  /** Derivations: of all, in place of the table; or of the indicators named, below the table cut to them. */
   readonly explain: undefined | "all" | { named(indicator: IndicatorResult): boolean };
   readonly onlyLost: boolean;
 }
@@ -28,13 +28,10 @@ export function resultLines(result: Result, options: ScoreOptions, words: Words)
           (i) => lostOf(i) !== undefined || i.state === "pending" || i.state === "error",
         )
       : result.indicators;
-  return [
-    ...heading(result, options.rules, words),
-    "",
-    ...scoreTable(result, listed, named === undefined, words),
-    ...(named ? [] : after(result, explain !== undefined, words)),
-    ...(explain === undefined ? [] : ["", ...derivations(result, listed, named === undefined, words)]),
-  ];
+  const top = [...heading(result, options.rules, words), ""];
+  if (explain === "all") return [...top, ...derived(result, listed, words), ...after(result, true, words)];
+  const shown = [...top, ...scoreTable(result, listed, named === undefined, words)];
+  return named ? [...shown, "", ...derivations(listed, words)] : [...shown, ...after(result, false, words)];
 }
 
 function heading(result: Result, rules: string, { columns, say, quiet }: Words): readonly string[] {
@@ -166,18 +163,86 @@ function shortNames(names: readonly string[]): readonly string[] {
   );
 }
 
-function derivations(
-  result: Result,
-  listed: readonly IndicatorResult[],
-  whole: boolean,
-  words: Words,
-): readonly string[] {
-  const { columns } = words;
-  const sentences = listed
-    .filter((i) => i.kind !== "group" || !isPlainSum(i, result.indicators) || !whole)
-    .map((i) => told(i, words));
-  if (whole) sentences.push(result.explanation);
-  return sentences.filter(Boolean).flatMap((text) => wrap(text, { width: columns, rest: "  " }));
+function derivations(listed: readonly IndicatorResult[], words: Words): readonly string[] {
+  return listed
+    .map((i) => told(i, words))
+    .filter(Boolean)
+    .flatMap((text) => wrap(text, { width: words.columns, rest: "  " }));
+}
+
+/**
+ * The table with sentences in place of targets and values: scores and points first, where they line up, then the indicators as a
+ * tree, each with how its score came about. The basis that most have is said once.
+ */
+function derived(result: Result, listed: readonly IndicatorResult[], words: Words): readonly string[] {
+  const { say, columns } = words;
+  const basis = commonBasis(listed);
+  const rows = listed.map((i) => {
+    const plain = i.kind === "group" && isPlainSum(i, result.indicators);
+    const text = plain ? paint("bold", groupName(i, words)) : withoutBasis(told(i, words), basis, words);
+    return { indicator: i, text, score: scoreCell(i, words), lost: lostOf(i) !== undefined };
+  });
+  const score = say({ zh: "得分", en: "Score" });
+  const points = say({ zh: "分值", en: "Points" });
+  const total = totalCell(result, words);
+  const scores = Math.max(...[score, total, ...rows.map((r) => r.score)].map(widest));
+  const full = Math.max(...[points, result.fullMarks, ...listed.map((i) => i.points)].map(widest));
+  const line = (first: string, second: string, text: string, depth = 0): readonly string[] => {
+    const figures = `${padStart(first, scores)}  ${padStart(second, full)}  ${"  ".repeat(depth)}`;
+    return wrap(text, { width: columns, first: figures, rest: " ".repeat(width(figures) + 2) });
+  };
+  const head = say({ zh: "指标和得分的由来", en: "Indicator, and how its score came about" });
+  return [
+    ...(basis === undefined
+      ? []
+      : [...wrap(basisLine(basis, listed, words), { width: columns, rest: "  " }), ""]),
+    ...line(score, points, head),
+    ...rows.flatMap(({ indicator, text, score: own, lost }, i) => {
+      const { path, kind, points: of } = indicator;
+      const before = rows[i - 1]?.indicator;
+      // Air around what stands at the top and has others below it.
+      const apart = path.length === 1 && before !== undefined && (kind === "group" || before.path.length > 1);
+      return [...(apart ? [""] : []), ...line(lost ? paint("yellow", own) : own, of, text, path.length - 1)];
+    }),
+    "",
+    ...line(total, result.fullMarks, result.explanation),
+  ];
+}
+
+/** A group whose sentence would only add up what is below it. */
+function groupName(group: IndicatorResult, words: Words): string {
+  return [group.path.at(-1) ?? "", remark(group, words)].filter(Boolean).join("  ");
+}
+
+/** The basis that most of the indicators have, unless each has its own. */
+function commonBasis(indicators: readonly IndicatorResult[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const i of indicators) {
+    const basis = basisOf(i);
+    if (basis !== undefined) counts.set(basis, (counts.get(basis) ?? 0) + 1);
+  }
+  const [most] = Array.from(counts).toSorted(([, a], [, b]) => b - a);
+  return most !== undefined && most[1] > 1 ? most[0] : undefined;
+}
+
+function basisOf({ steps }: IndicatorResult): string | undefined {
+  return steps.find((step) => step.citation !== null)?.citation ?? undefined;
+}
+
+function basisLine(basis: string, listed: readonly IndicatorResult[], { say }: Words): string {
+  const alone = listed.every((i) => basisOf(i) === undefined || basisOf(i) === basis);
+  return alone
+    ? say({ zh: `依据：${basis}。`, en: `Basis: ${basis}.` })
+    : say({
+        zh: `依据：${basis}；依据不同的，在句末写明。`,
+        en: `Basis: ${basis}; where it is another one, the sentence says so.`,
+      });
+}
+
+/** The sentence without the basis at its end, where that has been said. */
+function withoutBasis(sentence: string, basis: string | undefined, { say }: Words): string {
+  const tail = say({ zh: `依据：${basis}。`, en: ` Basis: ${basis}.` });
+  return basis !== undefined && sentence.endsWith(tail) ? sentence.slice(0, -tail.length) : sentence;
 }
 
 /** The sentence; its indicator's name before it where it does not begin with it. */

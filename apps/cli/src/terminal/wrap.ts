@@ -71,8 +71,8 @@ function mayBreak(characters: readonly string[], at: number): boolean {
   const after = characters[at] ?? "";
   if (NEVER_FIRST.test(after) || NEVER_LAST.test(before)) return false;
   if (GLUED.test(before) && GLUED.test(after)) return false;
-  // What a citation begins with stays with it.
-  if (characters.slice(Math.max(0, at - 3), at).join("") === "依据：") return false;
+  // What a basis or a remark begins with stays with it.
+  if (["依据：", "说明："].includes(characters.slice(Math.max(0, at - 3), at).join(""))) return false;
   const figure = characters.slice(Math.max(0, at - 2), at).join("");
   return !(FIGURE.test(figure) && HAN.test(after)) && widestCharacter(after) > 0;
 }

@@ -84,10 +84,46 @@ describe("heng score of the sample", () => {
     expect(said).toContain("没有指标“预算率”；相近的有 预算执行率");
   });
 
-  it("explains every indicator and the total", () => {
-    const { out } = sample.heng("score", "2022/department", DEPARTMENT, "--explain");
-    expect(out).toContain("财务管理制度健全性：");
-    expect(out).toMatch(/合计 = 8\.63 \+ 31\.90 \+ 37\.00 \+ 14\.00 \+ 6\.00 = 97\.53分/);
+  it.each([
+    ["department", DEPARTMENT, "zh"],
+    ["department", DEPARTMENT, "en"],
+    ["project", PROJECT, "zh"],
+  ])(
+    "explains every indicator of %s and the total, with the common basis once: %s --lang %s",
+    (rules, data, lang) => {
+      const words = ["score", `2022/${rules}`, data, "--lang", lang];
+      const out = sample.heng(...words, "--explain").out;
+      const { indicators, explanation } = JSON.parse(sample.heng(...words, "--json").out) as {
+        indicators: { kind: string; explanation: string }[];
+        explanation: string;
+      };
+      const basis = "甘财绩〔2022〕7号、财预〔2020〕10号";
+      const tail = lang === "zh" ? `依据：${basis}。` : ` Basis: ${basis}.`;
+      const close = (text: string): string => text.replaceAll(/\s/g, "");
+      for (const sentence of [
+        ...indicators.filter((i) => i.kind !== "group").map((i) => i.explanation),
+        explanation,
+      ]) {
+        expect(sentence).not.toBe("");
+        expect(close(out)).toContain(close(sentence.replace(tail, "")));
+      }
+      expect(close(out).split(close(basis))).toHaveLength(2);
+    },
+  );
+
+  it("explains as a tree, its figures in columns on the left", () => {
+    const { lines: tree } = sample.heng("score", "2022/department", DEPARTMENT, "--explain");
+    expect(tree).toContain(" 得分  分值  指标和得分的由来");
+    const rows = tree.filter((l) => /^[ \d]\d\.\d\d {2}/.test(l));
+    expect(rows[0]).toMatch(/^ 8\.63 {4}10 {2}预算执行率 = /);
+    expect(rows[1]).toBe("31.90    33  部门管理");
+    expect(rows[2]).toBe("10.90    12    资金投入");
+    expect(rows[3]).toMatch(/^ 2\.63 {5}3 {6}基本支出预算执行率 = /);
+    expect(rows.at(-1)).toMatch(
+      /^97\.53 {3}100 {2}合计 = 8\.63 \+ 31\.90 \+ 37\.00 \+ 14\.00 \+ 6\.00 = 97\.53分；等级 优。/,
+    );
+    // 45 indicators and the total; the lines that a sentence is wrapped to have no figures before them.
+    expect(rows).toHaveLength(46);
   });
 
   it("lists only what lost points, with what it is in", () => {

@@ -34,7 +34,11 @@ describe("wrap", () => {
     expect(wrap("a".repeat(25), { width: 10 })).toEqual(["aaaaaaaaaa", "aaaaaaaaaa", "aaaaa"]);
   });
 
-  it("leaves no 依据： at the end of a line, and keeps ranges whole", () => {
+  it("leaves no 依据： or 说明： at the end of a line, and keeps ranges whole", () => {
+    expect(wrap("得分为 8.63分。说明：尾款尚未支付", { width: 22 })).toEqual([
+      "得分为 8.63分。",
+      "说明：尾款尚未支付",
+    ]);
     expect(wrap("得分为 8.63分；依据：《办法》第三条", { width: 22 })).toEqual([
       "得分为 8.63分；",
       "依据：《办法》第三条",
