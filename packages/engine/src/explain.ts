@@ -20,7 +20,7 @@ export interface ScoreOptions {
 
 /**
  * The evaluation as a result. Total, range and grade are there at once; what is told of them (indicators with sentences and
- * steps, findings, the hash of the rules) is written from the evaluation when it is first read, since who asks for
+ * steps, findings, hashes) is written from the evaluation when it is first read, since who asks for
  * thousands of totals reads none of it. To copy, spread, clone or print a result reads all.
  */
 export function explain(evaluation: Evaluation, { lang, revision }: ScoreOptions): Result {
@@ -46,7 +46,13 @@ export function explain(evaluation: Evaluation, { lang, revision }: ScoreOptions
       },
     },
     engine: SEMANTICS,
-    input: { name: filing.name, agency: filing.agency ?? null, hash: filing.hash ?? null },
+    input: {
+      name: filing.name,
+      agency: filing.agency ?? null,
+      get hash() {
+        return filing.hash ?? null;
+      },
+    },
     fullMarks: exactText(program.fullMarks),
     total,
     range,

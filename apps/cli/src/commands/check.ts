@@ -83,7 +83,7 @@ async function pathsOf(call: Call): Promise<readonly string[]> {
   const { locate, locateAll } = await import("../files/rules.ts");
   if (call.operands.length === 0) return locateAll(call.rules);
   const paths: string[] = [];
-  for (const name of call.operands) paths.push(...(await locate(name, call.rules)));
+  for (const name of call.operands) paths.push(...locate(name, call.rules));
   return Array.from(new Set(paths));
 }
 

@@ -48,8 +48,8 @@ async function run(call: Call, session: Session): Promise<Exit> {
   const { readRules, locate, locateAll } = await import("../files/rules.ts");
   const { report } = await import("../terminal/diagnostics.ts");
   const paths: string[] = [];
-  if (call.operands.length === 0) paths.push(...(await locateAll(call.rules)));
-  for (const name of call.operands) paths.push(...(await locate(name, call.rules)));
+  if (call.operands.length === 0) paths.push(...locateAll(call.rules));
+  for (const name of call.operands) paths.push(...locate(name, call.rules));
 
   const { format } = await import("@heng/lang");
 

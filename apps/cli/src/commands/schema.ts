@@ -41,7 +41,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
   const { locate } = await import("../files/rules.ts");
   const { compilerOf } = await import("./pairing.ts");
   const { dataSchema, emptyForm } = await import("@heng/forms");
-  const [path = "", ...others] = await locate(call.operands[0] ?? "", call.rules);
+  const [path = "", ...others] = locate(call.operands[0] ?? "", call.rules);
   if (others.length > 0) {
     throw new UsageError({
       zh: `这里要一个规则集：${[path, ...others].join("、")}`,

@@ -72,7 +72,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
   const { compilerOf, pair } = await import("./pairing.ts");
   const engine = await import("@heng/engine");
 
-  const rules = await locate(rulesName, call.rules);
+  const rules = locate(rulesName, call.rules);
   const compiled = compilerOf(call.rules);
   const scored: Scored[] = [];
   const problems: Diagnostic[] = [];

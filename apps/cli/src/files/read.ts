@@ -1,6 +1,6 @@
 /** Reads files whole and within limits. With write.ts, the only place that touches the disk. */
 import { diagnose, type Diagnostic } from "@heng/lang";
-import { open, readdir } from "node:fs/promises";
+import { closeSync, fstatSync, openSync, readdirSync, readSync } from "node:fs";
 import { basename, dirname, extname } from "node:path";
 import { nearest } from "@heng/lang/nearest";
 import { H4101 } from "./H4101-not-found/index.ts";
@@ -17,30 +17,48 @@ export type Read = { readonly bytes: Uint8Array } | { readonly problem: Diagnost
 export async function readBytes(path: string, limit: number): Promise<Read> {
   try {
     if (path === STDIN) return await gather(path, process.stdin, limit);
-    const handle = await open(path, "r");
+    // In one go, for the promises of the file system take longer to load than most files to be read.
+    const file = openSync(path, "r");
     try {
-      const stat = await handle.stat();
+      const stat = fstatSync(file);
       if (stat.isDirectory()) return { problem: diagnose(H4102, { path }, { place: { file: path } }) };
       if (stat.isFile() && stat.size > limit) return { problem: tooBig(path, limit) };
       // A pipe or a device has no size: counted while it is read.
-      return await gather(path, handle.createReadStream({ autoClose: false }), limit);
+      return await gather(path, chunksOf(file, stat.size), limit);
     } finally {
-      await handle.close();
+      closeSync(file);
     }
   } catch (error) {
-    return { problem: await unreadable(path, error) };
+    return { problem: unreadable(path, error) };
   }
 }
 
-async function gather(path: string, stream: AsyncIterable<Uint8Array>, limit: number): Promise<Read> {
-  const chunks: Uint8Array[] = [];
+const CHUNK = 65_536;
+
+/** What is read of an open file until its end; `size`: how much it probably is. */
+function* chunksOf(file: number, size: number): Generator<Uint8Array> {
+  // One byte more than there is, so that the end of a file of known size is seen at once.
+  for (let room = Math.max(CHUNK, size + 1); ; room = CHUNK) {
+    const chunk = new Uint8Array(room);
+    const length = readSync(file, chunk);
+    if (length === 0) return;
+    yield chunk.subarray(0, length);
+  }
+}
+
+async function gather(
+  path: string,
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  limit: number,
+): Promise<Read> {
+  const parts: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of stream) {
+  for await (const chunk of chunks) {
     length += chunk.length;
     if (length > limit) return { problem: tooBig(path, limit) };
-    chunks.push(chunk);
+    parts.push(chunk);
   }
-  return { bytes: new Uint8Array(Buffer.concat(chunks)) };
+  return { bytes: new Uint8Array(Buffer.concat(parts)) };
 }
 
 function tooBig(path: string, limit: number): Diagnostic {
@@ -48,13 +66,13 @@ function tooBig(path: string, limit: number): Diagnostic {
 }
 
 /** The finding for an error of the operating system. */
-async function unreadable(path: string, error: unknown): Promise<Diagnostic> {
+function unreadable(path: string, error: unknown): Diagnostic {
   const cause = causeOf(error);
   const place = { file: path };
   switch (cause) {
     case "ENOENT":
     case "ENOTDIR":
-      return diagnose(H4101, { path, near: await filesNear(path) }, { place });
+      return diagnose(H4101, { path, near: filesNear(path) }, { place });
     case "EISDIR":
       return diagnose(H4102, { path }, { place });
     case "EACCES":
@@ -72,19 +90,19 @@ export function causeOf(error: unknown): string {
 }
 
 /** Files of the folder whose names, without extension, are like the one asked for. */
-async function filesNear(path: string): Promise<readonly string[]> {
+function filesNear(path: string): readonly string[] {
   const stem = (name: string): string => basename(name, extname(name));
   const prefix = path.slice(0, path.length - basename(path).length);
-  const names = await list(dirname(path));
+  const names = list(dirname(path));
   return nearest(stem(path), names.map(stem)).flatMap((near) =>
     names.filter((name) => stem(name) === near).map((name) => prefix + name),
   );
 }
 
 /** Names in a folder, by code unit; none when it cannot be listed. */
-export async function list(folder: string): Promise<readonly string[]> {
+export function list(folder: string): readonly string[] {
   try {
-    return (await readdir(folder)).toSorted((a, b) => (a < b ? -1 : 1));
+    return readdirSync(folder).toSorted((a, b) => (a < b ? -1 : 1));
   } catch (error) {
     causeOf(error);
     return [];

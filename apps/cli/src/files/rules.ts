@@ -1,7 +1,6 @@
 /** Finds the rule sets a call names, reads and compiles them. */
 import { LIMITS, compile, diagnose, type Diagnostic, type Program } from "@heng/lang";
-import { readFileSync, realpathSync, statSync } from "node:fs";
-import { stat } from "node:fs/promises";
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { nearest } from "@heng/lang/nearest";
 import { EXIT, Stopped } from "../problems.ts";
@@ -32,44 +31,38 @@ export interface RuleSet {
 }
 
 /** The files that `name` means. Throws Stopped. */
-export async function locate(name: string, folder: string): Promise<readonly string[]> {
+export function locate(name: string, folder: string): readonly string[] {
   if (name === STDIN) return [name];
   if (YEAR.test(name)) {
-    const files = await ruleFiles(join(folder, name));
+    const files = ruleFiles(join(folder, name));
     return files.length > 0 ? files : unknown(name, folder);
   }
-  if (await exists(name)) return [name];
+  if (existsSync(name)) return [name];
   const inFolder = join(folder, ...name.split("/")) + EXTENSION;
   if (/^\d{4}\/[^/]+$/.test(name) && !name.endsWith(EXTENSION)) {
-    return (await exists(inFolder)) ? [inFolder] : unknown(name, folder);
+    return existsSync(inFolder) ? [inFolder] : unknown(name, folder);
   }
   // A word without a path or an extension is more likely a rule set's name than a file's.
   return /[/\\.]/.test(name) ? [name] : unknown(name, folder);
 }
 
 /** Every rule file of the rules folder, or of each of the years. */
-export async function locateAll(folder: string): Promise<readonly string[]> {
+export function locateAll(folder: string): readonly string[] {
   const files: string[] = [];
-  for (const year of await list(folder))
-    if (YEAR.test(year)) files.push(...(await ruleFiles(join(folder, year))));
+  for (const year of list(folder)) if (YEAR.test(year)) files.push(...ruleFiles(join(folder, year)));
   return files.length > 0 ? files : unknown("", folder);
 }
 
-async function ruleFiles(folder: string): Promise<readonly string[]> {
-  return (await list(folder)).filter((f) => f.endsWith(EXTENSION)).map((f) => join(folder, f));
+function ruleFiles(folder: string): readonly string[] {
+  return list(folder)
+    .filter((f) => f.endsWith(EXTENSION))
+    .map((f) => join(folder, f));
 }
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
-}
-
-async function unknown(name: string, folder: string): Promise<never> {
+function unknown(name: string, folder: string): never {
   const all: string[] = [];
-  for (const year of (await list(folder)).filter((f) => YEAR.test(f))) {
-    const sets = (await ruleFiles(join(folder, year))).map((f) => `${year}/${basename(f, EXTENSION)}`);
+  for (const year of list(folder).filter((f) => YEAR.test(f))) {
+    const sets = ruleFiles(join(folder, year)).map((f) => `${year}/${basename(f, EXTENSION)}`);
     if (sets.length > 0) all.push(year, ...sets);
   }
   const near = nearest(name, all);

@@ -50,8 +50,20 @@ export function newDraft(): Draft {
 
 /** The filing that a draft has become, under its name in results. */
 export function filingOf({ agency, year, values, rows, texts }: Draft, name: string): Filing {
-  const filing = { name, agency, year, hash: undefined, values, rows, texts };
-  return { ...filing, hash: filingHash(filing) };
+  let hash: string | undefined;
+  const filing: Filing = {
+    name,
+    agency,
+    year,
+    // Only who asks for it waits for it.
+    get hash() {
+      return (hash ??= filingHash(filing));
+    },
+    values,
+    rows,
+    texts,
+  };
+  return filing;
 }
 
 /** Notes that a field is filed here. When it was before, neither counts: the field is unreadable, and why is reported. */
