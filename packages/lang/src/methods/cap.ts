@@ -3,13 +3,17 @@ import { compare, equals, exactText, finiteDecimal, roundHalfUp, type Fraction }
 import type { Expr } from "../core/program.ts";
 import { diagnose, type Range, type Report } from "../diagnostics/diagnostic.ts";
 import { H1424 } from "./adjust-from/H1424-base-above-cap/index.ts";
+import { H1210 } from "./adjust-from/H1210-cap-above-at-most/index.ts";
 import { H1427 } from "./adjust-from/H1427-cap-from-data/index.ts";
 import { H1203 } from "../model/H1203-too-many-decimals/index.ts";
 import { constantOf } from "./constant.ts";
 import type { LeafContext } from "../core/method.ts";
 import { pointsWords } from "./wording.ts";
 
-/** 最高 is a constant, no finer than scores, and not below the base it caps (起点, or full marks). */
+/**
+ * 最高 is a constant, no finer than scores, and not below the base it caps (起点, or full marks); above 至多 it says
+ * nothing.
+ */
 export function checkCap(
   cap: Expr | undefined,
   base: { readonly points: Fraction | undefined; readonly of: "base" | "full" },
@@ -23,6 +27,10 @@ export function checkCap(
   if (cap && !equals(roundHalfUp(most, leaf.places), most)) {
     const data = { name: leaf.name, points: finiteDecimal(most) ?? exactText(most), places: leaf.places };
     report(diagnose(H1203, data, { range }));
+  }
+  if (cap && leaf.extra && compare(most, leaf.points) > 0) {
+    const data = { name: leaf.name, cap: pointsWords(most, "zh"), atMost: pointsWords(leaf.points, "zh") };
+    report(diagnose(H1210, data, { range }));
   }
   if (base.points && compare(base.points, most) > 0) {
     const data = { base: pointsWords(base.points, "zh"), cap: pointsWords(most, "zh"), of: base.of };

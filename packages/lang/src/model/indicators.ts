@@ -165,7 +165,10 @@ function leafOf(
   const weightOrOne = points ?? fraction(1n);
   const base: Place = { file, leaf: { points: weightOrOne, value: undefined, target: undefined } };
   const valueNode = one("value");
-  const value = bindValue(valueNode, id, name, base, scope);
+  // What follows could not be read: it may be the rest of the formula.
+  const cut = valueNode !== undefined && node.body[node.body.indexOf(valueNode) + 1]?.kind === "junk";
+  const bound = bindValue(valueNode, id, name, base, scope);
+  const value = cut ? undefined : bound;
   const targetNode = one("target");
   const target = targetNode
     ? bindTarget(targetNode, value, { file, leaf: { points: weightOrOne, value, target: undefined } }, scope)
@@ -183,6 +186,7 @@ function leafOf(
     id,
     name,
     points: weightOrOne,
+    extra: sense !== "indicator" && points !== undefined,
     places: scope.places,
     value,
     target,
