@@ -39,6 +39,9 @@ const GATES: ILookaheadStrategy = {
   buildLookaheadForOptional: () => () => true,
 };
 
+/** Signs that join two operands: a line that begins with one goes on with the formula above. */
+const OPERATORS: ReadonlySet<string> = new Set(["+", "-", "*", "/"]);
+
 /** Words that end an expression, a name or a unit where they stand: the clauses of the phrases around. */
 export interface Scope {
   readonly words: { has(word: string): boolean };
@@ -79,6 +82,8 @@ export abstract class Grammar extends EmbeddedActionsParser {
   /** Index of the grain the row began with: it may be the first of its line. */
   #rowStart = 0;
   #separatedAt = -1;
+  /** Index of the operator that last began a line. */
+  #continuedAt = -1;
   /** Inside the rows of a block, where a clause does not go on on the next line. */
   protected inRow = false;
   protected scope: Scope | undefined;
@@ -101,6 +106,7 @@ export abstract class Grammar extends EmbeddedActionsParser {
     this.#depth = 0;
     this.#rowStart = 0;
     this.#separatedAt = -1;
+    this.#continuedAt = -1;
     this.inRow = false;
     this.scope = undefined;
   }
@@ -243,7 +249,14 @@ export abstract class Grammar extends EmbeddedActionsParser {
 
   /** Says that what stands here fits nothing. */
   protected unexpected(): void {
-    this.fault(H1008, { found: excerpt(this.peek().text) });
+    const { index, token, fresh } = this.grain();
+    const continues = fresh && token.kind === "symbol" && OPERATORS.has(token.value);
+    if (continues) {
+      const said = index > 0 && this.#lineStart(index - 1) === this.#continuedAt;
+      this.#continuedAt = index;
+      if (said) return; // of a formula on several lines the first that is cut off is told
+    }
+    this.fault(H1008, { found: excerpt(token.text), continues });
   }
 
   /** The known word that was most likely meant. */
@@ -395,7 +408,14 @@ export abstract class Grammar extends EmbeddedActionsParser {
       GATE: () => {
         const indent = this.#source.braces.lost.get(opening.index);
         if (indent === undefined) return true;
-        this.#source.findings.add(H1004, {}, open, [
+        const first = this.#lineStart(opening.index);
+        const head = this.#grains.slice(first, opening.index).map(({ token }) => token.before + token.text);
+        const data = {
+          head: excerpt(head.join("").trim()),
+          line: this.#lineOf(opening.index),
+          last: this.#lineOf(this.grain().index - 1),
+        };
+        this.#source.findings.add(H1004, data, open, [
           this.fix(
             { zh: "补上 }", en: "add }" },
             false,
@@ -414,6 +434,21 @@ export abstract class Grammar extends EmbeddedActionsParser {
     this.#brackets = outer.brackets;
     this.scope = outer.scope;
     this.inRow = outer.inRow;
+  }
+
+  /** Index of the first grain on the line of another. */
+  #lineStart(index: number): number {
+    let first = index;
+    while (first > 0 && this.#grains[first]?.fresh !== true) first--;
+    return first;
+  }
+
+  /** The number of the line a grain stands on. */
+  #lineOf(index: number): number {
+    let line = 1;
+    for (const { token, junk } of this.#grains.slice(0, index + 1))
+      for (const { before } of [...junk, token]) line += before.match(/\r\n?|\n/g)?.length ?? 0;
+    return line;
   }
 
   /** Rows up to the block's end. */

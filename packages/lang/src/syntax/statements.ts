@@ -6,6 +6,7 @@ import type { Keyword } from "./keywords.ts";
 import { End, NumberLiteral, Word } from "./lexer.ts";
 import type { Names } from "../names.ts";
 import { Projects } from "./projects.ts";
+import type { PropertyId } from "./properties.ts";
 import type {
   ComparisonNode,
   ExprNode,
@@ -55,6 +56,24 @@ const STATEMENT_WORDS: ReadonlyMap<string, StatementKeyword> = new Map(
   ]),
 );
 
+/** Statements that stand in indicators and 方法 only, and those that stand outside only: neither is guessed elsewhere. */
+const INSIDE_ONLY: ReadonlySet<string> = new Set<StatementKeyword | PropertyId>([
+  "weighted",
+  "value",
+  "target",
+  "standard",
+  "notApplicable",
+  "mustExplain",
+  "source",
+  "average",
+]);
+const OUTSIDE_ONLY: ReadonlySet<string> = new Set<StatementKeyword | PropertyId>([
+  ...STATEMENTS.filter((keyword) => keyword !== "indicator" && keyword !== "weighted"),
+  "title",
+  "fullMarks",
+  "round",
+]);
+
 const A_RULESET: Names = { zh: "规则集的名称", en: "the name of the rule set" };
 const A_YEAR: Names = { zh: "年度，如 2022年度", en: "the fiscal year, such as 2022年度" };
 
@@ -103,8 +122,13 @@ export class RuleParser extends Projects {
     return found;
   }
 
+  /** The words that a mistyped one may have meant here. */
   #statementWords(): string[] {
-    return [...STATEMENT_WORDS.keys(), ...this.#forms.keys()];
+    const foreign = this.context === "file" ? INSIDE_ONLY : OUTSIDE_ONLY;
+    return [
+      ...Array.from(STATEMENT_WORDS).flatMap(([word, keyword]) => (foreign.has(keyword) ? [] : [word])),
+      ...Array.from(this.#forms).flatMap(([word, { id = "" }]) => (foreign.has(id) ? [] : [word])),
+    ];
   }
 
   /** Made once: the gates are asked for every statement. */
@@ -183,7 +207,9 @@ export class RuleParser extends Projects {
     if (kind !== "word") return { keyword: undefined, form: undefined };
     const known = this.#statementOf(value);
     if (known.keyword !== undefined) return known;
-    const meant = this.guess(value, this.#statementWords());
+    const meant = this.isDeclared(value) ? undefined : this.guess(value, this.#statementWords());
+    // What the line before lacks at its end was meant to be here: that has been said.
+    if (meant === undefined && this.faulty()) return known;
     this.report(
       H1009,
       { kind: "statement", word: excerpt(token.text), meant },

@@ -135,6 +135,33 @@ describe("glued words", () => {
   });
 });
 
+describe("a formula on several lines", () => {
+  const value = (...lines: string[]): readonly string[] =>
+    findings(`${DATA}指标 甲 6分 {\n  值 = ${lines.join("\n    ")}\n  评分 人工\n}`);
+  test("is told once where it is cut off", () => {
+    expect(value("支出", "+ 预算", "- 结余", "/ 预算")).toEqual(["H1008 +"]);
+    expect(value("支出 +", "预算")).toEqual(["H1007 +"]);
+    expect(value("", "支出 / 预算")).toEqual(["H1007 ="]);
+  });
+  test("is told for each that is", () => {
+    expect(findings("指标 甲 6分 {\n值 = 支出\n+ 预算\n目标 >= 支出\n+ 预算\n}")).toEqual([
+      "H1008 +",
+      "H1008 +",
+    ]);
+  });
+  test("goes on inside ( )", () => {
+    expect(value("(支出", "+ 预算)")).toEqual([]);
+  });
+});
+
+describe("a mistyped statement", () => {
+  test("is taken for one that may stand there", () => {
+    expect(findings("评价 { 优 >= 90分 }")).toEqual(["H1009 评价"]);
+    expect(mended("指标 甲 6分 { 评价 人工 }")).toBe("指标 甲 6分 { 评分 人工 }");
+    expect(mended("总分 100分")).toBe("满分 100分");
+  });
+});
+
 describe("a lost brace", () => {
   test("is found by indentation, and the rest is read where it belongs", () => {
     const text =
@@ -145,6 +172,25 @@ describe("a lost brace", () => {
       "indicator 丁 1分 {  }",
     ]);
     expect(findings(mended(text))).toEqual([]);
+  });
+  test("is named by its line, and so is the line it belongs behind", () => {
+    const text = (eol: string): string =>
+      [
+        "// 例",
+        "指标 甲 6分 {",
+        "  指标 乙 3分 {",
+        "    // 注",
+        "    评分 人工",
+        "  指标 丙 3分 { }",
+        "}",
+      ].join(eol);
+    for (const eol of ["\n", "\r\n", "\r"])
+      expect(read(text(eol)).diagnostics.map(({ message, mend }) => [message.zh, mend.zh])).toEqual([
+        ["第 3 行“指标 乙 3分”的 { 没有配上 }", "在第 5 行后面另起一行写 }"],
+      ]);
+    expect(read("指标 甲 6分\n{\n  评分 人工\n").diagnostics.map(({ message }) => message.zh)).toEqual([
+      "第 2 行的 { 没有配上 }",
+    ]);
   });
   test("of a method's rows", () => {
     const text = "指标 甲 6分 {\n  评分 扣分 {\n    超过 1 每 1 扣 1分\n}\n指标 丁 1分 { }";
