@@ -11,7 +11,7 @@ import type { AnyBound, BoundComparison, BoundName, BoundStandard, LeafContext }
 import type { Argument, Clause, Clauses, Head, Shape } from "../syntax/phrase.ts";
 import type { ArgumentNode, ClauseNode, ExprNode, NameNode, PhraseNode, RangeNode } from "../syntax/tree.ts";
 import { condition, elaborate, figureAs, figureOf, rangeAs, spendStandard } from "./expression.ts";
-import { quantity } from "./kinds.ts";
+import { quantity, quiet } from "./kinds.ts";
 import { unknown } from "./names.ts";
 import { H1304 } from "./H1304-step-in-percent/index.ts";
 import { H1305 } from "./H1305-points-expected/index.ts";
@@ -30,6 +30,8 @@ interface Context {
   readonly scope: Scope;
   /** What clauses of kind value and step are measured against: the row's own head, the phrase's head, or 值. */
   readonly measured: Expr | undefined;
+  /** Whether it was said that there is nothing to measure: once for a phrase, not for each of its rows. */
+  readonly lack: { said: boolean };
 }
 
 /** The standard of a leaf, or undefined when something in it has been reported. */
@@ -43,7 +45,8 @@ export function bindStandard(
   if (!method) return undefined; // the parser has reported the word
   if (!spendStandard(scope, rangeOf(place.file, phrase))) return undefined;
   const inner: Place = { ...place, leaf: { points: leaf.points, value: leaf.value, target: leaf.target } };
-  const bound = bindPhrase(phrase, method.syntax, { leaf, place: inner, scope, measured: leaf.value });
+  const measured = leaf.value;
+  const bound = bindPhrase(phrase, method.syntax, { leaf, place: inner, scope, measured });
   if (!bound) return undefined;
   let failed = false;
   method.check(bound as never, leaf, (found) => {
@@ -61,8 +64,9 @@ export function bindPhrase(
     readonly clauses?: Clauses;
     readonly rows?: { readonly head?: Head; readonly clauses: Clauses; readonly optional?: boolean };
   },
-  context: Context,
+  around: Omit<Context, "lack">,
 ): AnyBound | undefined {
+  const context: Context = { ...around, lack: { said: false } };
   const { place, scope } = context;
   const origin = rangeOf(place.file, phrase);
   const head = bindHead(phrase.head, syntax.head, phrase, context);
@@ -187,6 +191,8 @@ function bindClauses(
   const clauses = new Map<string, unknown>();
   const places = new Map<string, Range>();
   let failed = false;
+  // Where 超过 3% does not go with what is measured, 每 1个百分点 does not either: that is one mistake.
+  let steps = context;
   for (const node of nodes) {
     const clause: Clause | undefined = table[node.key];
     if (!clause) {
@@ -206,9 +212,10 @@ function bindClauses(
       continue;
     }
     places.set(node.key, rangeOf(place.file, node));
-    const value = bindArgument(node.argument, clause, context);
+    const value = bindArgument(node.argument, clause, clause.unit === "step" ? steps : context);
     if (value === undefined) {
       failed = true;
+      if (clause.unit === "value") steps = { ...context, scope: quiet(scope) };
       clauses.set(node.key, undefined);
       continue;
     }
@@ -267,7 +274,8 @@ function bindArgument(node: ArgumentNode | undefined, argument: Argument, contex
 
 function measuredType(node: ExprNode | RangeNode | ArgumentNode, context: Context): Type | undefined {
   if (context.measured) return context.measured.type;
-  if (context.place.leaf?.broken) return undefined;
+  if (context.place.leaf?.broken || context.lack.said) return undefined;
+  context.lack.said = true;
   finding(context.scope, H1402, {}, rangeOf(context.place.file, node));
   return undefined;
 }
@@ -279,7 +287,7 @@ function bindSum(node: ExprNode, argument: Argument, context: Context): Expr | u
       return pointsOf(node, context);
     case "value": {
       const type = measuredType(node, context);
-      return type && figureAs(node, type, place, scope);
+      return type && figureAs(node, type, place, scope, context.measured);
     }
     case "step": {
       const type = measuredType(node, context);
@@ -344,7 +352,7 @@ function stepOf(node: ExprNode, measured: Type, context: Context): Expr | undefi
     return undefined;
   }
   if (measured.kind === "date") return figureAs(node, DAYS, place, scope);
-  if (measured.kind !== "ratio") return figureAs(node, measured, place, scope);
+  if (measured.kind !== "ratio") return figureAs(node, measured, place, scope, context.measured);
   const of = figureOf(node, place, scope);
   if (!of) return undefined;
   // 5% × 基准 is a ratio and is meant as a step.
@@ -358,8 +366,8 @@ function bindComparison(
   const { place, scope } = context;
   const type = measuredType(node, context);
   if (!type) return undefined;
-  if (node.kind === "membership") return rangeAs(node.range, type, place, scope);
-  const right = figureAs(node.right, type, place, scope);
+  if (node.kind === "membership") return rangeAs(node.range, type, place, scope, context.measured);
+  const right = figureAs(node.right, type, place, scope, context.measured);
   return right && { kind: "compare", sign: node.sign, right, origin: rangeOf(place.file, node) };
 }
 
@@ -379,7 +387,7 @@ function bindRange(node: RangeNode, argument: Argument, context: Context): unkno
     };
   }
   const type = argument.unit === "value" ? measuredType(node, context) : undefined;
-  return argument.unit === "value" && !type ? undefined : rangeAs(node, type, place, scope);
+  return argument.unit === "value" && !type ? undefined : rangeAs(node, type, place, scope, context.measured);
 }
 
 function bindName(node: NameNode, argument: Argument, context: Context): BoundName | undefined {

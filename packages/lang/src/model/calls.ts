@@ -8,7 +8,7 @@ import { H1105 } from "./H1105-name-not-allowed-here/index.ts";
 import { H1106 } from "./H1106-wrong-arguments/index.ts";
 import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
 import { unknown } from "./names.ts";
-import { adapt, agree, literal } from "./kinds.ts";
+import { adapt, agree, leading, literal, quiet } from "./kinds.ts";
 import { callDefinition, type Elaborate } from "./definitions.ts";
 
 type Folding = "count" | "total" | "average" | "weightedAverage" | "max" | "min";
@@ -62,7 +62,7 @@ export function call(node: CallNode, place: Place, scope: Scope, work: Elaborati
     return callDefinition(node, declared.node.parameters, place, scope, work.elaborate);
   if (!known) {
     if (scope.standards.has(name))
-      finding(scope, H1105, { name, why: "isStandard" }, rangeOf(place.file, node.callee));
+      finding(scope, H1105, { name, why: "isStandard", declared: false }, rangeOf(place.file, node.callee));
     else
       unknown(node.callee, place, scope, [
         ...FUNCTIONS.keys(),
@@ -87,14 +87,15 @@ export function call(node: CallNode, place: Place, scope: Scope, work: Elaborati
   const figures = (): readonly Expr[] | undefined => {
     const done = node.args.map(({ value }) => work.figureOf(value, place, scope));
     const all = done.flatMap((e) => (e ? [e] : []));
-    const [first] = all;
-    if (all.length < done.length || !first) return undefined;
-    const lead = all.find((e) => literal(e) === undefined || e.type.kind !== "number") ?? first;
-    const fits = all.every((e, i) => {
-      const at = node.args[i]?.value;
-      return e === lead || at === undefined || agree(lead, e, undefined, at, place, scope);
-    });
-    return fits ? all.map((e) => adapt(e, lead.type)) : undefined;
+    if (all.length < done.length) return undefined;
+    const parts = node.args.flatMap(({ value }, i) => (all[i] ? [{ of: all[i], node: value }] : []));
+    const mute = parts.length > 2 ? quiet(scope) : scope;
+    const fits = (one: Expr, part: (typeof parts)[number], to: Scope): boolean =>
+      agree(one, part.of, undefined, part.node, place, to);
+    const lead = leading(parts, (one, part) => fits(one.of, part, mute));
+    return lead && parts.every((part) => part === lead || fits(lead.of, part, scope))
+      ? all.map((e) => adapt(e, lead.of.type))
+      : undefined;
   };
   switch (known) {
     case "max":

@@ -2,7 +2,7 @@
  * From parsed files to the checked program. All that can be known before data arrives is reported here; the program is
  * given only when nothing is in error, because a half-right rule set must not score.
  */
-import { add, ZERO } from "@heng/number";
+import { add, fraction, ZERO } from "@heng/number";
 import type { Grade, Group, Leaf, Program, Scenario } from "../core/program.ts";
 import * as b from "../core/build.ts";
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
@@ -138,9 +138,11 @@ export function compileFiles(input: CompileInput): Compiled {
   if (files.length > 1) tooMany(all, scope); // of one file the parser counts them
   const crossChecks = of("crossCheck").flatMap(({ file, node }) => crossCheck(node, file, scope));
   const title = textOf(properties, "title") ?? head?.name ?? "";
-  const limits = fullMarks && {
-    vetoes: vetoes(properties, fullMarks, { file: main }, scope, []),
-    caps: caps(properties, fullMarks, title, main, scope),
+  // Without 满分 the rest is still checked, so that one mistake hides no other.
+  const marks = fullMarks ?? fraction(1n);
+  const limits = {
+    vetoes: vetoes(properties, marks, { file: main }, scope, []),
+    caps: caps(properties, marks, title, main, scope),
   };
   useAll(scope);
   // Behind an error a use may not have been reached: then what is mentioned anywhere counts as used.
@@ -153,7 +155,7 @@ export function compileFiles(input: CompileInput): Compiled {
     const bonus = [...all, ...extra].reduce((t, i) => (i.kind === "leaf" ? add(t, b.excess(i)) : t), ZERO);
     checkReach(gradesNode.node, gradeList, fullMarks, bonus, gradesNode.file, scope);
   }
-  const root: Group | undefined = limits && {
+  const root: Group | undefined = fullMarks && {
     kind: "group",
     id: "",
     path: [],

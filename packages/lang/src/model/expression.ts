@@ -19,7 +19,7 @@ import { H1402 } from "./H1402-nothing-measured/index.ts";
 import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
 import { productType } from "./units.ts";
 import { unknown } from "./names.ts";
-import { adapt, agree, literal, quantity } from "./kinds.ts";
+import { adapt, agree, isShare, leading, literal, quantity, quiet } from "./kinds.ts";
 import { reference } from "./references.ts";
 import { call } from "./calls.ts";
 
@@ -131,12 +131,20 @@ export function figureOf(node: ExprNode, place: Place, scope: Scope): Expr | und
   return undefined;
 }
 
-/** A figure that must go with `type`; a bare 0 adapts. */
-export function figureAs(node: ExprNode, type: Type, place: Place, scope: Scope): Expr | undefined {
+/** A figure that must go with `type`, which is that of `source`; a bare 0 adapts. */
+export function figureAs(
+  node: ExprNode,
+  type: Type,
+  place: Place,
+  scope: Scope,
+  source?: Expr,
+): Expr | undefined {
   const of = figureOf(node, place, scope);
   if (of === undefined) return undefined;
   // `score` stands for any figure of the type that is no literal: nothing adapts to it but a bare 0.
-  return agree({ node: "score", type }, of, undefined, node, place, scope) ? adapt(of, type) : undefined;
+  return agree({ node: "score", type }, of, undefined, node, place, scope, source)
+    ? adapt(of, type)
+    : undefined;
 }
 
 function sum(
@@ -159,7 +167,8 @@ function sum(
   const dates = parts.filter(({ of }) => of.type.kind === "date");
   if (dates.length > 0) return dateSum(parts, node, place, scope);
   // The kind of a sum is that of its first term that is no bare literal; 比率 − 比率 is a difference.
-  const lead = parts.find(({ of }) => literal(of) === undefined || of.type.kind !== "number") ?? first;
+  const mute = parts.length > 2 ? quiet(scope) : scope;
+  const lead = leading(parts, (one, part) => sumAgrees(one.of, part, place, mute)) ?? first;
   for (const part of parts) {
     if (part !== lead && !sumAgrees(lead.of, part, place, scope)) return undefined;
   }
@@ -176,14 +185,14 @@ function sum(
   return { node: "sum", type, terms: parts.map(({ negative, of }) => ({ negative, of: adapt(of, type) })) };
 }
 
-/** Terms of a sum: as `agree`, but 个百分点 add to ratios. */
+/** Terms of a sum: as `agree`, but 个百分点 add to ratios, and 1 is a whole. */
 function sumAgrees(
   lead: Expr,
   part: { readonly of: Expr; readonly node: ExprNode },
   place: Place,
   scope: Scope,
 ): boolean {
-  if (lead.type.kind === "ratio" && part.of.type.kind === "ratio") return true;
+  if (lead.type.kind === "ratio" && (part.of.type.kind === "ratio" || isShare(part.of))) return true;
   return agree(lead, part.of, undefined, part.node, place, scope);
 }
 
@@ -277,7 +286,13 @@ function ownValue(node: ExprNode, place: Place, scope: Scope): Expr | undefined 
   if (place.leaf?.value && !place.leaf.insideValue) return place.leaf.value;
   if (place.leaf?.broken) return undefined;
   if (place.leaf && !place.leaf.insideValue) finding(scope, H1402, {}, rangeOf(place.file, node));
-  else finding(scope, H1105, { name: "值", why: "noValue" }, rangeOf(place.file, node));
+  else
+    finding(
+      scope,
+      H1105,
+      { name: "值", why: "noValue", declared: scope.fields.has("值") },
+      rangeOf(place.file, node),
+    );
   return undefined;
 }
 
@@ -323,7 +338,7 @@ function membership(
 ): Expr | undefined {
   const a = node.left ? figureOf(node.left, place, scope) : (left ?? ownValue(node, place, scope));
   if (!a) return undefined;
-  const range = rangeAs(node.range, a.type, place, scope);
+  const range = rangeAs(node.range, a.type, place, scope, a);
   return range && b.holds(a, range);
 }
 
@@ -333,9 +348,10 @@ export function rangeAs(
   type: Type | undefined,
   place: Place,
   scope: Scope,
+  source?: Expr,
 ): BoundRange | undefined {
   const side = (of: ExprNode | undefined): Expr | undefined =>
-    of && (type ? figureAs(of, type, place, scope) : figureOf(of, place, scope));
+    of && (type ? figureAs(of, type, place, scope, source) : figureOf(of, place, scope));
   const [low, high] = [side(node.low), side(node.high)];
   if ((node.low && !low) || (node.high && !high)) return undefined;
   return {

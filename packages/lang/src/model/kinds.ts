@@ -12,6 +12,7 @@ import {
 import * as b from "../core/build.ts";
 import type { Expr } from "../core/program.ts";
 import { kindName, NUMBER, type Type } from "../core/type.ts";
+import type { Diagnostic, Fix, Range } from "../diagnostics/diagnostic.ts";
 import type { ExprNode, QuantityNode } from "../syntax/tree.ts";
 import { nearest } from "../nearest.ts";
 import { H1301 } from "./H1301-units-differ/index.ts";
@@ -30,7 +31,36 @@ export function literal(e: Expr): Fraction | undefined {
   return inner === undefined || !only ? undefined : only.negative ? multiply(inner, fraction(-1n)) : inner;
 }
 
-/** Reports and gives false when two figures cannot be added or compared; `node` is the right one's. */
+/** A plain number that is taken as a share of a whole: within [-1, 1]. */
+export function isShare(e: Expr): boolean {
+  const value = e.type.kind === "number" ? literal(e) : undefined;
+  return value !== undefined && order(abs(value), ONE) <= 0;
+}
+
+/**
+ * What the others are compared with: the first that is no bare literal; of three or more, the first of the greater
+ * number, so that it is the odd one that is at fault.
+ */
+export function leading<T extends { readonly of: Expr }>(
+  parts: readonly T[],
+  agrees: (lead: T, part: T) => boolean,
+): T | undefined {
+  const lead = parts.find(({ of }) => literal(of) === undefined || of.type.kind !== "number") ?? parts[0];
+  const odd = lead && parts.length > 2 && parts.find((part) => part !== lead && !agrees(lead, part));
+  if (!odd || odd.of.type.kind === "number") return lead;
+  const with_ = (one: T): number => parts.filter((part) => part === one || agrees(one, part)).length;
+  return with_(odd) > with_(lead) ? odd : lead;
+}
+
+/** A scope in which nothing is reported. */
+export function quiet(scope: Scope): Scope {
+  return { ...scope, report() {} };
+}
+
+/**
+ * Reports and gives false when two figures cannot be added or compared; `node` is the right one's. `source` is what
+ * the left one is, where `left` only stands for its kind.
+ */
 export function agree(
   left: Expr,
   right: Expr,
@@ -38,6 +68,7 @@ export function agree(
   node: ExprNode,
   place: Place,
   scope: Scope,
+  source: Expr = left,
 ): boolean {
   const [a, z] = [literal(left), literal(right)];
   const small = (f: Fraction | undefined): boolean => f !== undefined && order(abs(f), ONE) <= 0;
@@ -46,60 +77,78 @@ export function agree(
   const meeting = meet(left.type, right.type, bare(left, a), bare(right, z), small(a), small(z));
   if (meeting.kind === "same") return true;
   const bareLeft = left.type.kind === "number";
-  if (bareLeft && leftNode?.kind === "quantity" && meeting.kind !== "different")
+  if (bareLeft && leftNode && written(leftNode) && meeting.kind !== "different")
     return agree(right, left, node, leftNode, place, scope); // 95 <= 率: it is the 95 that lacks its %
   const range = rangeOf(place.file, node);
   if (bareLeft || meeting.kind === "different") {
-    finding(scope, H1301, { left: kindName(left.type), right: kindName(right.type) }, range);
+    finding(scope, H1301, { left: kindName(left.type), right: kindName(right.type) }, range, {
+      related: [...whence(source, range, scope), ...whence(right, range, scope)],
+    });
     return false;
   }
-  const text = node.kind === "quantity" ? node.number : "";
+  const text = written(node) ?? "";
+  const put = (mended: string): Fix =>
+    replacement(range, mended, `改为 ${mended}`, `write ${mended.replace("个百分点", " percentage points")}`);
   switch (meeting.kind) {
-    case "numberForRatio":
-      finding(scope, H1302, { text }, range, {
+    case "numberForRatio": {
+      const times = text === "" ? "" : `${hundredfold(text)}%`;
+      finding(scope, H1302, { text, times }, range, {
         fixes:
           text === ""
             ? []
             : [
-                replacement(range, `${text}%`, `改为 ${text}%`, `write ${text}%`),
-                replacement(
-                  range,
-                  `${hundredfold(text)}%`,
-                  `改为 ${hundredfold(text)}%（即 ${text} 倍）`,
-                  `write ${hundredfold(text)}% (${text} times)`,
-                ),
+                put(`${text}%`),
+                replacement(range, times, `改为 ${times}（即 ${text} 倍）`, `write ${times} (${text} times)`),
               ],
       });
       return false;
+    }
     case "percentForPercentagePoint":
       finding(scope, H1303, { left: kindName(left.type), right: kindName(right.type) }, range, {
-        fixes:
-          node.kind !== "quantity"
-            ? []
-            : node.unit === "%"
-              ? [
-                  replacement(
-                    range,
-                    `${text}个百分点`,
-                    `改为 ${text}个百分点`,
-                    `write ${text} percentage points`,
-                  ),
-                ]
-              : [replacement(range, `${text}%`, `改为 ${text}%`, `write ${text}%`)],
+        fixes: node.kind !== "quantity" ? [] : [put(`${text}${node.unit === "%" ? "个百分点" : "%"}`)],
       });
       return false;
     case "bareNumber": {
       const other = left.type;
-      const unit = other.kind === "quantity" ? other.unit : other.kind === "points" ? "分" : undefined;
-      finding(scope, H1307, { text, unit: kindName(other) }, range, {
-        fixes:
-          node.kind === "quantity" && unit !== undefined
-            ? [replacement(range, `${text}${unit}`, `改为 ${text}${unit}`, `write ${text}${unit}`)]
-            : [],
+      const unit =
+        other.kind === "quantity"
+          ? other.unit
+          : other.kind === "points"
+            ? "分"
+            : other.kind === "ratio"
+              ? "个百分点"
+              : undefined;
+      const mended = text === "" || unit === undefined ? undefined : `${text}${unit}`;
+      const expected =
+        other.kind === "ratio" ? kindName({ kind: "ratio", sense: "percentagePoints" }) : kindName(other);
+      finding(scope, H1307, { text, unit: expected, mended }, range, {
+        fixes: mended === undefined ? [] : [put(mended)],
       });
       return false;
     }
   }
+}
+
+/** A number as it is written, with its sign; undefined for all else. */
+function written(node: ExprNode): string | undefined {
+  if (node.kind === "quantity") return node.number;
+  const only = node.kind === "sum" && node.terms.length === 1 ? node.terms[0] : undefined;
+  return only?.negative && only.of.kind === "quantity" ? `-${only.of.number}` : undefined;
+}
+
+/** Where a figure that stands elsewhere has its kind from: the place may be the one at fault. */
+function whence(e: Expr, at: Range, scope: Scope): Diagnostic["related"] {
+  const name = e.node === "use" ? e.name : e.node === "input" ? { zh: e.field, en: e.field } : undefined;
+  const range =
+    e.node === "use"
+      ? scope.program.get(e.definition)?.origin
+      : e.node === "input"
+        ? scope.fields.get(e.field)?.origin
+        : undefined;
+  if (!name || !range || (range.file === at.file && range.start <= at.start && at.end <= range.end))
+    return [];
+  const kind = kindName(e.type);
+  return [{ range, message: { zh: `“${name.zh}”是 ${kind.zh}`, en: `“${name.en}” is ${kind.en}` } }];
 }
 
 function hundredfold(text: string): string {

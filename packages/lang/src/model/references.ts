@@ -5,7 +5,7 @@ import { POINTS, RATIO, YES_NO } from "../core/type.ts";
 import type { NameNode, ReferenceNode } from "../syntax/tree.ts";
 import { H1105 } from "./H1105-name-not-allowed-here/index.ts";
 import { H1110 } from "./H1110-comes-later/index.ts";
-import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
+import { finding, rangeOf, replacement, type Place, type Scope } from "./scope.ts";
 import { unitType } from "./units.ts";
 import { unknown } from "./names.ts";
 import { useDefinition, type Elaborate } from "./definitions.ts";
@@ -56,7 +56,12 @@ export function reference(
   }
   if (second) {
     if (more.length > 0) {
-      finding(scope, H1105, { name: node.path.map((p) => p.text).join("."), why: "tooDeep" }, range);
+      finding(
+        scope,
+        H1105,
+        { name: node.path.map((p) => p.text).join("."), why: "tooDeep", declared: false },
+        range,
+      );
       return undefined;
     }
     return dotted(first, second, place, scope);
@@ -78,11 +83,16 @@ export function reference(
   if (definition && definition.node.parameters === undefined)
     return useDefinition(first.text, node, place, scope, elaborate);
   if (definition || scope.standards.has(first.text)) {
-    finding(scope, H1105, { name: first.text, why: definition ? "needsArguments" : "isStandard" }, range);
+    finding(
+      scope,
+      H1105,
+      { name: first.text, why: definition ? "needsArguments" : "isStandard", declared: false },
+      range,
+    );
     return undefined;
   }
   if (scope.rowLists.has(first.text)) {
-    finding(scope, H1105, { name: first.text, why: "isRows" }, range);
+    finding(scope, H1105, { name: first.text, why: "isRows", declared: false }, range);
     return undefined;
   }
   if (scope.broken.has(first.text)) return undefined;
@@ -102,9 +112,17 @@ function reservedWord(
   if (word === "yes" || word === "no") return b.yesNo(word === "yes");
   const leaf = place.leaf;
   if (!leaf) return undefined;
-  const refuse = (why: "noValue" | "noTarget" | "scoreOnlyInMustExplain"): undefined => {
-    if (leaf.broken && why !== "scoreOnlyInMustExplain") return undefined;
-    finding(scope, H1105, { name: name.text, why }, rangeOf(place.file, name));
+  const refuse = (lack: "noValue" | "noTarget" | "scoreOnlyInMustExplain"): undefined => {
+    if (leaf.broken && lack !== "scoreOnlyInMustExplain") return undefined;
+    const why = leaf.insideValue && lack !== "scoreOnlyInMustExplain" ? "insideValue" : lack;
+    const range = rangeOf(place.file, name);
+    const declared = scope.fields.has(name.text) || scope.definitions.has(name.text);
+    const own = `「${name.text}」`;
+    finding(scope, H1105, { name: name.text, why, declared }, range, {
+      fixes: declared
+        ? [replacement(range, own, `改为 ${own}，指数据“${name.text}”`, `write ${own}, the field`)]
+        : [],
+    });
     return undefined;
   };
   switch (word) {
@@ -150,7 +168,11 @@ function dotted(first: NameNode, second: NameNode, place: Place, scope: Scope): 
     finding(
       scope,
       H1105,
-      { name: `${first.text}.${second.text}`, why: rows ? "rowsOutsideAggregate" : "noItems" },
+      {
+        name: `${first.text}.${second.text}`,
+        why: rows ? "rowsOutsideAggregate" : "noItems",
+        declared: false,
+      },
       rangeOf(place.file, first),
     );
   return undefined;

@@ -205,9 +205,10 @@ export function meet(
     return { kind: "percentForPercentagePoint" };
   }
   if (a.kind === "number" && b.kind === "number") return { kind: "same", type: NUMBER };
-  if (a.kind === "ratio" && b.kind === "number")
+  // 1 against a difference would be 100 percentage points: one percentage point is what people mean.
+  if (a.kind === "ratio" && b.kind === "number" && a.sense === "ratio")
     return unitLiteralB ? { kind: "same", type: a } : { kind: "numberForRatio" };
-  if (a.kind === "number" && b.kind === "ratio")
+  if (a.kind === "number" && b.kind === "ratio" && b.sense === "ratio")
     return unitLiteralA ? { kind: "same", type: b } : { kind: "numberForRatio" };
   if (a.kind === "quantity" && b.kind === "quantity" && sameDimension(a.dimension, b.dimension))
     return { kind: "same", type: a };

@@ -42,8 +42,8 @@ export function bindTarget(
     const of = figureOf(head.right, place, scope);
     return of && { kind: "compare", sign: head.sign, of };
   }
-  if (head.kind === "membership") return rangeAs(head.range, value.type, place, scope);
-  const of = figureAs(head.right, value.type, place, scope);
+  if (head.kind === "membership") return rangeAs(head.range, value.type, place, scope, value);
+  const of = figureAs(head.right, value.type, place, scope, value);
   return of && { kind: "compare", sign: head.sign, of };
 }
 

@@ -94,6 +94,31 @@ describe("a field named like a word of the language", () => {
   });
 });
 
+describe("a word of the indicator", () => {
+  const told = (rules: string): readonly (string | undefined)[] => {
+    const { diagnostics } = compile({ file: "甲.heng", text: whole(rules) });
+    return diagnostics.flatMap((d) => [d.message.zh, d.mend.zh, ...d.fixes.map((f) => f.edits[0]?.text)]);
+  };
+  it("is offered as the field of that name", () => {
+    expect(
+      told("数据 { 目标 次 > 0; 检查 次 >= 0 }\n指标 示例 10分 { 值 = 检查 / 目标; 评分 按比例 }"),
+    ).toEqual([
+      "“目标”不能用在这里：这里正在算这个指标的“值”，算出来才能同目标比",
+      "指的若是数据“目标”，写成「目标」；否则改用“数据”或“定义”里的名称",
+      "「目标」",
+    ]);
+    expect(told("数据 { 得分 分 }\n指标 示例 10分 { 否决 当 得分 < 1分 得 0分; 评分 人工 }")[2]).toBe(
+      "「得分」",
+    );
+  });
+  it("is not offered where there is no such field", () => {
+    expect(told("数据 { 检查 次 >= 0 }\n指标 示例 10分 { 值 = 检查; 评分 达标 值 >= 目标 }")).toEqual([
+      "“目标”不能用在这里：这个指标没有写“目标”，或者目标是区间，不是一个数",
+      "补上一行 目标 …",
+    ]);
+  });
+});
+
 describe("unused", () => {
   it("are fields, rows, definitions and methods", () => {
     const rules = `数据 { 甲 人 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { check, conditionOf, kindOf } from "./check.ts";
+import { compile } from "../../src/compile.ts";
+import { check, conditionOf, kindOf, whole } from "./check.ts";
 
 describe("the kind of a formula", () => {
   it.each([
@@ -62,6 +63,12 @@ describe("what does not go together", () => {
     ["系数 + 5万元", "H1301 5万元"],
     ["甲 + 有", "H1306 有"],
     ["最大(甲, 人数)", "H1301 人数"],
+    ["人数 + 甲 + 乙", "H1301 人数"],
+    ["甲 + 人数 + 乙", "H1301 人数"],
+    ["5 + 甲 + 人数 + 丙", "H1307 5"],
+    ["最小(人数, 甲, 丙)", "H1301 人数"],
+    ["最小(人数, 甲, 次数)", "H1301 甲"],
+    ["甲 - -5", "H1307 -5"],
     ["如果 有 则 甲 否则 人数", "H1301 甲"],
     ["如果 甲 则 1 否则 2", "H1306 甲"],
     ["项目.资金", "H1105 项目"],
@@ -94,6 +101,13 @@ describe("conditions", () => {
     ["系数 >= 5万元", "H1301 5万元"],
     ["率 - 率二 > 5个百分点", "ok"],
     ["率 - 率二 > 5%", "ok"],
+    ["率 - 率二 > 5", "H1307 5"],
+    ["率 - 率二 > 1", "H1307 1"],
+    ["率 - 率二 > 0", "ok"],
+    ["率 <= 1", "ok"],
+    ["1 - 绝对值(率 - 率二) > 90%", "ok"],
+    ["增幅 > 1", "H1307 1"],
+    ["增幅 < -5", "H1307 -5"],
     ["增幅 > 5%", "H1303 5%"],
     ["率 > 5个百分点", "H1303 5个百分点"],
     ["终 > 2022年12月31日", "ok"],
@@ -125,6 +139,68 @@ describe("conditions", () => {
     ["目标 > 90%", "ok"],
   ])("%s: %s", (condition, expected) => {
     expect(conditionOf(condition)).toBe(expected);
+  });
+});
+
+describe("a number without its unit", () => {
+  const mends = (rules: string): readonly (string | undefined)[] => {
+    const text = whole(rules);
+    const { diagnostics } = compile({ file: "甲.heng", text });
+    const [only] = diagnostics;
+    return [only?.mend.zh, ...(only?.fixes ?? []).map(({ edits }) => edits[0]?.text)];
+  };
+  it("is mended by what is measured", () => {
+    const rules = (kind: string, bound: string): string =>
+      `数据 { 甲 ${kind} }\n指标 示例 10分 { 值 = 甲; 评分 达标 <= ${bound} }`;
+    expect(mends(rules("万元", "20"))).toEqual(["写成 20万元", "20万元"]);
+    expect(mends(rules("人", "-20"))).toEqual(["写成 -20人", "-20人"]);
+    expect(mends(rules("个百分点", "1"))).toEqual(["写成 1个百分点", "1个百分点"]);
+    expect(mends(rules("比率", "95"))).toEqual(["写成 95%；若真是 95 倍，写成 9500%", "95%", "9500%"]);
+    expect(mends(rules("日期", "20"))).toEqual(["写成日期，如 2022年11月30日"]);
+  });
+  it("is asked for in a step of a ratio, 1 too", () => {
+    const rules = (step: string): string =>
+      `数据 { 率 比率 }\n指标 示例 10分 { 值 = 率; 评分 扣分 { 超过 100% 每 ${step} 扣 1分 } }`;
+    expect(mends(rules("1"))).toEqual(["写成 1个百分点", "1个百分点"]);
+    expect(mends(rules("1个百分点"))).toEqual([undefined]);
+  });
+});
+
+describe("kinds that differ", () => {
+  const related = (rules: string): readonly string[] => {
+    const text = whole(rules);
+    const { diagnostics } = compile({ file: "甲.heng", text });
+    return diagnostics.flatMap((d) => [
+      `${d.code} ${text.slice(d.range?.start, d.range?.end)}`,
+      ...d.related.map(
+        ({ range, message }) => `${message.zh}：${text.slice(range.start, range.end).split("\n")[0] ?? ""}`,
+      ),
+    ]);
+  };
+  it("are told with the places they come from", () => {
+    const rules = `数据 { 支出 万元 }\n指标 示例 10分 {\n值 = 支出\n目标 >= 95%\n评分 达标 }`;
+    expect(related(rules)).toEqual(["H1301 95%", "“示例”是 万元：值 = 支出"]);
+    expect(related('数据 { 支出 万元; 人数 人 }\n核对 "等" 支出 = 人数')).toEqual([
+      "H1301 人数",
+      "“支出”是 万元：支出",
+      "“人数”是 人：人数",
+    ]);
+  });
+  it("are told once in a row", () => {
+    const rules = `数据 { 率 比率; 次数 次 }\n指标 示例 10分 { 值 = 率; 评分 扣分 { 次数 超过 3% 每 1个百分点 扣 1分 } }`;
+    expect(check(rules).found).toEqual(["H1301 3%"]);
+  });
+  it("are not told of a formula that was cut off", () => {
+    const rules = `数据 { 支出 万元; 预算 万元 }\n指标 示例 10分 {\n值 = 支出\n/ 预算\n* 1\n目标 >= 95%\n评分 按比例 }`;
+    expect(check(rules).found).toEqual(["H1008 /"]);
+  });
+});
+
+describe("a standard without anything to measure", () => {
+  it("is told once, however many rows it has", () => {
+    const of = (standard: string): readonly string[] => check(`指标 示例 10分 { 评分 ${standard} }`).found;
+    expect(of("分档 { >= 90% 得 满分; >= 60% 得 60%; 其他 得 0分 }")).toEqual(["H1402 >= 90%"]);
+    expect(of("扣分 { 超过 9% 每 1个百分点 扣 1分; 低于 2% 每 1个百分点 扣 1分 }")).toEqual(["H1402 9%"]);
   });
 });
 
