@@ -86,6 +86,20 @@ const pagesFile = "apps/cli/src/pages.gen.ts";
 const pagesText = `// ${NOTE}\nexport const PAGES: Readonly<Record<string, string>> = ${JSON.stringify(pages)};\n`;
 outputs.set(pagesFile, format(pagesFile, pagesText));
 
+// In English there are no pages, but what is said of their examples. The examples are run by what is on the disk.
+const english = spawnSync(process.execPath, ["--conditions=@heng/source", "tools/english.mjs"], {
+  cwd: root,
+  encoding: "utf8",
+  maxBuffer: 1 << 26,
+});
+if (english.status !== 0) problems.push(`tools/english.mjs: ${english.error?.message ?? english.stderr}`);
+else {
+  const file = "apps/cli/src/english.gen.ts";
+  const type = `Readonly<Record<string, EnglishWords>>`;
+  const text = `// ${NOTE}\nimport type { EnglishWords } from "./terminal/english.ts";\n\nexport const ENGLISH: ${type} = ${english.stdout};\n`;
+  outputs.set(file, format(file, text));
+}
+
 const diagnosticRows = diagnostics.map((d) => {
   const title = heading(d.page)
     .replace(d.name, "")

@@ -28,20 +28,27 @@ async function run(call: Call, session: Session): Promise<Exit> {
   const given = call.operands[0] ?? "";
   // As people type it: h1204, 1204.
   const code = given.toUpperCase().replace(/^(?=\d)/, "H");
-  const page = pages.get(code);
-  if (page === undefined) {
+  const chinese = pages.get(code);
+  if (chinese === undefined) {
     const near = nearestWords(nearest(code, pages.keys(), 5));
     throw new UsageError({
       zh: `没有编码“${given}”${near.zh && `；${near.zh}`}`,
       en: `there is no code “${given}”${near.en && `; ${near.en}`}`,
     });
   }
+  const page = session.lang === "en" ? await english(code, chinese) : chinese;
   if (session.json) {
     session.document({ schema: "heng.page/1", code, page });
     return EXIT.fine;
   }
   const { markdown } = await import("../terminal/markdown.ts");
-  if (session.lang === "en") session.out("The pages of diagnostics are in Chinese only.\n");
   for (const line of markdown(page, session.columns)) session.out(line);
   return EXIT.fine;
+}
+
+async function english(code: string, page: string): Promise<string> {
+  const { ENGLISH } = await import("../english.gen.ts");
+  const { englishPage } = await import("../terminal/english.ts");
+  const words = ENGLISH[code];
+  return words === undefined ? page : englishPage(code, page, words);
 }

@@ -1,6 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { ENGLISH } from "../../src/english.gen.ts";
+import { PAGES } from "../../src/pages.gen.ts";
 import { widest } from "../../src/terminal/width.ts";
 import { CLI, SMALL, emptyFolder, sampleFolder } from "./heng.ts";
 
@@ -140,9 +142,44 @@ describe("schema, explain, limits", () => {
     expect(out).toContain("9.16  优");
   });
 
-  it("says in English that the pages are in Chinese", () => {
-    const { lines } = emptyFolder().heng("explain", "H1204", "--lang", "en");
-    expect(lines[0]).toBe("The pages of diagnostics are in Chinese only.");
+  it("gives what is said in English of the examples of a page, and the mended text", () => {
+    const { code, out, lines } = folder.heng("explain", "H1204", "--lang", "en");
+    expect(code).toBe(0);
+    expect(lines[0]).toBe("H1204 下级分值合计不等于上级 (error)");
+    expect(out).toContain(`
+Example
+
+    指标 部门管理 35分 {
+    //            ^^^^ H1204
+`);
+    // 12 + 11 + 10 = 33, two less than 35.
+    expect(out.replaceAll("\n", " ")).toContain(
+      "error H1204: the weights below sum to 33分, not to the 35分 of “部门管理”: 2 too few",
+    );
+    expect(out).toMatch(/\nmend: [\s\S]*\nMended\n\n {4}指标 部门管理 33分 \{\n/);
+    expect(out).not.toContain("为什么");
+  });
+
+  it("has English words of every page, also of those whose example cannot be run", () => {
+    expect(Object.keys(ENGLISH).toSorted()).toEqual(Object.keys(PAGES).toSorted());
+    for (const [code, { said }] of Object.entries(ENGLISH)) {
+      expect(said.flat(), code).not.toEqual([]);
+      for (const { message } of said.flat()) expect(message, code).toMatch(/[a-z]{2}/);
+    }
+    const { out } = folder.heng("explain", "4101", "--lang", "en", "--json");
+    expect(JSON.parse(out)).toMatchObject({
+      code: "H4101",
+      page: expect.stringContaining(
+        "“filings/departmnt.json” was not found; did you mean filings/department.json?",
+      ),
+    });
+  });
+
+  it("tells examples apart where there are several", () => {
+    const { out } = folder.heng("explain", "H3006", "--lang", "en");
+    expect(out).toMatch(
+      /Example 1\n[\s\S]*could be 95% or 9500%[\s\S]*Example 2\n[\s\S]*could be 0\.95% or 95%/,
+    );
   });
 
   it("prints the limits in one table", () => {
@@ -187,11 +224,15 @@ describe.skipIf(process.platform !== "linux" || !existsSync("/usr/bin/script"))(
   folder.write("三公.heng", rules);
   folder.write("三公.json", `{"支出":"86万元","预算":"100万元","人数":"很多"}`);
   const shown = (command: string, env: NodeJS.ProcessEnv = {}): string =>
-    spawnSync("script", ["-qec", `stty cols 80; "${process.execPath}" "${CLI}" ${command}`, "/dev/null"], {
-      cwd: folder.path,
-      encoding: "utf8",
-      env: { ...process.env, NO_COLOR: "", TERM: "xterm", ...env },
-    }).stdout;
+    spawnSync(
+      "/usr/bin/script",
+      ["-qec", `stty cols 80; "${process.execPath}" "${CLI}" ${command}`, "/dev/null"],
+      {
+        cwd: folder.path,
+        encoding: "utf8",
+        env: { ...process.env, NO_COLOR: "", TERM: "xterm", ...env },
+      },
+    ).stdout;
 
   it("is told the columns behind “ ”, and shown the place", () => {
     const out = shown("score 三公.heng 三公.json");

@@ -59,6 +59,8 @@ export interface DiagnosticType<D> {
   message(data: D): Names;
   label?(data: D): Names;
   mend(data: D): Names;
+  /** Data of the page's example where it cannot be run: what is said of it in English is shown beside it. */
+  readonly example?: D;
 }
 
 /**

@@ -11,4 +11,5 @@ export const H4101 = defineDiagnostic<{ readonly path: string; readonly near: re
     zh: "核对文件名和所在的文件夹；路径从当前文件夹算起",
     en: "check the name and its folder; paths are taken from the current folder",
   }),
+  example: { path: "filings/departmnt.json", near: ["filings/department.json"] },
 });

@@ -8,4 +8,5 @@ export const H4102 = defineDiagnostic<{ readonly path: string }>({
     zh: "写出文件夹中的文件；一个年度的全部规则集写年度，如 2022",
     en: "name a file in it; all rule sets of a year are named by the year, e.g. 2022",
   }),
+  example: { path: "rules/2022" },
 });

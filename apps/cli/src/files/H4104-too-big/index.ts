@@ -11,4 +11,5 @@ export const H4104 = defineDiagnostic<{ readonly path: string; readonly limit: n
     zh: "核对是否给错了文件；确实这样大的，分成几个文件（heng limits）",
     en: "check that it is the right file; split it if it is (heng limits)",
   }),
+  example: { path: "rules/2022/all.heng", limit: 1_048_576 },
 });

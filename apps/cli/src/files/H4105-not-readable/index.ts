@@ -11,4 +11,5 @@ export const H4105 = defineDiagnostic<{ readonly path: string; readonly cause: s
     zh: "核对磁盘、网络位置和文件名；换到本机的文件夹再试",
     en: "check the disk, the network and the name; try a folder on this machine",
   }),
+  example: { path: "Z:/rules/2022/department.heng", cause: "EIO" },
 });

@@ -13,4 +13,5 @@ export const H4106 = defineDiagnostic<{
     en: `rule files are UTF-8, line ${line} is not${looks === "other" ? "" : `; it looks like ${LOOKS[looks]}`}`,
   }),
   mend: () => ({ zh: "在编辑器中另存为 UTF-8", en: "save it as UTF-8 in the editor" }),
+  example: { line: 1, looks: "gb18030" },
 });

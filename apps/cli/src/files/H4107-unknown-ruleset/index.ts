@@ -16,6 +16,12 @@ export const H4107 = defineDiagnostic<{
     zh: "规则集写作 2022/department、2022 或文件名；规则文件夹不是 ./rules 时，加 --rules 文件夹",
     en: "name it 2022/department, 2022, or by its file; with another rules folder than ./rules, add --rules <folder>",
   }),
+  example: {
+    name: "2022/departmnt",
+    folder: "rules",
+    near: ["2022/department"],
+    all: ["2022", "2022/department"],
+  },
 });
 
 function listing(

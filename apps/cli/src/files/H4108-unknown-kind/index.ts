@@ -11,4 +11,5 @@ export const H4108 = defineDiagnostic<{ readonly path: string; readonly later: b
     zh: "数据可以是 .json 或 .csv；表格在 Excel 或 WPS 中另存为 CSV",
     en: "data may be .json or .csv; save a sheet as CSV in Excel or WPS",
   }),
+  example: { path: "filings/department.xlsx", later: true },
 });

@@ -14,4 +14,11 @@ export const H4109 = defineDiagnostic<{
     zh: "写明规则集，如 heng score 2022/department 数据；或使数据文件与规则集同名",
     en: "name the rule set, e.g. heng score 2022/department <data>; or give the data file the rule set's name",
   }),
+  example: {
+    path: "数据.json",
+    candidates: [
+      { name: "department", fits: 2 },
+      { name: "project", fits: 2 },
+    ],
+  },
 });

@@ -26,4 +26,5 @@ export const H4110 = defineDiagnostic<{ readonly path: string; readonly cause: s
           zh: "关闭正打开它的程序，核对权限和磁盘空间，再运行一次",
           en: "close programs that hold it open, check permissions and disk space, and run again",
         },
+  example: { path: "rules/2022/department.heng", cause: "changed" },
 });

@@ -11,4 +11,5 @@ export const H4111 = defineDiagnostic<{ readonly path: string; readonly folder: 
     zh: "把文件本身放进规则文件夹，删去这个链接",
     en: "put the file itself into the rules folder and remove the link",
   }),
+  example: { path: "rules/2022/共用.heng", folder: "rules" },
 });

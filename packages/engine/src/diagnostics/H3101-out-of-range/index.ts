@@ -19,4 +19,10 @@ export const H3101 = defineDiagnostic<{
     zh: `核对“${field}”的数值和计量单位，应为 ${range.zh}；确属可能的，在规则中放宽该数据的范围`,
     en: `Check the figure and the unit of "${field}", which should be ${range.en}; if it is possible after all, widen the range in the rules`,
   }),
+  example: {
+    field: "满意度",
+    value: { zh: "950%", en: "950%" },
+    range: { zh: "[0%, 100%]", en: "[0%, 100%]" },
+    judged: false,
+  },
 });

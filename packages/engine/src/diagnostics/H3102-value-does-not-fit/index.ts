@@ -17,4 +17,5 @@ export const H3102 = defineDiagnostic<{
     known.length === 0
       ? { zh: `按规则中“${field}”的种类填报`, en: `File "${field}" as the kind that the rules declare` }
       : { zh: `从以下各项中填报：${known.join("、")}`, en: `File one of: ${known.join(", ")}` },
+  example: { field: "档案情况", value: { zh: "齐全", en: "齐全" }, known: ["完备", "基本完备", "不完备"] },
 });

@@ -16,4 +16,5 @@ export const H3103 = defineDiagnostic<{
     zh: `合并或删去多余的行；确需更多的，在规则中改大“明细 ${rows} 至多 ${atMost}行”`,
     en: `Merge or remove rows; if more are needed, raise "rows ${rows} atMost ${atMost}" in the rules`,
   }),
+  example: { rows: "项目", count: 201, atMost: 200 },
 });

@@ -17,4 +17,5 @@ export const H3104 = defineDiagnostic<{ readonly indicator: string; readonly div
     zh: `核对 ${divisor.zh}；确为 0 的，在规则中写明怎样计分，如“不适用 当 … = 0 按 满分”`,
     en: `Check ${divisor.en}; if it really is 0, let the rules say what the score is then, as in "notApplicable when … = 0 as fullMarks"`,
   }),
+  example: { indicator: "预算执行率", divisor: { zh: "全年预算数", en: "全年预算数" } },
 });

@@ -57,4 +57,5 @@ export const H3105 = defineDiagnostic<Data>({
     zh: "核对有关数据；数据无误的，在规则中用“不适用”“否决”或“如果”写明这种情形怎样计分",
     en: "Check the data; if they are right, let the rules say what the score is then, with notApplicable, veto or if",
   }),
+  example: { indicator: "结转结余变动率", cause: "changeFromNothing" },
 });

@@ -29,4 +29,12 @@ export const H3111 = defineDiagnostic<{
     zh: "核对两边的各项数据与报表是否一致；不影响得分",
     en: "Compare the figures of both sides with the accounts; no score changes",
   }),
+  example: {
+    title: "收支平衡",
+    left: { zh: "461万元", en: "461万元" },
+    sign: "=",
+    right: { zh: "416万元", en: "416万元" },
+    difference: { zh: "45万元", en: "45万元" },
+    tolerance: { zh: "0.01万元", en: "0.01万元" },
+  },
 });

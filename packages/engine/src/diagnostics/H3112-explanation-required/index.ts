@@ -12,4 +12,5 @@ export const H3112 = defineDiagnostic<{ readonly indicator: string; readonly whe
     zh: `在填报的“说明”中为“${indicator}”写明偏差原因和改进措施；不影响得分`,
     en: `File a reason for "${indicator}" among the texts; no score changes`,
   }),
+  example: { indicator: "预算执行率", when: { zh: "得分 < 10分", en: "score < 10分" } },
 });

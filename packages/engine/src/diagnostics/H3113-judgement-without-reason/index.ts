@@ -12,4 +12,5 @@ export const H3113 = defineDiagnostic<{ readonly field: string; readonly value: 
     zh: `在填报的“说明”中为“${field}”写明评定的理由；不影响得分`,
     en: `File a reason for "${field}" among the texts; no score changes`,
   }),
+  example: { field: "重点工作完成情况", value: { zh: "2分", en: "2分" } },
 });

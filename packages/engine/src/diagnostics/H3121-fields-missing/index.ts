@@ -12,4 +12,5 @@ export const H3121 = defineDiagnostic<{
     en: `${fields.length} missing: ${fields.join(", ")} (needed by ${indicators.join(", ")})`,
   }),
   mend: () => ({ zh: "补齐后得分即可确定", en: "File them, and the score is settled" }),
+  example: { fields: ["全年支出数"], indicators: ["预算执行率"] },
 });

@@ -13,4 +13,5 @@ export const H3122 = defineDiagnostic<{
     en: `The grade is open: the total lies between ${low} and ${high}, so it may be ${grades.join(", ")}`,
   }),
   mend: () => ({ zh: "补齐待补的数据", en: "File what is missing" }),
+  example: { grades: ["优", "良"], low: "85.00", high: "95.00" },
 });

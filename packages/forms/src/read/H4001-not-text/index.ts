@@ -15,4 +15,5 @@ export const H4001 = defineDiagnostic<{
     zh: "用原来的软件重新另存为 UTF-8 编码的 CSV 或 JSON；Excel 工作簿（.xlsx）不能改名充当",
     en: "save it again from its program as CSV or JSON in UTF-8; a workbook (.xlsx) cannot just be renamed",
   }),
+  example: { encoding: "UTF-8", control: undefined, line: 3 },
 });

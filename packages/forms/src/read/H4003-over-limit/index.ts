@@ -21,4 +21,5 @@ export const H4003 = defineDiagnostic<{ readonly what: LimitedSize; readonly lim
     zh: "拆成几个文件；若是引号没有成对，先补上",
     en: "split the file; if a quote is not closed, close it first",
   }),
+  example: { what: "csvRecord", limit: 1_048_576 },
 });

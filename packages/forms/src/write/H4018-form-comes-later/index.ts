@@ -11,4 +11,5 @@ export const H4018 = defineDiagnostic<{ readonly format: string }>({
     zh: "改用 --format csv，填好后可用电子表格软件打开和保存",
     en: "use --format csv; a spreadsheet program opens and saves it",
   }),
+  example: { format: "xlsx" },
 });

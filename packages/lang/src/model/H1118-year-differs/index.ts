@@ -11,4 +11,5 @@ export const H1118 = defineDiagnostic<{ heading: string; folder: string }>({
     zh: `改正年度，或把文件移到 ${d.heading} 文件夹`,
     en: `correct the year or move the file to the folder ${d.heading}`,
   }),
+  example: { heading: "2022", folder: "2023" },
 });

@@ -8,4 +8,5 @@ export const H1121 = defineDiagnostic<{ limit: number }>({
     en: `a rule set holds at most ${d.limit} indicators; from here on it is more`,
   }),
   mend: () => ({ zh: `把规则集分成几份`, en: `split the rule set` }),
+  example: { limit: 5000 },
 });
