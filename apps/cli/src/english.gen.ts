@@ -38,7 +38,12 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
   H1004: {
     severity: "error",
     said: [
-      [{ message: "this { is never closed", mend: "write } on a line of its own where the block ends" }],
+      [
+        {
+          message: "the { of “指标 会议次数 3分” in line 6 is never closed",
+          mend: "write } on a line of its own after line 7",
+        },
+      ],
     ],
   },
   H1005: {
@@ -68,6 +73,12 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
         {
           message: '"预算" does not fit here: the rest of the row was not understood',
           mend: "write one row a line, or separate rows by a semicolon; put a name with other characters in 「 」",
+        },
+      ],
+      [
+        {
+          message: "the formula ended with the line above: “+” does not go on with it",
+          mend: "write the formula on one line, or put all of it in ( )",
         },
       ],
     ],
@@ -175,7 +186,14 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       [
         {
           message: "“得分” cannot be used here: the score may be asked only in mustExplain",
-          mend: "write it as said; a field of that name is written 「得分」",
+          mend: "put the condition on the value",
+        },
+      ],
+      [
+        {
+          message:
+            "“目标” cannot be used here: the value is being worked out here; it meets the target later",
+          mend: "write 「目标」 for the field; else use a field or definition",
         },
       ],
     ],
@@ -419,6 +437,17 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       ],
     ],
   },
+  H1210: {
+    severity: "warning",
+    said: [
+      [
+        {
+          message: "upTo 8分, but “表彰奖励” is atMost 5分: nothing above 5分 counts",
+          mend: "leave upTo out; or, if 8分 can be given, write atMost 8分 for atMost 5分",
+        },
+      ],
+    ],
+  },
   H1301: {
     severity: "error",
     said: [
@@ -436,7 +465,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       [
         {
           message: "a ratio belongs here, but 95 stands without a unit: per cent, or times?",
-          mend: "write 95%, or the percentage it stands for",
+          mend: "write 95%, or 9500% for 95 times",
         },
       ],
     ],
@@ -488,7 +517,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
   },
   H1307: {
     severity: "error",
-    said: [[{ message: "20 has no unit; 万元 belongs here", mend: "write the unit behind 20" }]],
+    said: [[{ message: "20 has no unit; 万元 belongs here", mend: "write 20万元" }]],
   },
   H1308: {
     severity: "error",
