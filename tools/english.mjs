@@ -11,10 +11,22 @@ const root = join(import.meta.dirname, "..");
 
 /** The findings in one example of a page; undefined for what is not run, such as a command. */
 function findingsIn(language, text) {
-  if (language === "heng") return compileFixture(withoutCarets(text)).diagnostics;
+  if (language === "heng") return inShownLines(compileFixture(withoutCarets(text)), text);
   if (language === "json" || text.startsWith("{")) return json(text, MANUAL).diagnostics;
   if (language === "csv") return csv(text, MANUAL).diagnostics;
   return undefined;
+}
+
+/** Lines are told as they are on the page: without what a bare block is completed with, and with the lines of carets. */
+function inShownLines({ diagnostics, lines }, text) {
+  const shown = [];
+  const kept = withoutCarets(text).split("\n");
+  for (const [i, line] of text.split("\n").entries()) if (line === kept[shown.length]) shown.push(i + 1);
+  const renumbered = ({ zh, en }) => ({
+    zh,
+    en: en.replace(/\bline (\d+)/g, (_, line) => `line ${shown[line - lines - 1] ?? line - lines}`),
+  });
+  return diagnostics.map((d) => ({ ...d, message: renumbered(d.message), mend: renumbered(d.mend) }));
 }
 
 const words = ({ message, mend }) => ({ message: message.en, mend: mend.en });

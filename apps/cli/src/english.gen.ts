@@ -40,8 +40,8 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
     said: [
       [
         {
-          message: "the { of “指标 会议次数 3分” in line 6 is never closed",
-          mend: "write } on a line of its own after line 7",
+          message: "the { of “指标 会议次数 3分” in line 2 is never closed",
+          mend: "write } on a line of its own after line 4",
         },
       ],
     ],

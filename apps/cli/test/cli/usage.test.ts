@@ -175,6 +175,14 @@ Example
     });
   });
 
+  it("tells lines as they are on the page", () => {
+    const { lines } = folder.heng("explain", "H1004", "--lang", "en");
+    const example = lines.slice(lines.indexOf("Example") + 2);
+    const told = lines.join(" ");
+    expect(example[Number(/in line (\d+)/.exec(told)?.[1]) - 1]).toBe("      指标 会议次数 3分 {");
+    expect(example[Number(/after line (\d+)/.exec(told)?.[1]) - 1]).toBe("        评分 人工");
+  });
+
   it("tells examples apart where there are several", () => {
     const { out } = folder.heng("explain", "H3006", "--lang", "en");
     expect(out).toMatch(
