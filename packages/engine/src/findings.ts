@@ -20,7 +20,7 @@ import { H3113 } from "./diagnostics/H3113-judgement-without-reason/index.ts";
 import { figureOf, truthOf, type Scope } from "./evaluate.ts";
 import type { Filing } from "./filing.ts";
 import type { Fault } from "./outcome.ts";
-import { formulaOf, printer, saidBeside } from "./print.ts";
+import { evaluatedParts, formulaOf, printer, saidBeside } from "./print.ts";
 import type { Evaluation } from "./work.ts";
 import { showValue } from "./words.ts";
 
@@ -166,14 +166,16 @@ export function explanationFindings(
 
 /** §9.4: judged scores and amounts without the reason they need; not of an indicator that is left out. */
 export function judgementFindings(
-  { program, scope, filing }: Evaluation,
+  evaluation: Evaluation,
   isLeftOut: (indicator: string) => boolean,
 ): readonly Diagnostic[] {
+  const { program, scope, filing } = evaluation;
   return program.fields.flatMap((spec) => {
     const { judged } = spec;
     if (judged === undefined || isLeftOut(judged.indicator)) return [];
     const field = scope.intake.fields.get(spec.name);
     if (field?.value?.kind !== "figure" || said(filing, spec.name)) return [];
+    if (!isUsed(spec.name, judged.indicator, evaluation)) return [];
     if (judged.reason === "belowFull" && compare(field.value.value, judged.full) >= 0) return [];
     const value = field.value;
     const data = { field: spec.name, value: both((lang) => showValue(value, spec.type, lang)) };
@@ -184,4 +186,18 @@ export function judgementFindings(
       }),
     ];
   });
+}
+
+/** Whether a judged figure counts, or may: no veto decides instead, and no other row of 首个. */
+function isUsed(field: string, indicator: string, { leaves, scope }: Evaluation): boolean {
+  const seen = new Set<Expr>();
+  const asks = (e: Expr): boolean => {
+    if (seen.has(e)) return false;
+    seen.add(e);
+    return e.node === "input" ? e.field === field : evaluatedParts(e, scope).some(asks);
+  };
+  return [...leaves].some(
+    ([{ id, standard }, { ruling }]) =>
+      id === indicator && (ruling === undefined || ruling.by === "standard") && asks(standard),
+  );
 }

@@ -67,6 +67,12 @@ export function printer(scope: Scope, lang: Lang): Printer {
     }
     return text;
   };
+  /** `（86.28% × 10分）` of what was taken; nothing where there is nothing to work out. */
+  const working = (e: Expr): string => {
+    const taken = takenExpr(e, scope);
+    if (partsHere(taken).length === 0 || isOpen(evaluate(taken, scope))) return "";
+    return lang === "zh" ? `（${numbers(taken)}）` : ` (${numbers(taken)})`;
+  };
   return {
     lang,
     scope,
@@ -76,8 +82,16 @@ export function printer(scope: Scope, lang: Lang): Printer {
       say[lang]
         .map((part) => {
           if (typeof part === "string") return part;
-          if (part.show === "formula") return formulaOf(part.of, lang);
-          return part.show === "numbers" ? numbers(part.of) : shown(part.of);
+          switch (part.show) {
+            case "value":
+              return shown(part.of);
+            case "formula":
+              return formulaOf(part.of, lang);
+            case "numbers":
+              return numbers(part.of);
+            case "working":
+              return working(part.of);
+          }
         })
         .join(""),
   };
@@ -160,7 +174,7 @@ export function saidBeside(fault: Expr, within: Expr, scope: Scope): Say | undef
   return visit(within);
 }
 
-/** What is said of the steps and the cases that were taken, parts before wholes; each once. */
+/** What is said of the steps and the cases that were taken, parts before wholes, the case before what it led to; each once. */
 export function saysOf(e: Expr, print: Printer): readonly string[] {
   const seen = new Set<Expr>();
   const says: string[] = [];
@@ -170,9 +184,11 @@ export function saysOf(e: Expr, print: Printer): readonly string[] {
   const visit = (of: Expr): void => {
     if (!hasSay(of) || seen.has(of)) return;
     seen.add(of);
-    for (const part of evaluatedParts(of, print.scope)) visit(part);
+    const taken = of.node === "cases" ? takenCase(of, print.scope) : undefined;
+    for (const part of evaluatedParts(of, print.scope)) if (part !== taken?.then) visit(part);
     if (of.node === "step") say(of.say);
-    if (of.node === "cases") say(takenCase(of, print.scope)?.say);
+    say(taken?.say);
+    if (taken !== undefined) visit(taken.then);
   };
   visit(e);
   return says.filter((text) => text !== "");

@@ -322,6 +322,12 @@ describe("§9.4 judged scores", () => {
       codes("always", 3, { notApplicable: [{ when: m.truth(true), as: "redistribute", origin: m.AT }] }),
     ).toEqual([]);
     expect(codes("always", 11)).toEqual(["H3101"]);
+    // What was judged decides nothing: a veto does, or another row.
+    expect(codes("always", 3, { vetoes: [{ when: m.truth(true), gets: m.lit(0), origin: m.AT }] })).toEqual(
+      [],
+    );
+    expect(codes("always", 3, { standard: m.when(m.truth(true), m.lit(1), standard) })).toEqual([]);
+    expect(codes("always", 3, { standard: m.when(m.truth(false), m.lit(1), standard) })).toEqual(["H3113"]);
   });
 });
 

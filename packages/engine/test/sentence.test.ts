@@ -51,7 +51,7 @@ describe("§7.1 the sentence of a leaf", () => {
     const of = { definitions, fields: [m.field("满意度", m.RATIO, "[0, 1]")] };
     expect(told(m.lit(10), { value }, { 满意度: "95%" }, of)).toBe("甲 = 满意度 95%，得 10分。");
   });
-  test("steps say their part once, parts before wholes, and only where taken", () => {
+  test("steps say their part once, parts before wholes, cases before what they lead to, and only where taken", () => {
     const over = m.step(
       "甲#超出",
       m.minus(m.input("X"), m.lit(2, m.NUMBER)),
@@ -65,7 +65,7 @@ describe("§7.1 the sentence of a leaf", () => {
       unused,
       m.say("超过基准"),
     );
-    expect(told(standard, {}, { X: 5 })).toBe("超出 5次；扣 3；超过基准，得分 = 10分 - 1.5分 = 8.5分。");
+    expect(told(standard, {}, { X: 5 })).toBe("超出 5次；超过基准；扣 3，得分 = 10分 - 1.5分 = 8.5分。");
     expect(told(standard, {}, { X: 1 })).toBe("超出 1次；没有用到，得 1分。");
   });
   test("§7.2 clamping is mentioned where it bit", () => {

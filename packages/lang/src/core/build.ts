@@ -87,7 +87,7 @@ export function holds(left: Expr, comparison: BoundComparison | Target): Expr {
 
 // ---- sentences ---------------------------------------------------------------------------------------------
 
-type Hole = Expr | string | { readonly show: "formula" | "numbers"; readonly of: Expr };
+type Hole = Expr | string | { readonly show: "formula" | "numbers" | "working"; readonly of: Expr };
 
 /** A sentence: text with holes; an expression in a hole is shown as its value. */
 export function sentence(texts: TemplateStringsArray, ...holes: readonly Hole[]): readonly SayPart[] {
@@ -102,6 +102,8 @@ export function sentence(texts: TemplateStringsArray, ...holes: readonly Hole[])
 }
 /** A hole that shows the formula with its numbers: `86.28% × 10分`. */
 export const numbers = (of: Expr): Hole => ({ show: "numbers", of });
+/** A hole that shows behind a value how it came about: `（86.28% × 10分）`. */
+export const working = (of: Expr): Hole => ({ show: "working", of });
 /** A hole that shows the formula with its names. */
 export const formula = (of: Expr): Hole => ({ show: "formula", of });
 

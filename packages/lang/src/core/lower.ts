@@ -1,6 +1,6 @@
 /** The lowering of a leaf's standard: what methods get as `Build`. */
 import { fraction, type Fraction } from "@heng/number";
-import type { BoundStandard, Build, Lowered } from "./method.ts";
+import type { BoundStandard, Build, Lowered, Nested } from "./method.ts";
 import * as b from "./build.ts";
 import type { Expr, FieldSpec, Say } from "./program.ts";
 import { POINTS } from "./type.ts";
@@ -42,9 +42,13 @@ export function lowerLeaf(standard: BoundStandard, asked: FieldSpec[]): Lowered 
     },
     standard: (inner) => nested(inner),
   });
-  const nested = (inner: BoundStandard): Lowered => {
+  const nested = (inner: BoundStandard): Nested => {
     const lowered = inner.method.lower(inner.bound as never, inner.leaf, build(inner));
-    return { ...lowered, score: clamp(lowered.score, lowered.upTo ?? inner.leaf.points) };
+    return {
+      ...lowered,
+      unclamped: lowered.score,
+      score: clamp(lowered.score, lowered.upTo ?? inner.leaf.points),
+    };
   };
   return standard.method.lower(standard.bound as never, standard.leaf, build(standard));
 }

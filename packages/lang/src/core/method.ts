@@ -119,6 +119,12 @@ export interface Lowered {
   readonly upTo?: Fraction;
 }
 
+/** The result of a standard inside another. */
+export interface Nested extends Lowered {
+  /** What `score` was clamped from. */
+  readonly unclamped: Expr;
+}
+
 /** What `lower` gets: the constructors above, and what needs the leaf. */
 export interface Build {
   /** The leaf's 分值 in points. */
@@ -135,7 +141,7 @@ export interface Build {
     readonly origin: Range;
   }): Expr;
   /** A nested standard: lowered, clamped to [0, upTo]; its steps are named under it. */
-  standard(standard: BoundStandard): Lowered;
+  standard(standard: BoundStandard): Nested;
 }
 
 export interface Method<S extends Syntax> {

@@ -1,6 +1,6 @@
 /** 择优: the best of several standards. */
-import { max, sentence } from "../../core/build.ts";
-import type { Expr, SayPart } from "../../core/program.ts";
+import { max, sentence, working } from "../../core/build.ts";
+import type { SayPart } from "../../core/program.ts";
 import { POINTS } from "../../core/type.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Names } from "../../names.ts";
@@ -52,18 +52,18 @@ export const bestOfMethod = defineMethod({
   },
   lower(m, leaf, b) {
     const alternatives = alternativesOf(m);
-    const lowered = alternatives.map((standard) => b.standard(standard));
-    const steps = lowered.map(({ score }, i) => {
-      const standard = alternatives[i];
-      return standard ? b.step(nameOf(standard, i), score) : score;
+    const named = alternatives.map((standard, i) => {
+      const lowered = b.standard(standard);
+      const name = nameOf(standard, i);
+      return { ...lowered, name, step: b.step(name, lowered.score) };
     });
+    const steps = named.map(({ step }) => step);
     const all = (lang: keyof Names): readonly SayPart[] =>
-      steps.flatMap((step: Expr, i) => [
+      named.flatMap(({ name, step, unclamped }, i) => [
         ...(i === 0 ? [] : [lang === "zh" ? "，" : ", "]),
-        ...(step.node === "step" ? [`${step.name[lang]} `] : []),
-        ...sentence`${step}`,
+        ...sentence`${name[lang]} ${step}${working(unclamped)}`,
       ]);
-    const upTo = highestOf(lowered, leaf.points);
+    const upTo = highestOf(named, leaf.points);
     return {
       score: b.step({ zh: "最高", en: "best" }, max(POINTS, ...steps), {
         zh: ["取其中最高：", ...all("zh")],
