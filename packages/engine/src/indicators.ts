@@ -1,15 +1,5 @@
 /** Tells of every group and leaf: state and score as text, the sentence, the steps, and what each waits for. */
-import {
-  add,
-  divide,
-  equals,
-  exactText,
-  fixed,
-  multiply,
-  roundHalfUp,
-  subtract,
-  type Fraction,
-} from "@heng/number";
+import { add, equals, exactText, fixed, subtract, type Fraction } from "@heng/number";
 import { type Diagnostic, type Expr, type Group, type Leaf, POINTS } from "@heng/lang";
 import { catalogueOf, type Catalogue } from "./catalogue.ts";
 import { evaluate } from "./evaluate.ts";
@@ -21,7 +11,7 @@ import { printer, showTarget, type Printer } from "./print.ts";
 import type { IndicatorResult, ScoreRange, Step } from "./result.ts";
 import { groupSentence, leafSentence, TOTAL, type Telling } from "./sentence.ts";
 import { rangeShown, shownOf, stepsOf } from "./steps.ts";
-import { stateOf, type Node, type Standing } from "./tree.ts";
+import { mostBeyond, stateOf, type Node, type Standing } from "./tree.ts";
 import type { Lang } from "./words.ts";
 import type { Evaluation } from "./work.ts";
 
@@ -242,14 +232,13 @@ const BEYOND = {
 /** §5.4 */
 function excessEntry(account: Account, leaf: Leaf, excess: Figure, ofLeaf: State): IndicatorResult {
   const { weight } = standingOf(account, leaf);
-  const most = roundHalfUp(multiply(leaf.upTo, divide(weight, leaf.points)), account.places);
   const state = ofLeaf === "scored" && excess.state === "missing" ? "pending" : ofLeaf;
   return {
     path: leaf.path,
     id: `${leaf.id}#bonus`,
     kind: "bonus",
     points: exactText(subtract(leaf.upTo, leaf.points)),
-    apportioned: equals(weight, leaf.points) ? null : exactText(subtract(most, weight)),
+    apportioned: equals(weight, leaf.points) ? null : exactText(mostBeyond(leaf, weight, account.places)),
     score: scoreText(excess, state, account.places),
     range: scoreRange(excess, state, account.places),
     state,

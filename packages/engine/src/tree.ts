@@ -9,8 +9,11 @@ import {
   divide,
   equals,
   isZero,
+  multiply,
   negate,
   ONE,
+  roundHalfUp,
+  subtract,
   ZERO,
   type Fraction,
 } from "@heng/number";
@@ -185,6 +188,11 @@ export function standingsIn(ground: Ground, world: World): Standings {
   const root = stand(program.root, program.root.points);
   if (root.out === undefined) standings.set(program.root, finish(ground, root, standings));
   return standings;
+}
+
+/** §5.4: the most that a leaf of a weight gives beyond it. */
+export function mostBeyond({ upTo, points }: Leaf, weight: Fraction, places: number): Fraction {
+  return roundHalfUp(divide(multiply(subtract(upTo, points), weight), points), places);
 }
 
 /** §5.7: what a 加分项 adds, or a 扣分项 takes; left out, it does neither. */

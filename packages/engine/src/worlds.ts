@@ -2,13 +2,14 @@
  * Where it depends on what is missing which leaves count, every combination is a world: the tree is scored in each, and
  * the results are spanned (docs/reference/semantics.md, §5.9).
  */
-import { divide, equals, multiply, subtract, ZERO, type Fraction } from "@heng/number";
+import { equals, ZERO, type Fraction } from "@heng/number";
 import type { Leaf, Program } from "@heng/lang";
 import type { Scope } from "./evaluate.ts";
 import type { LeafOutcome, Out } from "./leaf.ts";
 import { eitherFigure, settle, type Figure } from "./outcome.ts";
 import {
   finish,
+  mostBeyond,
   standingsIn,
   UNSCORED,
   type Ground,
@@ -106,12 +107,13 @@ function boundTree(ground: Ground): Standings {
     const open = isOpen(node);
     if (standing === undefined || (weightKnown && !open)) return;
     if (standing.score !== undefined && !failed(node)) {
-      const beyond = node.kind === "leaf" ? subtract(node.upTo, node.points) : ZERO;
       standings.set(node, {
         ...standing,
         weight: node.points,
         score: between(most),
-        ...(standing.excess ? { excess: between(divide(multiply(beyond, most), node.points)) } : {}),
+        ...(node.kind === "leaf" && standing.excess
+          ? { excess: between(mostBeyond(node, most, program.places)) }
+          : {}),
         undecided: open,
       });
     }
