@@ -1455,6 +1455,17 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       ],
     ],
   },
+  H3123: {
+    severity: "warning",
+    said: [
+      [
+        {
+          message: "No indicator applies: there is neither a total nor a grade",
+          mend: "Check the data that make the indicators not applicable; if none applies, this filing is not scored",
+        },
+      ],
+    ],
+  },
   H4001: {
     severity: "error",
     said: [

@@ -3,6 +3,7 @@ import { exactText } from "@heng/number";
 import { diagnose, type Diagnostic } from "@heng/lang";
 import { H3121 } from "./diagnostics/H3121-fields-missing/index.ts";
 import { H3122 } from "./diagnostics/H3122-grade-undecided/index.ts";
+import { H3123 } from "./diagnostics/H3123-nothing-applies/index.ts";
 import { crossCheckFindings, judgementFindings } from "./findings.ts";
 import { programHash } from "./hash.ts";
 import { scoreRange, scoreText, tellAll, type Told } from "./indicators.ts";
@@ -93,12 +94,14 @@ function findings(evaluation: Evaluation, told: Told, between: ScoreRange): read
 
 /** §9.5 */
 function openFindings(
-  { grades, filing }: Evaluation,
+  { grades, filing, program, standings }: Evaluation,
   { missing: fields, waiting: indicators }: Told,
   [low, high]: ScoreRange,
 ): readonly Diagnostic[] {
   const place = { file: filing.name };
+  const total = standings.get(program.root);
   return [
+    ...(total && stateOf(total) === "notApplicable" ? [diagnose(H3123, {}, { place })] : []),
     ...(fields.length === 0 ? [] : [diagnose(H3121, { fields, indicators }, { place })]),
     ...(grades.length <= 1 ? [] : [diagnose(H3122, { grades, low, high }, { place })]),
   ];

@@ -246,6 +246,23 @@ describe("§5.3 剔除", () => {
   test("§5.2 nothing applies: no total, no grade", () => {
     const result = m.scored(of([m.leaf("甲", 10, m.lit(1), out("redistribute"))]));
     expect(result).toMatchObject({ total: null, range: null, grade: null, grades: [], complete: true });
+    expect(result.diagnostics.map(({ code }) => code)).toEqual(["H3123"]);
+  });
+  test.each([
+    ["a group and an indicator", ["组/甲", "乙"], ["H3123"]],
+    ["all but one", ["组/甲"], []],
+    ["none", [], []],
+  ])("§9.5 what is told when what is left out is %s", (_, left, codes) => {
+    const one = (name: string) =>
+      m.leaf(name, 10, m.lit(1), left.includes(name) ? out("rescale") : { notApplicable: [] });
+    const result = m.scored(of([m.group("组", 10, [one("组/甲")]), one("乙")]));
+    expect(result.diagnostics.map(({ code }) => code)).toEqual(codes);
+  });
+  test("§9.5 nothing is told while one may apply, nor where 满分 is given", () => {
+    const codes = (more: object) =>
+      m.scored(of([m.leaf("甲", 10, m.lit(1), more)])).diagnostics.map(({ code }) => code);
+    expect(codes(out("redistribute", OPEN))).toEqual(["H3121"]);
+    expect(codes(out("fullMarks"))).toEqual([]);
   });
 });
 
@@ -469,6 +486,35 @@ describe("§5.9 what may or may not count", () => {
     expect(m.indicator(result, "组/0")).toMatchObject({ state: "pending", range: ["0.00", "100.00"] });
     expect(result).toMatchObject({ total: null, range: ["0.00", "100.00"] });
     expect(m.scored(of([m.group("组", 60, leaves)]), { X: 0 }).total).toBe("48.00");
+  });
+});
+
+describe("§5.9 what a bound of what goes beyond 分值 takes in", () => {
+  // Ten open leaves of 0.70分 are more than 256 combinations. All out, 甲 weighs 10分: 3.62 × 10 ÷ 3 = 12.0667, so 12.07.
+  const others = Array.from({ length: 10 }, (_, i) =>
+    m.leaf(`组/${i}`, "0.7", m.lit("0.7"), out("redistribute", OPEN)),
+  );
+  const whole = m.group("组", 10, [m.leaf("组/甲", 3, m.lit("3.62"), { upTo: m.q("3.62") }), ...others]);
+  const grades = [
+    { name: "优", atLeast: m.q("12.07"), strict: false },
+    { name: "差", atLeast: undefined, strict: false },
+  ];
+  test("its rounding", () => {
+    const open = m.scored(of([whole], { grades }));
+    expect(open.range).toEqual(["0.00", "12.07"]);
+    expect(open.grades).toEqual(["优", "差"]);
+    const left = Array.from({ length: 10 }, (_, i) =>
+      m.leaf(`组/${i}`, "0.7", m.lit("0.7"), out("redistribute")),
+    );
+    const decided = m.scored(
+      of([{ ...whole, children: [...whole.children.slice(0, 1), ...left] }], { grades }),
+    );
+    expect([decided.total, decided.grade]).toEqual(["12.07", "优"]);
+    expect(m.indicator(decided, "组/甲#bonus")).toMatchObject({
+      score: "2.07",
+      points: "0.62",
+      apportioned: "2.07",
+    });
   });
 });
 

@@ -21,7 +21,7 @@ export const H4110 = defineDiagnostic<{ readonly path: string; readonly cause: s
   },
   mend: ({ cause }) =>
     cause === "link"
-      ? { zh: "改写链接所指的文件本身", en: "run it on the file that the link leads to" }
+      ? { zh: "对链接所指的文件运行", en: "run it on the file that the link leads to" }
       : {
           zh: "关闭正打开它的程序，核对权限和磁盘空间，再运行一次",
           en: "close programs that hold it open, check permissions and disk space, and run again",
