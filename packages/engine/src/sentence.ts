@@ -290,11 +290,15 @@ function scoreClause(tale: LeafTale, telling: Telling): string {
     : compare(raw.value, clamped.value) < 0
       ? words.notBelow(show(clamped.value, lang))
       : words.atMost(show(clamped.value, lang));
-  if (plain) return bit === undefined ? got(tale, telling) : `${bit}${words.comma}${got(tale, telling)}`;
+  const ratio = `${exactText(standing.weight)} ÷ ${exactText(leaf.points)}`;
+  if (plain && bit !== undefined) return `${bit}${words.comma}${got(tale, telling)}`;
+  // Nothing and full marks are so at any weight.
+  if (plain && (!reweighted || isZero(raw.value) || equals(raw.value, leaf.points)))
+    return got(tale, telling);
+  if (plain) return got(tale, telling, `${words.score} = ${show(raw.value, lang)} × ${ratio} = `);
   if (bit !== undefined)
     return [`${formula} = ${cutDecimal(raw.value)}分`, bit, got(tale, telling)].join(words.comma);
   if (!reweighted) return got(tale, telling, `${formula} = `);
-  const ratio = `${exactText(standing.weight)} ÷ ${exactText(leaf.points)}`;
   const scaled = partsNeedBrackets(taken) ? `(${print.numbers(taken)})` : print.numbers(taken);
   return got(tale, telling, `${words.score} = ${scaled} × ${ratio} = `);
 }

@@ -122,6 +122,8 @@ describe("§7.1 the sentence of a leaf", () => {
       );
     const first = (standard: Expr) => m.indicator(m.scored(program(standard), { X: 7 }), "甲").explanation;
     expect(first(m.lit(1))).toBe("分值经剔除分摊为 1.34分，得 1.34分。");
+    expect(first(m.lit(0))).toBe("分值经剔除分摊为 1.34分，得 0分。");
+    expect(first(m.lit("0.5"))).toBe("分值经剔除分摊为 1.34分，得分 = 0.5分 × 1.34 ÷ 1 = 0.67分。");
     expect(first(m.times(m.POINTS, m.input("X"), m.lit("0.1")))).toBe(
       "分值经剔除分摊为 1.34分，得分 = X 7 × 0.1分 × 1.34 ÷ 1 = 0.94分（0.938，四舍五入到 0.01）。",
     );

@@ -1,6 +1,5 @@
 /** 人工: a person gives the points, with a reason when they are not all. */
 import { compare, sign, ZERO, type Fraction } from "@heng/number";
-import { sentence } from "../../core/build.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
 import { replacement } from "../../model/scope.ts";
 import type { Syntax } from "../../syntax/phrase.ts";
@@ -72,8 +71,8 @@ export const judgedMethod = defineMethod({
     });
     return {
       score: b.step({ zh: "评定得分", en: "points given" }, given, {
-        zh: sentence`由人评定 ${given}`,
-        en: sentence`${given} given by judgement`,
+        zh: ["由人评定"],
+        en: ["given by judgement"],
       }),
     };
   },
