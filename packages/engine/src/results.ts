@@ -50,7 +50,7 @@ export function summarize(results: readonly Result[], grades: readonly string[])
 function totals(texts: readonly string[]): Summary["total"] {
   const [first] = texts;
   if (first === undefined) return null;
-  const values = texts.map(valueOf).toSorted(compare);
+  const values = texts.map(scoreOf).toSorted(compare);
   const places = first.split(".")[1]?.length ?? 0;
   const sum = values.reduce(add, ZERO);
   return {
@@ -61,7 +61,7 @@ function totals(texts: readonly string[]): Summary["total"] {
   };
 }
 
-function valueOf(text: string): Fraction {
+function scoreOf(text: string): Fraction {
   const read = readNumber(text);
   if (!read.ok) throw new Error(`${text} is no score`);
   return read.value;

@@ -2,7 +2,8 @@ export { readCsvFilings } from "./read/csv.ts";
 export { readJsonFilings } from "./read/json.ts";
 export { DATA_LIMITS } from "./read/limits.ts";
 export type { FilingsRead } from "./read/reading.ts";
-export { readChecklist, readValue, type ValueContext, type Written, type WrittenItem } from "./read/value.ts";
+export { readChecklist, readValue, type WrittenItem } from "./read/value.ts";
+export type { ValueContext, Written } from "./read/written.ts";
 export {
   parseJson,
   type JsonArray,

@@ -29,7 +29,9 @@ import { H4020 } from "./H4020-total-row/index.ts";
 import { DATA_LIMITS } from "./limits.ts";
 import { lookup, namesOf, type Lookup, type ProgramNames } from "./names.ts";
 import { filingOf, inOrder, isOfYear, newDraft, putText, textOf, type FilingsRead } from "./reading.ts";
-import { quoted, readChecklist, readValue, sameKind, type WrittenItem } from "./value.ts";
+import { sameKind } from "./figures.ts";
+import { readChecklist, readValue, type WrittenItem } from "./value.ts";
+import { shownText } from "./written.ts";
 
 /** The columns that say whose filing a record is, and of which year. */
 export const AGENCY_COLUMN = "预算单位";
@@ -79,7 +81,7 @@ export function readCsvFilings(bytes: Uint8Array, program: Program, name: string
     if (total !== undefined) {
       totals += 1;
       const place = { ...placeOf(total, name), row: records, field: AGENCY_COLUMN };
-      report(diagnose(H4020, { line: total.line, written: quoted(total.text.trim()) }, { place }));
+      report(diagnose(H4020, { line: total.line, written: shownText(total.text.trim()) }, { place }));
       return true;
     }
     const table = { columns, program, units: names.units, unnamed, file: name, report };
@@ -232,7 +234,7 @@ function headings(
     const key = keyOf(column);
     const first = key === undefined ? undefined : seen.get(key);
     if (first !== undefined) {
-      report(diagnose(H4014, { name: quoted(name), first, second: i + 1 }, { place }));
+      report(diagnose(H4014, { name: shownText(name), first, second: i + 1 }, { place }));
       readable = false;
     } else if (key !== undefined) {
       seen.set(key, i + 1);
@@ -267,7 +269,8 @@ function columnOf(
   if (name === "") return { kind: "unnamed" };
   const found = find(name);
   if (found.kind === "one") return ofHeading(found.of, undefined);
-  if (found.kind === "many") return diagnose(H3022, { name: quoted(name), candidates: found.candidates }, {});
+  if (found.kind === "many")
+    return diagnose(H3022, { name: shownText(name), candidates: found.candidates }, {});
   if (AGENCY_NAMES.has(name)) return { kind: "agency" };
   if (name === YEAR_COLUMN) return { kind: "year" };
 
@@ -278,18 +281,18 @@ function columnOf(
       const { type } = inner.of.field;
       const known = unitType(unit, names.units);
       if (known !== undefined && sameKind(known.type, type)) return ofHeading(inner.of, unit);
-      return diagnose(H4017, { name: quoted(name), unit: quoted(unit), expected: shownUnit(type) }, {});
+      return diagnose(H4017, { name: shownText(name), unit: shownText(unit), expected: shownUnit(type) }, {});
     }
   }
   if (name.endsWith(REASON_SUFFIX)) {
     const subject = names.subject(name.slice(0, -REASON_SUFFIX.length));
     if (subject.kind === "one") return { kind: "reason", indicator: subject.of };
     if (subject.kind === "many") {
-      return diagnose(H3022, { name: quoted(name), candidates: subject.candidates }, {});
+      return diagnose(H3022, { name: shownText(name), candidates: subject.candidates }, {});
     }
   }
   const rows = names.rows.get(base) ?? names.rows.get(base.split(".")[0] ?? base);
-  if (rows !== undefined) return diagnose(H4016, { name: quoted(name), rows: rows.name }, {});
+  if (rows !== undefined) return diagnose(H4016, { name: shownText(name), rows: rows.name }, {});
   const checklist = program.fields.find((f) => f.type.kind === "checklist" && normal(f.name) === base);
   const near =
     checklist === undefined
@@ -297,7 +300,7 @@ function columnOf(
         ? found.near
         : [base]
       : checklist.items.slice(0, 3).map((item) => `${checklist.name}.${item.name}`);
-  return diagnose(H4013, { name: quoted(name), near }, {});
+  return diagnose(H4013, { name: shownText(name), near }, {});
 }
 
 function ofHeading({ field, item }: Heading, unit: string | undefined): Column {
@@ -386,7 +389,7 @@ function readRecord(cells: readonly CsvCell[], table: Table, row: number): Filin
       case "unnamed":
         if (unnamed.has(i)) break;
         unnamed.add(i);
-        report(diagnose(H4015, { column: i + 1, written: quoted(text) }, { place: base }));
+        report(diagnose(H4015, { column: i + 1, written: shownText(text) }, { place: base }));
         break;
       case "unknown":
         break;

@@ -43,7 +43,8 @@ import {
   type JsonProblem,
   type JsonRange,
 } from "./strict-json.ts";
-import { quoted, readValue, writtenText, type ValueContext } from "./value.ts";
+import { readValue } from "./value.ts";
+import { shownText, writtenText, type ValueContext } from "./written.ts";
 
 export const FILING_SCHEMA = "heng.filing/1";
 
@@ -119,7 +120,7 @@ function ofProblem(problem: JsonProblem, text: string, file: string): Diagnostic
     case "tooDeep":
       return diagnose(H4003, { what: "jsonDepth", limit: problem.limit }, { place });
     case "duplicateKey":
-      return diagnose(H4004, { key: quoted(problem.key), line: problem.first.line }, { place });
+      return diagnose(H4004, { key: shownText(problem.key), line: problem.first.line }, { place });
     case "empty":
       return diagnose(H4002, { kind: "empty", found: "", expected: undefined }, { place });
     case "missingComma": {
@@ -141,7 +142,7 @@ function ofProblem(problem: JsonProblem, text: string, file: string): Diagnostic
       const found =
         kind === "loneSurrogate" || kind === "controlCharacter"
           ? ""
-          : quoted(text.slice(problem.start, problem.end));
+          : shownText(text.slice(problem.start, problem.end));
       return diagnose(
         H4002,
         { kind, found, expected: kind === "unexpected" ? problem.expected : undefined },
@@ -166,7 +167,7 @@ const DOCUMENT = {
 
 function readFiling(node: JsonNode, base: DataPlace, name: string, reader: Reader): Filing | undefined {
   if (node.kind !== "object") {
-    const found = quoted(writtenText(node));
+    const found = shownText(writtenText(node));
     reader.report(noFiling({ zh: found, en: found }, at(node, base, reader)));
     return undefined;
   }
@@ -213,7 +214,7 @@ function unknownKey(
 ): Diagnostic {
   return diagnose(
     H4006,
-    { key: quoted(key), near: reader.keys(key).filter((k) => known.includes(k)), known },
+    { key: shownText(key), near: reader.keys(key).filter((k) => known.includes(k)), known },
     { place: at(keyRange, base, reader) },
   );
 }
@@ -225,7 +226,7 @@ const LIST: Names = { zh: "方括号里的各行（[{ … }, …]）", en: "rows
 function wrongKind(node: JsonNode, expected: Names, place: DataPlace, reader: Reader): Diagnostic {
   return diagnose(
     H3003,
-    { field: place.field ?? "", written: quoted(writtenText(node)), expected },
+    { field: place.field ?? "", written: shownText(writtenText(node)), expected },
     { place: at(node, place, reader) },
   );
 }
@@ -246,7 +247,7 @@ function entriesIn(node: JsonNode, place: DataPlace, reader: Reader): readonly J
 
 function readSchema(node: JsonNode, _: Draft, place: DataPlace, reader: Reader): boolean {
   if (node.kind === "string" && node.value === FILING_SCHEMA) return true;
-  const found = quoted(writtenText(node));
+  const found = shownText(writtenText(node));
   reader.report(diagnose(H4007, { found, expected: FILING_SCHEMA }, { place: at(node, place, reader) }));
   return false;
 }
@@ -279,8 +280,8 @@ function named<T>(
 ): T | undefined {
   const found = find(entry.key);
   if (found.kind === "one") return found.of;
-  const place = at(entry.keyRange, { ...base, field: quoted(entry.key) }, reader);
-  const name = quoted(entry.key);
+  const place = at(entry.keyRange, { ...base, field: shownText(entry.key) }, reader);
+  const name = shownText(entry.key);
   reader.report(
     found.kind === "many"
       ? diagnose(H3022, { name, candidates: found.candidates }, { place })

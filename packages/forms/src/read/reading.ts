@@ -15,7 +15,7 @@ import { H3003 } from "./H3003-wrong-kind/index.ts";
 import { H3013 } from "./H3013-filed-twice/index.ts";
 import { H3023 } from "./H3023-year-differs/index.ts";
 import { H4001 } from "./H4001-not-text/index.ts";
-import { placeText, quoted } from "./value.ts";
+import { placeText, shownText } from "./written.ts";
 
 /**
  * What a file holds: every filing that could be read, in order, and everything found on the way, in the order of the
@@ -96,7 +96,11 @@ export function isOfYear(written: string, program: Program, place: DataPlace, re
   if (found === program.year) return true;
   report(
     found === undefined
-      ? diagnose(H3003, { field: place.field ?? "year", written: quoted(written), expected: YEAR }, { place })
+      ? diagnose(
+          H3003,
+          { field: place.field ?? "year", written: shownText(written), expected: YEAR },
+          { place },
+        )
       : diagnose(H3023, { found, expected: program.year }, { place }),
   );
   return false;

@@ -17,7 +17,7 @@ import { AGENCY_COLUMN, REASON_SUFFIX, YEAR_COLUMN } from "../read/csv.ts";
 import { H4016 } from "../read/H4016-rows-in-csv/index.ts";
 import { FILING_SCHEMA } from "../read/json.ts";
 import { indicatorsOf } from "../read/names.ts";
-import { rangeText, sameKind } from "../read/value.ts";
+import { rangeText, sameKind } from "../read/figures.ts";
 import { H4018 } from "./H4018-form-comes-later/index.ts";
 
 /** A part of a JSON Schema. */
