@@ -1,5 +1,6 @@
 /** How figures look to people. Nothing shown here is ever computed with. */
 import {
+  equals,
   exactText,
   fixed,
   finiteDecimal,
@@ -13,6 +14,8 @@ import type { Names } from "../names.ts";
 import type { Type } from "./type.ts";
 
 const HUNDRED = fraction(100n);
+/** 1个百分点 */
+const POINT = fraction(1n, 100n);
 
 /** A number for reading: as it is while short, else cut (never rounded) after four decimals: `8.6277…`. */
 export function cutDecimal(value: Fraction): string {
@@ -67,9 +70,9 @@ export function dayNumber(year: bigint, month: bigint, day: bigint): bigint | un
 export function showFigure(value: Fraction, type: Type, lang: keyof Names): string {
   switch (type.kind) {
     case "ratio":
-      return type.sense === "percentagePoints"
-        ? percentText(value, lang === "zh" ? "个百分点" : " percentage points")
-        : percentText(value, "%");
+      if (type.sense !== "percentagePoints") return percentText(value, "%");
+      if (lang === "zh") return percentText(value, "个百分点");
+      return percentText(value, equals(value, POINT) ? " percentage point" : " percentage points");
     case "quantity":
       return `${cutDecimal(divide(value, type.factor))}${type.unit}`;
     case "points":
