@@ -2,6 +2,7 @@
 import type { Names } from "@heng/lang";
 import { anchored } from "./terminal/anchor.ts";
 import { render } from "./terminal/colour.ts";
+import { jsonParts } from "./terminal/json.ts";
 import { visible, visibleJson } from "./terminal/visible.ts";
 
 export type Lang = keyof Names;
@@ -23,7 +24,7 @@ export interface Session extends Settings {
   /** A line, or lines, of the result. */
   out(text: string): void;
   /** The one document of `--json`. */
-  document(value: unknown): void;
+  document(value: object): void;
   /** The result as it is: the text of a file. */
   raw(text: string): void;
   /** A line on standard error. */
@@ -36,13 +37,19 @@ export interface Session extends Settings {
 const COLUMNS = 80;
 const NARROWEST = 40;
 
+/** When the reader has gone (`heng … | head`), nobody wants the rest worked out. */
+function write(stream: NodeJS.WriteStream, text: string): void {
+  stream.write(text);
+  if (!stream.writable) process.exit();
+}
+
 export function openSession(settings: Settings): Session {
   const { lang, json, quiet } = settings;
   const writer = (stream: NodeJS.WriteStream) => {
     const steered = settings.colour && stream.isTTY;
     return (text: string): void => {
       const shown = visible(text);
-      stream.write(`${render(steered ? anchored(shown, stream.columns) : shown, steered)}\n`);
+      write(stream, `${render(steered ? anchored(shown, stream.columns) : shown, steered)}\n`);
     };
   };
   const out = writer(process.stdout);
@@ -55,10 +62,10 @@ export function openSession(settings: Settings): Session {
       if (!json) out(text);
     },
     document: (value) => {
-      const text = JSON.stringify(value, (_, v: unknown) => (typeof v === "bigint" ? String(v) : v), 2);
-      process.stdout.write(`${visibleJson(text)}\n`);
+      for (const part of jsonParts(value)) write(process.stdout, visibleJson(part));
+      write(process.stdout, "\n");
     },
-    raw: (text) => void process.stdout.write(text),
+    raw: (text) => write(process.stdout, text),
     err,
     note: (text) => {
       if (!quiet) err(text);

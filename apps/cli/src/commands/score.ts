@@ -87,16 +87,19 @@ async function run(call: Call, session: Session): Promise<Exit> {
     }
     const { set, program, read } = paired;
     for (const [name, { text }] of set.files) texts.set(name, text);
-    if (read.diagnostics.length > 0) texts.set(paired.data.path, textOf(paired.data));
     const own = new Set<Diagnostic>();
+    const foundIn = findingsOf(read);
+    let placed = read.diagnostics.length > 0;
     const grades = program.grades.map((g) => g.name);
     for (const filing of read.filings) {
       const result = engine.score(program, filing, { lang: session.lang });
-      const found = findingsOf(filing, read);
+      const found = foundIn(filing);
+      placed ||= result.diagnostics.some((d) => d.place?.line !== undefined);
       for (const d of found) own.add(d);
       const diagnostics = distinct([...found, ...result.diagnostics]);
       scored.push({ result: { ...result, diagnostics }, rules: set.file.path, grades });
     }
+    if (placed) texts.set(paired.data.path, textOf(paired.data));
     for (const d of read.diagnostics) fromReader.add(d);
     problems.push(...read.diagnostics.filter((d) => !own.has(d)));
   }
@@ -109,7 +112,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
   if (session.json) {
     const found = (list: readonly Diagnostic[]): readonly unknown[] =>
       list.map((d) => diagnosticJson(d, session.lang, texts));
-    const document = (result: Result): unknown => ({ ...result, diagnostics: found(result.diagnostics) });
+    const document = (result: Result): object => ({ ...result, diagnostics: found(result.diagnostics) });
     const [only, ...others] = results;
     // What is asked decides on the kind of document, not what goes wrong with some of it.
     if (only && others.length === 0 && paths.length === 1) session.document(document(only));
@@ -118,7 +121,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
       const { summary, schema } = engine.summarize(results, grades);
       session.document({
         schema,
-        results: results.map(document),
+        results: mapped(results, document),
         summary,
         diagnostics: found(distinct(problems)),
       });
@@ -153,6 +156,11 @@ async function run(call: Call, session: Session): Promise<Exit> {
   return all.some((d) => d.severity === "error") ? EXIT.data : EXIT.fine;
 }
 
+/** One at a time: the documents of many results together may not fit into memory. */
+function* mapped<T, U>(list: readonly T[], of: (element: T) => U): Generator<U, void> {
+  for (const element of list) yield of(element);
+}
+
 /** An indicator is named by its name, or by its path or the end of it. */
 function isNamed(indicator: IndicatorResult, name: string): boolean {
   const path = indicator.path.join("/");
@@ -182,11 +190,24 @@ function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   });
 }
 
-/** What the reader found of this filing, where it can be told: in a file of several, by the line. */
-function findingsOf(filing: Filing, read: DataRead): readonly Diagnostic[] {
-  if (read.filings.length === 1) return read.diagnostics;
-  const lines = new Set(
-    Array.from(filing.values.values(), (d) => (d.kind === "value" ? d.place.line : d.diagnostic.place?.line)),
-  );
-  return read.diagnostics.filter((d) => d.place?.line !== undefined && lines.has(d.place.line));
+/** What the reader found of each filing, where it can be told: in a file of several, by the line of the table or the place in the list. */
+function findingsOf(read: DataRead): (filing: Filing) => readonly Diagnostic[] {
+  if (read.filings.length === 1) return () => read.diagnostics;
+  const byRow = Map.groupBy(read.diagnostics, (d) => d.place?.row);
+  return (filing) => {
+    const row = rowOf(filing);
+    return row === undefined ? [] : (byRow.get(row) ?? []);
+  };
+}
+
+function rowOf({ values, rows }: Filing): number | undefined {
+  for (const list of [[values], ...rows.values()]) {
+    for (const cells of list) {
+      for (const datum of cells.values()) {
+        const place = datum.kind === "value" ? datum.place : datum.diagnostic.place;
+        if (place?.row !== undefined) return place.row;
+      }
+    }
+  }
+  return undefined;
 }

@@ -119,7 +119,7 @@ function diagnosticsDocument(
   diagnostics: readonly Diagnostic[],
   lang: Lang,
   texts: Texts = NO_TEXTS,
-): unknown {
+): object {
   return {
     schema: "heng.diagnostics/1",
     diagnostics: diagnostics.map((d) => diagnosticJson(d, lang, texts)),

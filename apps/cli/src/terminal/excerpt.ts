@@ -12,28 +12,42 @@ export interface Position {
 
 /** Where an offset is. CR LF, LF and CR end a line. */
 export function positionOf(text: string, offset: number): Position {
-  const start = lineStart(text, offset);
-  let line = 1;
-  for (let i = 0; i < start; i += 1) if (endsLine(text, i)) line += 1;
-  return { line, column: Math.min(offset, text.length) - start + 1 };
+  const starts = lineStarts(text);
+  const at = Math.min(offset, text.length);
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= at) low = middle;
+    else high = middle;
+  }
+  return { line: low + 1, column: at - (starts[low] ?? 0) + 1 };
 }
 
 /** The offset of a position; a position past the text's end is its end. */
 export function offsetOf(text: string, position: Position): number {
-  let line = 1;
-  let i = 0;
-  for (; i < text.length && line < position.line; i += 1) if (endsLine(text, i)) line += 1;
-  return Math.min(text.length, i + position.column - 1);
+  const start = lineStarts(text)[position.line - 1] ?? text.length;
+  return Math.min(text.length, start + position.column - 1);
+}
+
+/** A file may have as many findings as lines: its lines are counted once. */
+const STARTS = new Map<string, readonly number[]>();
+/** Texts whose lines are kept; there are seldom more with findings at a time. */
+const KEPT = 8;
+
+function lineStarts(text: string): readonly number[] {
+  const known = STARTS.get(text);
+  if (known) return known;
+  const starts = [0];
+  for (let i = 0; i < text.length; i += 1) if (endsLine(text, i)) starts.push(i + 1);
+  if (STARTS.size === KEPT) STARTS.clear();
+  STARTS.set(text, starts);
+  return starts;
 }
 
 function endsLine(text: string, at: number): boolean {
-  return text[at] === "\n" || (text[at] === "\r" && text[at + 1] !== "\n");
-}
-
-function lineStart(text: string, offset: number): number {
-  let start = Math.min(offset, text.length);
-  while (start > 0 && !endsLine(text, start - 1)) start -= 1;
-  return start;
+  const unit = text.charCodeAt(at);
+  return unit === 0x0a || (unit === 0x0d && text.charCodeAt(at + 1) !== 0x0a);
 }
 
 /** ASCII: the carets are counted past it. */
@@ -57,10 +71,11 @@ export function excerpt(
   options: { readonly width: number; readonly label?: string | undefined },
 ): { readonly source: string; readonly carets: string } {
   const start = Math.min(range.start, text.length);
-  const from = lineStart(text, start);
+  const { line, column } = positionOf(text, start);
+  const from = start - (column - 1);
   let to = start;
   while (to < text.length && text[to] !== "\n" && text[to] !== "\r") to += 1;
-  const number = String(positionOf(text, start).line);
+  const number = String(line);
   const gutter = `  ${number} │ `;
   const cells = cellsOf(text.slice(from, to), start - from, Math.max(range.end, start + 1) - from);
   const first = cells.findIndex((c) => c.marked);

@@ -71,6 +71,21 @@ describe("--json", () => {
     });
   });
 
+  it("gives the findings of a list to the filings they are of, though all stand on one line", () => {
+    sample.write(
+      "列.json",
+      `[{"人数":"很多","支出":"1万元"},{"支出":"86万元","预算":"100万元","人数":"80人"},{"人数":"几个"}]`,
+    );
+    const { out } = sample.heng("score", "小样.heng", "列.json", "--json");
+    const { results } = JSON.parse(out) as {
+      results: { diagnostics: { severity: string; message: string }[] }[];
+    };
+    const errors = results.map((r) =>
+      r.diagnostics.filter((d) => d.severity === "error").map((d) => d.message),
+    );
+    expect(errors).toEqual([["“人数”填的“很多”不是数"], [], ["“人数”填的“几个”不是数"]]);
+  });
+
   it("gives results of several files though but one can be read", () => {
     sample.write("好.json", `{"支出":"86万元","预算":"100万元","人数":"80人"}`);
     const { code, out, err } = sample.heng("score", "小样.heng", "好.json", "无.json", "--json");

@@ -267,6 +267,14 @@ describe("heng score of a small rule set", () => {
 `);
   });
 
+  it("shows the place of what only the rules find wrong", () => {
+    folder.write("负.json", `{"支出":"-1万元","预算":"100万元","人数":"80人"}`);
+    expect(folder.heng("score", "小样.heng", "负.json").err).toContain(`
+  1 │ {"支出":"-1万元","预算":"100万元","人数":"80人"}
+    │         ^^^^^^^^ -1万元
+`);
+  });
+
   it("says that Excel comes later", () => {
     folder.write("a.xlsx", "PK");
     const { code, err } = folder.heng("score", "小样.heng", "a.xlsx");

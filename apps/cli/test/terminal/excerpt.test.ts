@@ -50,6 +50,18 @@ describe("excerpt", () => {
 });
 
 describe("positions", () => {
+  it("are found in a moment, in a text of many lines with a finding on each", () => {
+    const line = "预算单位,很多,1,40\n";
+    const long = line.repeat(60_000);
+    const from = Date.now();
+    for (let i = 0; i < 60_000; i += 1) {
+      expect(offsetOf(long, { line: i + 1, column: 6 }) % line.length).toBe(5);
+      if (i % 100 === 0) expect(positionOf(long, i * line.length + 5)).toEqual({ line: i + 1, column: 6 });
+    }
+    // Counting the lines for each takes minutes.
+    expect(Date.now() - from).toBeLessThan(10_000);
+  });
+
   const text = "一\r\n二\n三\r四𠮷五";
 
   it.each([
