@@ -1,7 +1,7 @@
 /** Bar 1: no wrong cents. Every leaf of many rows of W against (2n + d) div 2d in plain integers. */
 import { score } from "@heng/engine";
 import { Random } from "../src/random.ts";
-import { compileClean } from "../src/check-pair.ts";
+import { compileClean } from "../src/compile-clean.ts";
 import type { Bar } from "./measure.ts";
 import { expected, workloadLeaves, workloadRow, workloadRules } from "./workload.ts";
 

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { explain, score, work } from "@heng/engine";
 import { Random } from "../src/random.ts";
-import { compileClean } from "../src/check-pair.ts";
+import { compileClean } from "../src/compile-clean.ts";
 import { atLeast, interleave, median, ratio, ROUNDS, type Bar, type Task } from "./measure.ts";
 import { workloadLeaves, workloadRow, workloadRules, type Given, type WorkloadLeaf } from "./workload.ts";
 

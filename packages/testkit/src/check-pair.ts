@@ -1,28 +1,14 @@
 /** What must hold of any rule set with any filing; each breach is a sentence. */
 import { score, type Filing, type IndicatorResult, type Result, type Step } from "@heng/engine";
 import { readJsonFilings } from "@heng/forms";
-import { compile, type CompiledSource, type Group, type Leaf, type Program } from "@heng/lang";
+import type { Group, Leaf, Program } from "@heng/lang";
+import type { Checked } from "./compile-clean.ts";
 import { exact, halfUp, least, minus, most, NONE, order, parse, plus, written, type Exact } from "./exact.ts";
-import { completed, filingJson, type Draft } from "./generate-filing.ts";
+import { completed, filingJson, type Draft } from "./generate/filing.ts";
 import { Fault, Missing, oracle, type AnyReference } from "./oracle.ts";
 import type { Random } from "./random.ts";
 
 const utf8 = new TextEncoder();
-
-export type Checked = CompiledSource & { readonly program: Program };
-
-/** Compiles rules that must check without an error. */
-export function compileClean(text: string): Checked {
-  const compiled = compile({ file: "规则.heng", text });
-  const errors = compiled.diagnostics.filter((d) => d.severity === "error");
-  const { program } = compiled;
-  if (!program || errors.length > 0) {
-    throw new Error(
-      `does not check: ${errors.map((d) => `${d.code} ${d.message.zh} at ${text.slice(d.range?.start, d.range?.end)}`).join(" / ")}`,
-    );
-  }
-  return { ...compiled, program };
-}
 
 /** Reads a draft back; figures must come out as they were meant. */
 function read(

@@ -1,9 +1,10 @@
 /** Generated rule sets with generated filings: what must hold of all of them (docs/reference/semantics.md). */
 import { describe, expect, it } from "vitest";
-import { checkPair, compileClean } from "../src/check-pair.ts";
+import { checkPair } from "../src/check-pair.ts";
+import { compileClean } from "../src/compile-clean.ts";
 import { rounds, SEED } from "../src/fuzz.ts";
-import { generateFiling, type Mix } from "../src/generate-filing.ts";
-import { generateRules } from "../src/generate.ts";
+import { generateFiling, type Mix } from "../src/generate/filing.ts";
+import { generateRules } from "../src/generate/rules.ts";
 import { Random } from "../src/random.ts";
 import { loadReferences, withoutReference } from "../src/references.ts";
 

@@ -5,7 +5,7 @@ import { score } from "@heng/engine";
 import { readCsvFilings, readJsonFilings, type FilingsRead } from "@heng/forms";
 import { compile, type CompiledSource } from "@heng/lang";
 import { describe, expect, it } from "vitest";
-import { compileClean } from "../src/check-pair.ts";
+import { compileClean } from "../src/compile-clean.ts";
 import { fixturesOf, wholeRules } from "../src/fixtures.ts";
 import { rounds, SEED } from "../src/fuzz.ts";
 import { corrupt, mutate } from "../src/mutate.ts";
