@@ -2,10 +2,11 @@
 import { score, type Filing, type IndicatorResult, type Result, type Step } from "@heng/engine";
 import { readJsonFilings } from "@heng/forms";
 import type { Group, Leaf, Program } from "@heng/lang";
+import { againstOracle } from "./check-against-oracle.ts";
 import type { Checked } from "./compile-clean.ts";
 import { exact, halfUp, least, minus, most, NONE, order, parse, plus, written, type Exact } from "./exact.ts";
 import { completed, filingJson, type Draft } from "./generate/filing.ts";
-import { Fault, Missing, oracle, type AnyReference } from "./oracle.ts";
+import type { AnyReference } from "./oracle/standards.ts";
 import type { Random } from "./random.ts";
 
 const utf8 = new TextEncoder();
@@ -40,12 +41,13 @@ export function checkPair(
   const { program } = compiled;
   const { filing, breaches: misread } = read(program, draft);
   const result = score(program, filing, { lang: "zh" });
+  const nodes = nodesOf(program);
   const breaches = [
     ...misread,
     ...repeats(program, filing, result),
-    ...shape(program, result),
-    ...steps(program, result),
-    ...differential(compiled, references, filing, result),
+    ...shape(program, nodes, result),
+    ...steps(program, nodes, result),
+    ...againstOracle(compiled, nodes, references, filing, result),
     ...contained(program, draft, result, random, completions),
   ];
   return { result, breaches };
@@ -102,7 +104,9 @@ function repeats(program: Program, filing: Filing, result: Result): readonly str
 
 // ---- ranges and sums ---------------------------------------------------------------------------------------
 
-function nodesOf(program: Program): ReadonlyMap<string, Group | Leaf> {
+type Nodes = ReadonlyMap<string, Group | Leaf>;
+
+function nodesOf(program: Program): Nodes {
   const found = new Map<string, Group | Leaf>();
   const visit = (node: Group | Leaf): void => {
     found.set(node.id, node);
@@ -113,10 +117,9 @@ function nodesOf(program: Program): ReadonlyMap<string, Group | Leaf> {
   return found;
 }
 
-function shape(program: Program, result: Result): readonly string[] {
+function shape(program: Program, nodes: Nodes, result: Result): readonly string[] {
   const breaches: string[] = [];
   const { places } = program;
-  const nodes = nodesOf(program);
   const decimals = new RegExp(places === 0 ? "^-?\\d+$" : `^-?\\d+\\.\\d{${places}}$`);
   for (const { id, kind, score: got, range, state, apportioned, points } of result.indicators) {
     const node = nodes.get(id);
@@ -197,10 +200,9 @@ function all(list: readonly Step[]): readonly Step[] {
 }
 
 /** Roundings redone by integers, and the last of a leaf is its score. */
-function steps(program: Program, result: Result): readonly string[] {
+function steps(program: Program, nodes: Nodes, result: Result): readonly string[] {
   const breaches: string[] = [];
   const ids = new Set<string>();
-  const nodes = nodesOf(program);
   const beyond = new Map(
     result.indicators.flatMap((i) =>
       i.id.endsWith("#bonus") && i.score !== null ? [[i.id, i.score] as const] : [],
@@ -248,85 +250,6 @@ function steps(program: Program, result: Result): readonly string[] {
     }
   }
   return breaches;
-}
-
-// ---- against the oracle ------------------------------------------------------------------------------------
-
-function differential(
-  { program, standards }: Checked,
-  references: ReadonlyMap<string, AnyReference>,
-  filing: Filing,
-  result: Result,
-): readonly string[] {
-  const judge = oracle(program, standards, references, filing);
-  const byId = new Map(result.indicators.map((i) => [i.id, i]));
-  const breaches: string[] = [];
-  for (const [id, node] of nodesOf(program)) {
-    if (node.kind !== "leaf") continue;
-    const verdict = judge.leaf(node);
-    const found = byId.get(id);
-    if ("missing" in verdict || found === undefined) continue;
-    if ("fault" in verdict) {
-      if (found.state !== "error")
-        breaches.push(
-          `${id} (${node.method}): ${found.state} ${found.score ?? found.range?.join("~") ?? ""} instead of an error`,
-        );
-      continue;
-    }
-    if ("out" in verdict) {
-      if (found.state !== "notApplicable") breaches.push(`${id}: ${found.state} although left out`);
-      continue;
-    }
-    const last = found.steps.filter((s) => s.kind === "score").at(-1);
-    if (found.state === "pending" && found.range !== null) continue; // its weight is open
-    if (found.state === "scored" && last?.value && !last.rounding) continue; // decided without its exact value
-    if (found.state !== "scored" || !last?.rounding) {
-      breaches.push(`${id} (${node.method}): ${found.state} instead of the score ${text(verdict.score)}`);
-      continue;
-    }
-    const weight = found.apportioned === null ? node.points : parse(found.apportioned);
-    const wanted = scaled(verdict.score, weight, node.points);
-    if (order(parse(last.rounding.from), wanted) !== 0) {
-      breaches.push(`${id} (${node.method}): exact ${last.rounding.from} instead of ${text(wanted)}`);
-    }
-  }
-  return [...breaches, ...wholeAgainst(judge, program, byId, result)];
-}
-
-function wholeAgainst(
-  judge: ReturnType<typeof oracle>,
-  program: Program,
-  byId: ReadonlyMap<string, IndicatorResult>,
-  result: Result,
-): readonly string[] {
-  let whole: ReturnType<typeof judge.whole>;
-  try {
-    whole = judge.whole();
-  } catch (error) {
-    if (error instanceof Missing) return [];
-    if (!(error instanceof Fault)) throw error;
-    return result.total === null ? [] : [`the total ${result.total} although something is an error`];
-  }
-  const breaches: string[] = [];
-  for (const [id, wanted] of whole.scores) {
-    const found = byId.get(id);
-    const shown = wanted === undefined ? null : written(wanted, program.places);
-    if (found && found.score !== shown)
-      breaches.push(`${id}: ${found.state} ${found.score} instead of ${shown}`);
-  }
-  const total = whole.total === undefined ? null : written(whole.total, program.places);
-  if (result.total !== total) breaches.push(`the total ${result.total} instead of ${total}`);
-  if (result.grade !== (whole.grade ?? null))
-    breaches.push(`the grade ${result.grade} instead of ${whole.grade}`);
-  return breaches;
-}
-
-function scaled(score: Exact, weight: Exact, points: Exact): Exact {
-  return exact(score.n * weight.n * points.d, score.d * weight.d * points.n);
-}
-
-function text({ n, d }: Exact): string {
-  return d === 1n ? `${n}` : `${n}/${d}`;
 }
 
 // ---- what is missing ---------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 import { globSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { AnyReference } from "./oracle.ts";
+import type { AnyReference } from "./oracle/standards.ts";
 
 const METHODS = join(import.meta.dirname, "../../lang/src/methods");
 

@@ -47,7 +47,7 @@ export function money(declared: Declared, depth: number): string {
   ])();
 }
 
-export function ratio(declared: Declared, depth: number): string {
+function ratio(declared: Declared, depth: number): string {
   const { random, word, over } = declared.spelling;
   const leaf = (): string => {
     const field = anyField(declared, "ratio");
