@@ -45,24 +45,32 @@ function diagnosticLines(
   texts: Texts = NO_TEXTS,
 ): readonly string[] {
   const { columns, say } = session;
-  const at = placeOf(diagnostic, texts);
+  // What is filed against a rule is first of all somewhere in the data: of many filings, the rule would not tell which.
+  const { range, place } = diagnostic;
+  const filed = place && placeOf({ place }, texts);
+  const rule = range && placeOf({ range }, texts);
+  const head = filed ?? rule;
+  const at = filed?.span || !rule ? filed : rule;
   const severity = SEVERITIES[diagnostic.severity];
   const indented = (text: string): readonly string[] =>
     wrap(text, { width: columns, first: "  ", rest: "  " });
   const lines = [
-    `${paint(severity.style, say(severity))} ${diagnostic.code}  ${[at.shown, diagnostic.place?.field].filter(Boolean).join("  ")}`.trimEnd(),
+    `${paint(severity.style, say(severity))} ${diagnostic.code}  ${[head?.shown, place?.field].filter(Boolean).join("  ")}`.trimEnd(),
     ...indented(say(diagnostic.message)),
   ];
-  if (at.span && at.text !== undefined) {
+  const toRule =
+    filed && rule ? indented(say({ zh: `规则在 ${rule.shown}`, en: `the rule: ${rule.shown}` })) : [];
+  if (at === rule) lines.push(...toRule);
+  if (at?.span && at.text !== undefined && at.text !== "") {
     const label = diagnostic.label && say(diagnostic.label);
     const { source, carets } = excerpt(at.text, at.span, { width: columns, label });
     lines.push(source, carets);
   }
-  for (const { range, message } of diagnostic.related) {
-    const place = placeOf({ range }, texts);
-    lines.push(
-      ...indented(say({ zh: `另见 ${place.shown}：${message.zh}`, en: `see ${place.shown}: ${message.en}` })),
-    );
+  if (at !== rule) lines.push(...toRule);
+  for (const related of diagnostic.related) {
+    const { shown } = placeOf(related, texts);
+    const { zh, en } = related.message;
+    lines.push(...indented(say({ zh: `另见 ${shown}：${zh}`, en: `see ${shown}: ${en}` })));
   }
   const hint = `heng explain ${diagnostic.code}`;
   const mend = say(diagnostic.mend);

@@ -275,6 +275,39 @@ describe("heng score of a small rule set", () => {
 `);
   });
 
+  it("says of many filings which one a finding is about", () => {
+    const rules = SMALL.replace("评分 达标", "评分 达标\n  须说明 当 得分 < 分值");
+    folder.write("须.heng", rules.replace("评分 按比例", "评分 人工"));
+    folder.write(
+      "须.csv",
+      "预算单位,支出,预算,人数,执行率\n甲,86,100,81,6分\n乙,86,100,80,5分\n丙,86,100,82,6分\n",
+    );
+    const { err } = folder.heng("score", "须.heng", "须.csv");
+    // 81 and 82 are above 80; 5分 of 6 is judged without a reason.
+    expect(err).toContain(`
+警告 H3112  须.csv:2  控制
+  “控制”须说明原因：得分 < 4分
+  规则在 须.heng:24:3
+  24 │   须说明 当 得分 < 分值
+     │   ^^^^^^^^^^^^^^^^^^^^^
+`);
+    expect(err).toContain(`
+警告 H3113  须.csv:3:13  执行率
+  “执行率”评定为 5分，没有写明理由
+  3 │ 乙,86,100,80,5分
+    │              ^^^
+  规则在 须.heng:18:6
+`);
+    expect(err).toContain("\n警告 H3112  须.csv:4  控制\n");
+  });
+
+  it("shows no line of an empty file", () => {
+    folder.write("空.json", "");
+    expect(folder.heng("score", "小样.heng", "空.json").err).toMatch(
+      /^错误 H4002 .*\n {2}文件里没有内容\n {2}改法/,
+    );
+  });
+
   it("says that Excel comes later", () => {
     folder.write("a.xlsx", "PK");
     const { code, err } = folder.heng("score", "小样.heng", "a.xlsx");
