@@ -1658,7 +1658,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       [
         {
           message: "“rules/2022” is a folder, not a file",
-          mend: "name a file in it; all rule sets of a year are named by the year, e.g. 2022",
+          mend: "name a file in it, such as rules/2022/department.heng, rules/2022/project.heng",
         },
       ],
     ],
@@ -1680,7 +1680,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       [
         {
           message: "“rules/2022/all.heng” is larger than 1 MiB",
-          mend: "check that it is the right file; split it if it is (heng limits)",
+          mend: "check that it is the right file; split it if it is; heng limits has the limits",
         },
       ],
     ],

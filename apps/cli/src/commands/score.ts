@@ -78,6 +78,9 @@ async function run(call: Call, session: Session): Promise<Exit> {
   const problems: Diagnostic[] = [];
   const texts = new Map<string, string>();
   const fromReader = new Set<Diagnostic>();
+  // Of rules that cannot be used it is said before the data are looked at.
+  const [only, ...other] = rules;
+  if (only !== undefined && other.length === 0) await compiled(only);
   for (const path of paths) {
     const data = await readData(path);
     const paired = "problem" in data ? data : await pair(data, rules, compiled);

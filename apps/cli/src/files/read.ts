@@ -1,7 +1,7 @@
 /** Reads files whole and within limits. With write.ts, the only place that touches the disk. */
 import { diagnose, type Diagnostic } from "@heng/lang";
 import { closeSync, fstatSync, openSync, readdirSync, readSync } from "node:fs";
-import { basename, dirname, extname } from "node:path";
+import { basename, dirname, extname, join, sep } from "node:path";
 import { nearest } from "@heng/lang/nearest";
 import { H4101 } from "./H4101-not-found/index.ts";
 import { H4102 } from "./H4102-folder/index.ts";
@@ -21,7 +21,7 @@ export async function readBytes(path: string, limit: number): Promise<Read> {
     const file = openSync(path, "r");
     try {
       const stat = fstatSync(file);
-      if (stat.isDirectory()) return { problem: diagnose(H4102, { path }, { place: { file: path } }) };
+      if (stat.isDirectory()) return { problem: isFolder(path) };
       if (stat.isFile() && stat.size > limit) return { problem: tooBig(path, limit) };
       // A pipe or a device has no size: counted while it is read.
       return await gather(path, chunksOf(file, stat.size), limit);
@@ -61,6 +61,15 @@ async function gather(
   return { bytes: new Uint8Array(Buffer.concat(parts)) };
 }
 
+/** Files of a folder that are offered instead of it. */
+const OFFERED = 3;
+
+function isFolder(path: string): Diagnostic {
+  const files = list(path).filter((name) => /\.(?:heng|json|csv)$/i.test(name));
+  const offered = files.slice(0, OFFERED).map((name) => join(path, name).replaceAll(sep, "/"));
+  return diagnose(H4102, { path, files: offered }, { place: { file: path } });
+}
+
 function tooBig(path: string, limit: number): Diagnostic {
   return diagnose(H4104, { path, limit }, { place: { file: path } });
 }
@@ -74,7 +83,7 @@ function unreadable(path: string, error: unknown): Diagnostic {
     case "ENOTDIR":
       return diagnose(H4101, { path, near: filesNear(path) }, { place });
     case "EISDIR":
-      return diagnose(H4102, { path }, { place });
+      return isFolder(path);
     case "EACCES":
     case "EPERM":
       return diagnose(H4103, { path }, { place });

@@ -308,6 +308,21 @@ describe("heng score of a small rule set", () => {
     );
   });
 
+  it("offers the files of a folder that is given for one", () => {
+    folder.write("填报 2022/甲 局.json", "{}");
+    folder.write("填报 2022/说明.txt", "");
+    const { code, err } = folder.heng("score", "小样.heng", "填报 2022");
+    expect(code).toBe(3);
+    expect(err).toContain("“填报 2022”是文件夹，不是文件\n  改法：写出其中的文件，如 填报 2022/甲 局.json（");
+  });
+
+  it("says what is wrong with the rules before the data", () => {
+    const { code, err } = folder.heng("score", "没有.heng", "没有.json");
+    expect(code).toBe(3);
+    expect(err).toMatch(/^错误 H4101 {2}没有\.heng\n/);
+    expect(err).not.toContain("没有.json");
+  });
+
   it("says that Excel comes later", () => {
     folder.write("a.xlsx", "PK");
     const { code, err } = folder.heng("score", "小样.heng", "a.xlsx");
