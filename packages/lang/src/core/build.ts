@@ -92,9 +92,9 @@ type Hole = Expr | string | { readonly show: "formula" | "numbers" | "working"; 
 /** A sentence: text with holes; an expression in a hole is shown as its value. */
 export function sentence(texts: TemplateStringsArray, ...holes: readonly Hole[]): readonly SayPart[] {
   const parts: SayPart[] = [];
-  for (const [i, text] of texts.entries()) {
+  for (let i = 0; i < texts.length; i += 1) {
+    const [text, hole] = [texts[i] ?? "", holes[i]];
     if (text !== "") parts.push(text);
-    const hole = holes[i];
     if (hole === undefined) continue;
     parts.push(typeof hole === "string" || "show" in hole ? hole : { show: "value", of: hole });
   }

@@ -29,5 +29,24 @@ export function partsOf(e: Expr): readonly Expr[] {
 
 /** Whether a part of the expression (itself included) is as asked. */
 export function someExpr(e: Expr, is: (part: Expr) => boolean): boolean {
-  return is(e) || partsOf(e).some((part) => someExpr(part, is));
+  if (is(e)) return true;
+  // As `partsOf`, without its lists: this is asked of every standard.
+  switch (e.node) {
+    case "step":
+    case "absolute":
+    case "round":
+    case "not":
+      return someExpr(e.of, is);
+    case "sum":
+      return e.terms.some(({ of }) => someExpr(of, is));
+    case "product":
+      return e.factors.some(({ of }) => someExpr(of, is));
+    case "cases":
+      return (
+        e.cases.some(({ when, then }) => someExpr(when, is) || someExpr(then, is)) ||
+        someExpr(e.otherwise, is)
+      );
+    default:
+      return partsOf(e).some((part) => someExpr(part, is));
+  }
 }

@@ -75,7 +75,7 @@ export function bindPhrase(
     head && (head.shape === "sum" || head.shape === "condition") ? (head.value as Expr) : undefined;
   const measured = headExpr ?? context.measured;
   const inner = { ...context, measured };
-  const clauses = bindClauses(phrase.clauses, syntax.clauses ?? {}, phrase, inner);
+  const clauses = bindClauses(phrase.clauses, syntax.clauses ?? NO_CLAUSES, phrase, inner);
   let rows: unknown;
   if (phrase.rows && syntax.rows) {
     const { head: rowHead, clauses: table } = syntax.rows;
@@ -180,6 +180,34 @@ function fits(node: ArgumentNode, shape: Shape): boolean {
   }
 }
 
+/** What a table of clauses asks for. */
+interface Asked {
+  /** The clauses that must be there. */
+  readonly once: readonly (readonly [string, Clause])[];
+  /** By the key of a clause with `then`: the table of what may follow it. */
+  readonly followers: ReadonlyMap<string, Clauses>;
+}
+const NO_CLAUSES: Clauses = {};
+const ASKED = new WeakMap<Clauses, Asked>();
+
+/** Found once for each table: there are few, and they are bound in every row of every standard. */
+function askedBy(table: Clauses): Asked {
+  let asked = ASKED.get(table);
+  if (asked === undefined) {
+    const entries = Object.entries(table);
+    asked = {
+      once: entries.filter(([, { need }]) => need === "once"),
+      followers: new Map(
+        entries.flatMap(([key, { then }]) =>
+          then ? [[key, Object.fromEntries(then.flatMap((k) => (table[k] ? [[k, table[k]]] : [])))]] : [],
+        ),
+      ),
+    };
+    ASKED.set(table, asked);
+  }
+  return asked;
+}
+
 /** Clauses by key; those with `then` gather what followed. */
 function bindClauses(
   nodes: readonly ClauseNode[],
@@ -188,7 +216,8 @@ function bindClauses(
   context: Context,
 ): { clauses: Record<string, unknown>; places: ReadonlyMap<string, Range> } | undefined {
   const { place, scope } = context;
-  const clauses = new Map<string, unknown>();
+  const { once, followers } = askedBy(table);
+  const clauses: Record<string, unknown> = {};
   const places = new Map<string, Range>();
   let failed = false;
   // Where 超过 3% does not go with what is measured, 每 1个百分点 does not either: that is one mistake.
@@ -199,7 +228,7 @@ function bindClauses(
       failed = true; // the parser has reported the word
       continue;
     }
-    if (clauses.has(node.key)) {
+    if (places.has(node.key)) {
       finding(scope, H1404, { word: node.word.text }, rangeOf(place.file, node.word), {
         related: [
           {
@@ -216,25 +245,20 @@ function bindClauses(
     if (value === undefined) {
       failed = true;
       if (clause.unit === "value") steps = { ...context, scope: quiet(scope) };
-      clauses.set(node.key, undefined);
       continue;
     }
-    if (!clause.then) {
-      clauses.set(node.key, value);
+    const following = followers.get(node.key);
+    if (!following) {
+      clauses[node.key] = value;
       continue;
     }
-    const followers = bindClauses(
-      node.then,
-      Object.fromEntries(clause.then.flatMap((k) => (table[k] ? [[k, table[k]]] : []))),
-      node,
-      context,
-    );
-    if (!followers) failed = true;
-    for (const [key, range] of followers?.places ?? []) places.set(`${node.key}.${key}`, range);
-    clauses.set(node.key, { value, origin: rangeOf(place.file, node), ...followers?.clauses });
+    const followed = bindClauses(node.then, following, node, context);
+    if (!followed) failed = true;
+    for (const [key, range] of followed?.places ?? []) places.set(`${node.key}.${key}`, range);
+    clauses[node.key] = { value, origin: rangeOf(place.file, node), ...followed?.clauses };
   }
-  for (const [key, clause] of Object.entries(table)) {
-    if (clause.need === "once" && !clauses.has(key)) {
+  for (const [key, clause] of once) {
+    if (!places.has(key)) {
       const word = owner.kind === "phrase" ? (owner as PhraseNode).word : undefined;
       finding(
         scope,
@@ -245,7 +269,7 @@ function bindClauses(
       failed = true;
     }
   }
-  return failed ? undefined : { clauses: Object.fromEntries(clauses), places };
+  return failed ? undefined : { clauses, places };
 }
 
 function bindArgument(node: ArgumentNode | undefined, argument: Argument, context: Context): unknown {

@@ -6,14 +6,7 @@ import type { Expr, FieldSpec, Group, Leaf, Target } from "../core/program.ts";
 import type { Range } from "../diagnostics/diagnostic.ts";
 import type { BoundStandard, LeafContext } from "../core/method.ts";
 import type { PropertyId } from "../syntax/properties.ts";
-import type {
-  ExtraNode,
-  IndicatorNode,
-  PhraseNode,
-  PropertyNode,
-  StatementNode,
-  WeightedNode,
-} from "../syntax/tree.ts";
+import type { ExtraNode, IndicatorNode, PropertyNode, StatementNode, WeightedNode } from "../syntax/tree.ts";
 import { bindStandard } from "./bind.ts";
 import { bindTarget, bindValue, defaultTarget } from "./value-and-target.ts";
 import { normal } from "./names.ts";
@@ -175,11 +168,10 @@ function leafOf(
     : defaultTarget(value);
   const broken = (valueNode !== undefined && !value) || (targetNode !== undefined && !target);
   const place: Place = { file, leaf: { points: weightOrOne, value, target, broken } };
-  const phrase: PhraseNode | undefined =
-    one("standard")?.phrase.head?.kind === "phrase"
-      ? (one("standard")?.phrase.head as PhraseNode)
-      : undefined;
-  if (!one("standard")) {
+  const standardNode = one("standard");
+  const standardHead = standardNode?.phrase.head;
+  const phrase = standardHead?.kind === "phrase" ? standardHead : undefined;
+  if (!standardNode) {
     finding(scope, H1108, { part: { zh: "评分", en: "standard" }, of: name }, origin);
   }
   const context: LeafContext = {
@@ -194,17 +186,15 @@ function leafOf(
   };
   scope.budget.standards = 0;
   const standard = phrase && !broken ? bindStandard(phrase, context, place, scope) : undefined;
-  const rulings = {
-    notApplicable: treatments(properties, weightOrOne, place, scope),
-    vetoes: vetoes(properties, weightOrOne, place, scope, path),
-    mustExplain: explanations(properties, weightOrOne, place, scope),
-  };
+  const notApplicable = treatments(properties, weightOrOne, place, scope);
+  const overriding = vetoes(properties, weightOrOne, place, scope, path);
+  const mustExplain = explanations(properties, weightOrOne, place, scope);
   if (!standard || points === undefined) return undefined;
   gathered.standards.set(id, standard);
   const lowered = lowerLeaf(standard, gathered.asked);
   // 至多 binds a 加分项 or 扣分项 even where its standard says 最高.
   const upTo = sense === "indicator" ? (lowered.upTo ?? points) : points;
-  checkVetoes(rulings.vetoes, upTo, name, scope);
+  checkVetoes(overriding, upTo, name, scope);
   return {
     kind: "leaf",
     id,
@@ -218,7 +208,9 @@ function leafOf(
     // The default of a ratio is a target only where the standard compares with it.
     target: targetNode || (target && usesTarget(lowered.score, target)) ? target : undefined,
     standard: lowered.score,
-    ...rulings,
+    notApplicable,
+    vetoes: overriding,
+    mustExplain,
     basis: textOf(properties, "basis") ?? basis,
     describe: textOf(properties, "describe"),
     source: textOf(properties, "source"),

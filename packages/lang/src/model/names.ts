@@ -5,8 +5,12 @@ import { nearest } from "../nearest.ts";
 import { H1101 } from "./H1101-unknown-name/index.ts";
 import { finding, rangeOf, replacement, type Place, type Scope } from "./scope.ts";
 
+/** Characters that are their own NFKC, as nearly all names are made of. */
+const PLAIN = /^[0-9A-Za-z_\u3400-\u4dbf\u4e00-\u9fff]*$/;
+
 /** Names equal after NFKC and without zero-width characters are one name. */
 export function normal(name: string): string {
+  if (PLAIN.test(name)) return name;
   return name.normalize("NFKC").replaceAll(/[\u200b-\u200d\u2060\ufeff]/g, "");
 }
 

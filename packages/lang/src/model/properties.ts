@@ -55,6 +55,8 @@ const SINGLE: ReadonlySet<PropertyId> = new Set([
   "round",
 ]);
 
+const IDS: ReadonlyMap<string | undefined, PropertyId> = new Map(PROPERTIES.map(({ id }) => [id, id]));
+
 /** Properties by id, in the order of the text. */
 export type Properties = ReadonlyMap<PropertyId, readonly PropertyNode[]>;
 
@@ -69,8 +71,8 @@ export function propertiesOf(
   const found = new Map<PropertyId, PropertyNode[]>();
   for (const node of body) {
     if (node.kind !== "property") continue;
-    const id = PROPERTIES.find((p) => p.id === node.phrase.id)?.id;
-    if (!id) continue;
+    const id = IDS.get(node.phrase.id);
+    if (id === undefined) continue;
     if (!allowed.has(id)) {
       finding(scope, H1107, { word: node.phrase.word.text, of }, rangeOf(file, node.phrase.word));
       continue;
@@ -102,10 +104,12 @@ export function propertiesOf(
 
 /** The text of a property such as 解释 "…". */
 export function textOf(properties: Properties, id: PropertyId): string | undefined {
-  const texts = (properties.get(id) ?? []).flatMap((p) =>
-    p.phrase.head?.kind === "textLiteral" ? [p.phrase.head.value] : [],
-  );
-  return texts.length === 0 ? undefined : texts.join("；");
+  let text: string | undefined;
+  for (const { phrase } of properties.get(id) ?? []) {
+    if (phrase.head?.kind !== "textLiteral") continue;
+    text = text === undefined ? phrase.head.value : `${text}；${phrase.head.value}`;
+  }
+  return text;
 }
 
 const STATEMENT_WORDS: Readonly<Record<Exclude<StatementNode["kind"], "property" | "junk">, string>> = {
