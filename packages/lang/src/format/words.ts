@@ -1,7 +1,8 @@
 /** How each token is spelled in canonical text. */
 import { COMMON_UNITS } from "../syntax/keywords.ts";
 import { Findings } from "../syntax/findings.ts";
-import { foldWidth, lex } from "../syntax/lexer.ts";
+import { foldWidth } from "../syntax/characters.ts";
+import { lex } from "../syntax/lexer.ts";
 import type { Element, Node, Token } from "../syntax/tree.ts";
 import type { Vocabulary } from "../syntax/vocabulary.ts";
 import type { Roles } from "./roles.ts";

@@ -4,7 +4,7 @@
  */
 import type { ParserMethod } from "chevrotain";
 import { excerpt } from "./findings.ts";
-import { Any, Mark } from "./lexer.ts";
+import { Any, Mark } from "./token-types.ts";
 import type { Names } from "../names.ts";
 import { Phrases } from "./phrases.ts";
 import type { ExprNode, NameNode, StatementNode, TextNode, Token } from "./tree.ts";

@@ -3,7 +3,7 @@ import { textOnly } from "./blocks.ts";
 import { Definitions } from "./definitions.ts";
 import { KEYWORDS, keywordOf } from "./keywords.ts";
 import type { Keyword } from "./keywords.ts";
-import { Mark, Word } from "./lexer.ts";
+import { Mark, Word } from "./token-types.ts";
 import type { Names } from "../names.ts";
 import type {
   ComparisonNode,

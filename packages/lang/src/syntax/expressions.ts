@@ -1,7 +1,7 @@
 import { excerpt } from "./findings.ts";
 import { Grammar } from "./grammar.ts";
 import { keywordOf, SIGN_SUFFIXES, SIGN_WORDS, SIGNS } from "./keywords.ts";
-import { DateLiteral, Mark, NumberLiteral, QuotedName, Text, Word } from "./lexer.ts";
+import { DateLiteral, Mark, NumberLiteral, QuotedName, Text, Word } from "./token-types.ts";
 import type { Names } from "../names.ts";
 import type {
   CallArgument,

@@ -1,6 +1,6 @@
 /** The tokens as Chevrotain's parser takes them: each with its type, its place in the file and the junk before it. */
 import type { IToken, TokenType } from "chevrotain";
-import { DateLiteral, End, Mark, NumberLiteral, QuotedName, Text, Word } from "./lexer.ts";
+import { DateLiteral, End, Mark, NumberLiteral, QuotedName, Text, Word } from "./token-types.ts";
 import type { Token } from "./tree.ts";
 
 /** A token as the grammar sees it: junk is not among them, it rides on the token behind it. */

@@ -9,7 +9,7 @@ import { NO_GRAIN, NO_JUNK, NO_TOKEN } from "./grains.ts";
 import type { Grain } from "./grains.ts";
 import { keywordOf } from "./keywords.ts";
 import type { Keyword } from "./keywords.ts";
-import { Any, Mark, TOKEN_TYPES } from "./lexer.ts";
+import { Any, Mark, TOKEN_TYPES } from "./token-types.ts";
 import type { Names } from "../names.ts";
 import type { Element, JunkNode, MissingNode, Node, Token } from "./tree.ts";
 import { nearest } from "./vocabulary.ts";

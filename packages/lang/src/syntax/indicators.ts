@@ -3,7 +3,7 @@ import { ITS_POINTS, present } from "./blocks.ts";
 import { Data } from "./data.ts";
 import type { Input } from "./grammar.ts";
 import { keywordOf } from "./keywords.ts";
-import { Word } from "./lexer.ts";
+import { Word } from "./token-types.ts";
 import { LIMITS } from "../limits.ts";
 import type { Names } from "../names.ts";
 import type { ExprNode, ExtraNode, IndicatorNode, Token, WeightedNode } from "./tree.ts";

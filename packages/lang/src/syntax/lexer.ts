@@ -1,6 +1,20 @@
-import { createToken, Lexer } from "chevrotain";
 import { LIMITS } from "../limits.ts";
-import type { TextEdit } from "../diagnostics/diagnostic.ts";
+import type { Fix } from "../diagnostics/diagnostic.ts";
+import {
+  BLANK,
+  canonicalName,
+  classOf,
+  DIGIT,
+  DIGITS,
+  FOLDS,
+  foldWidth,
+  HIDDEN,
+  HIDDEN_RUN,
+  LETTER,
+  MARK,
+  NEWLINE,
+  SURROGATE,
+} from "./characters.ts";
 import { excerpt } from "./findings.ts";
 import type { Findings } from "./findings.ts";
 import { SIGN_SUFFIXES } from "./keywords.ts";
@@ -12,95 +26,344 @@ import { H1011 } from "./H1011-chinese-number/index.ts";
 import { H1012 } from "./H1012-comma-in-brackets/index.ts";
 import { H1015 } from "./H1015-limit/index.ts";
 
-// Chevrotain drops the `u` flag, so ranges are written out and the planes above U+FFFF by surrogate pairs.
-const HAN = "\\u3005-\\u3007\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff";
-const HAN_PAIR = "[\\ud840-\\ud888][\\udc00-\\udfff]";
-const LETTERS = "A-Za-z_\\uff21-\\uff3a\\uff3f\\uff41-\\uff5a";
-const DIGITS = "0-9\\uff10-\\uff19";
-/** Controls, bidi marks, zero-width characters and other characters nobody sees. */
-const HIDDEN =
-  "\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e" +
-  "\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb";
-const BLANK = " \\t\\r\\n\\u00a0\\u2000-\\u200a\\u202f\\u205f\\u3000";
-
-/** The types the grammar consumes. `Any` is the category of all, for runs that fit nothing. */
-export const Any = createToken({ name: "Any", pattern: Lexer.NA });
-const kind = (name: string, pattern: RegExp) => createToken({ name, pattern, categories: [Any] });
-const Trivia = createToken({
-  name: "Trivia",
-  // A hidden character between tokens is reported on its own; as a blank it disturbs nothing else.
-  pattern: new RegExp(`(?:[${BLANK}${HIDDEN}]|[\\ud800-\\udbff](?![\\udc00-\\udfff])|[\\udc00-\\udfff])+`),
-  group: Lexer.SKIPPED,
-  line_breaks: true,
-});
-const Comment = createToken({ name: "Comment", pattern: /[/\uff0f][/\uff0f][^\n\r]*/, group: Lexer.SKIPPED });
-export const Word = kind(
-  "Word",
-  new RegExp(`(?:[${LETTERS}${HAN}]|${HAN_PAIR})(?:[${LETTERS}${DIGITS}${HAN}${HIDDEN}]|${HAN_PAIR})*`),
-);
-export const QuotedName = kind("QuotedName", /「[^」\r\n]*」/);
-export const Text = kind("Text", /["\uff02][^"\uff02\r\n]*["\uff02]|[“”][^”\r\n]*”/);
-export const DateLiteral = kind(
-  "DateLiteral",
-  new RegExp(`[${DIGITS}]{4}年[${DIGITS}]{1,2}月[${DIGITS}]{1,2}日`),
-);
-// The bound on groups keeps a long run of them linear.
-export const NumberLiteral = kind(
-  "NumberLiteral",
-  new RegExp(
-    `[${DIGITS}]{1,3}(?:,[0-9]{3}){1,12}(?!,?[0-9])(?:\\.[0-9]+)?|[${DIGITS}]+(?:[.\\uff0e][${DIGITS}]+)?`,
-  ),
-);
-export const Mark = kind(
-  "Mark",
-  /[<＜][=＝>＞]|[>＞][=＝]|[=＝][=＝]|[!！][=＝]|[{}()[\],;:=≠<>≤≥≦≧+\-*/.%‰×÷｛｝（）［］，；：＝＜＞＋－−＊／．％。、∕]/,
-);
-export const End = createToken({ name: "End", pattern: Lexer.NA, categories: [Any] });
-
-// Lexed apart from the kinds above, and turned into them or into junk.
-const ChineseRatio = createToken({
-  name: "ChineseRatio",
-  pattern: new RegExp(
-    `[百千]分之(?:[${DIGITS}]+(?:[.\\uff0e][${DIGITS}]+)?|[零〇一二两三四五六七八九十百点]+)`,
-  ),
-  longer_alt: Word,
-});
-// An open quotation ends at the line's end, but leaves the `{` there to its block.
-const OpenText = createToken({ name: "OpenText", pattern: /["\uff02“”](?:[^\r\n]*[^\r\n{\s])?/ });
-const OpenName = createToken({ name: "OpenName", pattern: /「(?:[^\r\n]*[^\r\n{\s])?/ });
-const Astral = createToken({ name: "Astral", pattern: /[\ud800-\udbff][\udc00-\udfff]/ });
-
-const VOCABULARY = [
-  Trivia,
-  Comment,
-  ChineseRatio,
-  Word,
-  QuotedName,
-  Text,
-  DateLiteral,
-  NumberLiteral,
-  Mark,
-  OpenText,
-  OpenName,
-  Astral,
-];
-
-/** What the grammar's parser is built from. */
-export const TOKEN_TYPES = [Any, Word, QuotedName, Text, DateLiteral, NumberLiteral, Mark, End];
-
-let lexer: Lexer | undefined;
-
-function chevrotainLexer(): Lexer {
-  return (lexer ??= new Lexer(VOCABULARY, {
-    positionTracking: "onlyOffset",
-    ensureOptimizations: true,
-    // A stray character is named by its place alone.
-    errorMessageProvider: {
-      buildUnableToPopLexerModeMessage: () => "",
-      buildUnexpectedCharactersMessage: () => "",
-    },
-  }));
+/**
+ * Splits a source into tokens, the last of kind "end". Blanks, newlines and comments stand in `before`, so that the
+ * tokens' `before` and `text` in order are the source, whatever it holds.
+ */
+export function lex(source: string, findings: Findings): Token[] {
+  reportHidden(source, findings);
+  return new Scanner(source, findings).tokens();
 }
+
+const DATE = new RegExp(`[${DIGITS}]{4}年[${DIGITS}]{1,2}月[${DIGITS}]{1,2}日`, "y");
+// The bound on groups keeps a long run of them linear.
+const NUMBER = new RegExp(
+  `[${DIGITS}]{1,3}(?:,[0-9]{3}){1,12}(?!,?[0-9])(?:\\.[0-9]+)?|[${DIGITS}]+(?:[.\uff0e][${DIGITS}]+)?`,
+  "y",
+);
+const RATIO = new RegExp(
+  `分之(?:[${DIGITS}]+(?:[.\uff0e][${DIGITS}]+)?|[零〇一二两三四五六七八九十百点]+)`,
+  "y",
+);
+// An open quotation ends at the line's end, but leaves the `{` there to its block.
+const OPEN = /(?:[^\r\n]*[^\r\n{\s])?/y;
+const TEXT = /[^"\uff02\r\n]*["\uff02]/y;
+const CURLY_TEXT = /[^”\r\n]*”/y;
+const NAME = /[^」\r\n]*」/y;
+const LONG_SIGN = /[<＜][=＝>＞]|[>＞=＝!！][=＝]/y;
+
+/** Where a pattern that matches here ends; -1 when it does not. */
+function endOf(pattern: RegExp, source: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(source) ? pattern.lastIndex : -1;
+}
+
+const SLASH = unit("/");
+const WIDE_SLASH = unit("／");
+const HUNDRED = unit("百");
+const THOUSAND = unit("千");
+const YEAR = unit("年");
+const COMMA = unit(",");
+const POINT = unit(".");
+const WIDE_POINT = unit("．");
+
+function unit(character: string): number {
+  return character.charCodeAt(0);
+}
+
+/** A sign that may go on: `<=`, `<>`, `==`; full-width too. */
+function isSign(first: number): boolean {
+  return (first >= 0x3c && first <= 0x3e) || (first >= 0xff1c && first <= 0xff1e);
+}
+
+const QUOTES = new Set('「"\uff02“”');
+
+/** One pass over a source. What begins here is seen by its first unit. */
+class Scanner {
+  readonly #source: string;
+  readonly #findings: Findings;
+  readonly #tokens: Token[] = [];
+  /** Start of the next token's `before`. */
+  #gap = 0;
+  /** A newline stands in it. */
+  #newline = true;
+  /** The last `before` of several characters: lines are mostly indented as the one above. */
+  #indent = "";
+  /** Open ( and [ since the last brace. */
+  #brackets = 0;
+
+  constructor(source: string, findings: Findings) {
+    this.#source = source;
+    this.#findings = findings;
+  }
+
+  tokens(): Token[] {
+    const source = this.#source;
+    const { length } = source;
+    for (let at = 0; at < length;) {
+      const first = source.charCodeAt(at);
+      const bits = classOf(first);
+      if ((bits & (BLANK | HIDDEN)) !== 0) {
+        // A hidden character between tokens is reported on its own; as a blank it disturbs nothing else.
+        if ((bits & NEWLINE) !== 0) this.#newline = true;
+        at++;
+      } else if ((bits & LETTER) !== 0) at = this.#word(at, first);
+      else if ((bits & MARK) !== 0)
+        at = this.#isComment(at, first) ? this.#commentEnd(at) : this.#mark(at, first);
+      else if ((bits & DIGIT) !== 0) at = this.#number(at);
+      else if ((bits & SURROGATE) !== 0) at = this.#surrogate(at);
+      else at = this.#other(at, source[at] ?? "");
+    }
+    this.#push("end", length, length, "");
+    return this.#tokens;
+  }
+
+  #push(kind: Token["kind"], start: number, end: number, text: string, value = text): Token {
+    const token: Token = {
+      kind,
+      text,
+      value,
+      before: this.#before(start),
+      start,
+      end,
+      startsLine: this.#newline,
+    };
+    this.#tokens.push(token);
+    this.#gap = end;
+    this.#newline = false;
+    return token;
+  }
+
+  #before(start: number): string {
+    const length = start - this.#gap;
+    if (length === 0) return "";
+    if (length === 1) return this.#source[this.#gap] ?? "";
+    if (length === this.#indent.length && this.#source.startsWith(this.#indent, this.#gap))
+      return this.#indent;
+    return (this.#indent = this.#source.slice(this.#gap, start));
+  }
+
+  #isComment(at: number, first: number): boolean {
+    if (first !== SLASH && first !== WIDE_SLASH) return false;
+    const second = this.#source.charCodeAt(at + 1);
+    return second === SLASH || second === WIDE_SLASH;
+  }
+
+  #commentEnd(at: number): number {
+    let end = at + 2;
+    while (end < this.#source.length && (classOf(this.#source.charCodeAt(end)) & NEWLINE) === 0) end++;
+    return end;
+  }
+
+  // ---- words -----------------------------------------------------------------------------------------------
+
+  /** A Han character above U+FFFF. */
+  #isHanPair(at: number): boolean {
+    const high = this.#source.charCodeAt(at);
+    if (high < 0xd840 || high > 0xd888) return false;
+    const low = this.#source.charCodeAt(at + 1);
+    return low >= 0xdc00 && low <= 0xdfff;
+  }
+
+  #word(start: number, first: number): number {
+    const source = this.#source;
+    let end = start;
+    let seen = 0;
+    for (;;) {
+      const bits = classOf(source.charCodeAt(end));
+      if ((bits & (LETTER | DIGIT | HIDDEN)) !== 0) end++;
+      else if (bits === SURROGATE && this.#isHanPair(end)) end += 2;
+      else break;
+      seen |= bits;
+    }
+    if (first === HUNDRED || first === THOUSAND) {
+      const ratioEnd = endOf(RATIO, source, start + 1);
+      if (ratioEnd >= end) return this.#ratio(start, ratioEnd);
+    }
+    const text = source.slice(start, end);
+    // `90分以上`: only directly behind a number can a suffix be told from a name.
+    if (this.#gap === start && text.length > 2 && this.#tokens.at(-1)?.kind === "number") {
+      const suffix = text.slice(-2);
+      if (SIGN_SUFFIXES.has(suffix)) {
+        const word = text.slice(0, -2);
+        this.#push("word", start, end - 2, word, canonicalName(word));
+        this.#push("word", end - 2, end, suffix);
+        return end;
+      }
+    }
+    const plain = (seen & (FOLDS | SURROGATE)) === 0;
+    this.#limited("name", this.#push("word", start, end, text, plain ? text : canonicalName(text)));
+    return end;
+  }
+
+  #ratio(start: number, end: number): number {
+    const text = this.#source.slice(start, end);
+    const number = chineseNumber(foldWidth(text.slice(3)));
+    const token = this.#push("number", start, end, text, number);
+    const mended = number + (text.startsWith("百") ? "%" : "‰");
+    this.#findings.add(H1011, { text: excerpt(text), mended }, token, [
+      this.#fix({ zh: `改为 ${mended}`, en: `write ${mended}` }, true, start, end, mended),
+    ]);
+    return end;
+  }
+
+  // ---- numbers ---------------------------------------------------------------------------------------------
+
+  #number(start: number): number {
+    const end = this.#plainNumberEnd(start);
+    if (end > 0) {
+      checkDigits(this.#push("number", start, end, this.#source.slice(start, end)), this.#findings);
+      return end;
+    }
+    const date = endOf(DATE, this.#source, start);
+    if (date < 0) return this.#groupedNumber(start, endOf(NUMBER, this.#source, start));
+    const text = this.#source.slice(start, date);
+    this.#push("date", start, date, text, isoDate(text));
+    return date;
+  }
+
+  /** Where `12` or `1.5` ends; 0 where it may be a date, or is written with commas or full-width. */
+  #plainNumberEnd(start: number): number {
+    const source = this.#source;
+    let end = start;
+    while (classOf(source.charCodeAt(end)) === DIGIT) end++;
+    if (source.charCodeAt(end) === POINT && classOf(source.charCodeAt(end + 1)) === DIGIT) {
+      end++;
+      while (classOf(source.charCodeAt(end)) === DIGIT) end++;
+    }
+    const next = source.charCodeAt(end);
+    const more = next === YEAR || next === COMMA || next === WIDE_POINT || (classOf(next) & DIGIT) !== 0;
+    // Wide digits may also follow the point.
+    return more || (next === POINT && (classOf(source.charCodeAt(end + 1)) & DIGIT) !== 0) ? 0 : end;
+  }
+
+  #groupedNumber(start: number, end: number): number {
+    const text = this.#source.slice(start, end);
+    const token = this.#push("number", start, end, text, foldWidth(text).replaceAll(",", ""));
+    checkDigits(token, this.#findings);
+    if (this.#brackets > 0 && text.includes(",")) {
+      this.#findings.add(H1012, { text: excerpt(text) }, token, [
+        this.#fix({ zh: "去掉千分位的逗号", en: "drop the separator" }, false, start, end, token.value),
+        this.#fix(
+          { zh: "逗号后加空格，分成几个数", en: "separate the numbers" },
+          false,
+          start,
+          end,
+          text.replaceAll(",", ", "),
+        ),
+      ]);
+    }
+    return end;
+  }
+
+  // ---- marks -----------------------------------------------------------------------------------------------
+
+  #mark(start: number, first: number): number {
+    const end = Math.max(start + 1, isSign(first) ? endOf(LONG_SIGN, this.#source, start) : 0);
+    const text = this.#source.slice(start, end);
+    const { value } = this.#push("symbol", start, end, text, canonicalMark(text));
+    if (value === "(" || value === "[") this.#brackets++;
+    else if (value === ")" || value === "]") this.#brackets = Math.max(0, this.#brackets - 1);
+    else if (value === "{" || value === "}") this.#brackets = 0;
+    return end;
+  }
+
+  // ---- names and texts in quotes, and what is neither ---------------------------------------------------------
+
+  #other(start: number, first: string): number {
+    switch (first) {
+      case "「":
+        return this.#quotedName(start);
+      case '"':
+      case "\uff02":
+        return this.#text(start, TEXT, '"');
+      case "“":
+      case "”":
+        return this.#text(start, CURLY_TEXT, "”");
+      case "!":
+      case "！":
+        return this.#begins(start) ? this.#mark(start, unit("=")) : this.#junk(start);
+      default:
+        return this.#junk(start);
+    }
+  }
+
+  #quotedName(start: number): number {
+    const source = this.#source;
+    const end = endOf(NAME, source, start + 1);
+    if (end > 0) {
+      const value = canonicalName(source.slice(start + 1, end - 1));
+      this.#limited("name", this.#push("name", start, end, source.slice(start, end), value));
+      return end;
+    }
+    const open = endOf(OPEN, source, start + 1);
+    const text = source.slice(start, open);
+    const token = this.#push("name", start, open, text, canonicalName(text.slice(1)));
+    const close = nameEnd(source, start, open);
+    this.#findings.add(H1001, { kind: "name" }, token, [
+      this.#fix({ zh: "补上 」", en: "add 」" }, false, close, close, "」"),
+    ]);
+    return open;
+  }
+
+  #text(start: number, closed: RegExp, quote: string): number {
+    const source = this.#source;
+    const end = endOf(closed, source, start + 1);
+    if (end > 0) {
+      const value = source.slice(start + 1, end - 1);
+      this.#limited("text", this.#push("text", start, end, source.slice(start, end), value));
+      return end;
+    }
+    const open = endOf(OPEN, source, start + 1);
+    const text = source.slice(start, open);
+    const token = this.#push("text", start, open, text, text.slice(1));
+    this.#findings.add(H1001, { kind: "text" }, token, [
+      this.#fix({ zh: `补上 ${quote}`, en: `add ${quote}` }, false, open, open, quote),
+    ]);
+    return open;
+  }
+
+  #surrogate(start: number): number {
+    if (this.#isHanPair(start)) return this.#word(start, 0);
+    const high = this.#source.charCodeAt(start) < 0xdc00;
+    const low = this.#source.charCodeAt(start + 1);
+    if (!high || low < 0xdc00 || low > 0xdfff || Number.isNaN(low)) return start + 1; // half a character: hidden
+    return this.#pushJunk(start, start + 2);
+  }
+
+  /** A run of characters that begin nothing. */
+  #junk(start: number): number {
+    let end = start + 1;
+    while (end < this.#source.length && !this.#begins(end)) end++;
+    return this.#pushJunk(start, end);
+  }
+
+  #begins(at: number): boolean {
+    const first = this.#source[at] ?? "";
+    if (first === "!" || first === "！") return endOf(LONG_SIGN, this.#source, at) > 0;
+    return classOf(first.charCodeAt(0)) !== 0 || QUOTES.has(first);
+  }
+
+  #pushJunk(start: number, end: number): number {
+    const token = this.#push("junk", start, end, this.#source.slice(start, end));
+    this.#findings.add(H1002, { text: excerpt(token.text) }, token);
+    return end;
+  }
+
+  #limited(what: "name" | "text", token: Token): void {
+    const limit = LIMITS[what];
+    if (token.text.length <= limit) return;
+    let points = 0;
+    for (const _ of token.value) points++;
+    if (points > limit) this.#findings.add(H1015, { what, limit, found: points }, token);
+  }
+
+  #fix(title: Fix["title"], safe: boolean, start: number, end: number, text: string): Fix {
+    return { title, safe, edits: [{ file: this.#findings.file, start, end, text }] };
+  }
+}
+
+// ---- canonical forms -----------------------------------------------------------------------------------------
 
 const FOLDED: ReadonlyMap<string, string> = new Map([
   ["×", "*"],
@@ -118,212 +381,10 @@ const FOLDED: ReadonlyMap<string, string> = new Map([
   ["、", ","],
 ]);
 
-const FULL_WIDTH = /[\uff01-\uff5e]/g;
-
-/** Full-width ASCII as ASCII. */
-export function foldWidth(text: string): string {
-  return text.replace(FULL_WIDTH, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
-}
-
-const HIDDEN_RUN = new RegExp(`[${HIDDEN}]+`, "g");
-const PLAIN_WORD = /^[A-Za-z0-9_\u3400-\u4dbf\u4e00-\u9fff]*$/;
-
-/** A name as it is compared: without hidden characters, full-width letters folded, NFC. */
-export function canonicalName(text: string): string {
-  return PLAIN_WORD.test(text) ? text : foldWidth(text.replace(HIDDEN_RUN, "")).normalize("NFC");
-}
-
 function canonicalMark(text: string): string {
   if (text.length === 1 && text < "\u007f") return text;
   const folded = foldWidth(text);
   return FOLDED.get(folded) ?? folded;
-}
-
-const PLAIN_NUMBER = /^[0-9.]*$/;
-
-function canonicalNumber(text: string): string {
-  return PLAIN_NUMBER.test(text) ? text : foldWidth(text).replaceAll(",", "");
-}
-
-const HIDDEN_ANYWHERE = new RegExp(
-  `[${HIDDEN}]+|[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]`,
-  "g",
-);
-const NEWLINE = /[\n\r]/;
-
-/**
- * Splits a source into tokens, the last of kind "end". Blanks, newlines and comments stand in `before`, so that the
- * tokens' `before` and `text` in order are the source, whatever it holds.
- */
-export function lex(source: string, findings: Findings): Token[] {
-  reportHidden(source, findings);
-  const { tokens: found, errors } = chevrotainLexer().tokenize(source);
-  const tokens: Token[] = [];
-  let at = 0; // everything before is in `tokens`
-  let gap = 0; // start of the next token's `before`
-  let brackets = 0;
-  let nextError = 0;
-
-  const push = (
-    tokenKind: Token["kind"],
-    start: number,
-    end: number,
-    value: string,
-    text = source.slice(start, end),
-  ): Token => {
-    const before = gap === start ? "" : source.slice(gap, start);
-    const token: Token = {
-      kind: tokenKind,
-      text,
-      value,
-      before,
-      start,
-      end,
-      startsLine: tokens.length === 0 || (before !== "" && before !== " " && NEWLINE.test(before)),
-    };
-    tokens.push(token);
-    at = end;
-    gap = end;
-    return token;
-  };
-  const junkUpTo = (limit: number): void => {
-    for (
-      let error = errors[nextError];
-      error !== undefined && error.offset < limit;
-      error = errors[++nextError]
-    ) {
-      pushJunk(error.offset, error.offset + error.length);
-    }
-  };
-  const pushJunk = (start: number, end: number): void => {
-    const token = push("junk", start, end, source.slice(start, end));
-    findings.add(H1002, { text: excerpt(token.text) }, token);
-  };
-
-  for (const piece of found) {
-    const start = piece.startOffset;
-    const end = start + piece.image.length;
-    junkUpTo(start);
-    switch (piece.tokenType) {
-      case Word: {
-        // `90分以上`: only directly behind a number can a suffix be told from a name.
-        const last = tokens.at(-1);
-        const suffix = piece.image.slice(-2);
-        if (last?.kind === "number" && at === start && piece.image.length > 2 && SIGN_SUFFIXES.has(suffix)) {
-          push("word", start, end - 2, canonicalName(piece.image.slice(0, -2)));
-          push("word", end - 2, end, suffix);
-        } else {
-          const token = push("word", start, end, canonicalName(piece.image), piece.image);
-          if (piece.image.length > LIMITS.name) checkLength(token, "name", LIMITS.name, findings);
-        }
-        break;
-      }
-      case QuotedName: {
-        const token = push("name", start, end, canonicalName(source.slice(start + 1, end - 1)), piece.image);
-        if (piece.image.length > LIMITS.name) checkLength(token, "name", LIMITS.name, findings);
-        break;
-      }
-      case Text: {
-        const token = push("text", start, end, source.slice(start + 1, end - 1), piece.image);
-        if (piece.image.length > LIMITS.text) checkLength(token, "text", LIMITS.text, findings);
-        break;
-      }
-      case OpenName: {
-        const token = push("name", start, end, canonicalName(source.slice(start + 1, end)));
-        const close = nameEnd(source, start, end);
-        findings.add(H1001, { kind: "name" }, token, [
-          fix({ zh: "补上 」", en: "add 」" }, false, [{ start: close, end: close, text: "」" }]),
-        ]);
-        break;
-      }
-      case OpenText: {
-        const token = push("text", start, end, source.slice(start + 1, end));
-        const quote = /["\uff02]/.test(piece.image[0] ?? "") ? '"' : "”";
-        findings.add(H1001, { kind: "text" }, token, [
-          fix({ zh: `补上 ${quote}`, en: `add ${quote}` }, false, [{ start: end, end, text: quote }]),
-        ]);
-        break;
-      }
-      case DateLiteral: {
-        push("date", start, end, isoDate(piece.image));
-        break;
-      }
-      case NumberLiteral: {
-        const token = push("number", start, end, canonicalNumber(piece.image), piece.image);
-        checkDigits(token, findings);
-        if (brackets > 0 && piece.image.includes(",")) {
-          findings.add(H1012, { text: excerpt(token.text) }, token, [
-            fix({ zh: "去掉千分位的逗号", en: "drop the separator" }, false, [
-              { start, end, text: token.value },
-            ]),
-            fix({ zh: "逗号后加空格，分成几个数", en: "separate the numbers" }, false, [
-              { start, end, text: piece.image.replaceAll(",", ", ") },
-            ]),
-          ]);
-        }
-        break;
-      }
-      case ChineseRatio: {
-        const number = chineseNumber(foldWidth(piece.image.slice(3)));
-        const token = push("number", start, end, number);
-        const mended = number + (piece.image.startsWith("百") ? "%" : "‰");
-        findings.add(H1011, { text: excerpt(token.text), mended }, token, [
-          fix({ zh: `改为 ${mended}`, en: `write ${mended}` }, true, [{ start, end, text: mended }]),
-        ]);
-        break;
-      }
-      case Mark: {
-        const token = push("symbol", start, end, canonicalMark(piece.image), piece.image);
-        if (token.value === "(" || token.value === "[") brackets++;
-        else if (token.value === ")" || token.value === "]") brackets = brackets > 0 ? brackets - 1 : 0;
-        else if (token.value === "{" || token.value === "}") brackets = 0;
-        break;
-      }
-      default:
-        pushJunk(start, end);
-    }
-  }
-  junkUpTo(source.length);
-  push("end", source.length, source.length, "");
-  return tokens;
-
-  function fix(title: { zh: string; en: string }, safe: boolean, edits: readonly Omit<TextEdit, "file">[]) {
-    return { title, safe, edits: edits.map((edit) => ({ file: findings.file, ...edit })) };
-  }
-}
-
-function reportHidden(source: string, findings: Findings): void {
-  HIDDEN_ANYWHERE.lastIndex = 0;
-  for (let match = HIDDEN_ANYWHERE.exec(source); match !== null; match = HIDDEN_ANYWHERE.exec(source)) {
-    let start = match.index;
-    const end = start + match[0].length;
-    if (start === 0 && source.charCodeAt(0) === 0xfeff) start = 1; // the byte order mark
-    if (start === end) continue;
-    const points = Array.from(source.slice(start, end), codePoint);
-    findings.add(H1003, { points: [...new Set(points)] }, { start, end }, [
-      {
-        title: { zh: "删除看不见的字符", en: "remove the hidden characters" },
-        safe: false,
-        edits: [{ file: findings.file, start, end, text: "" }],
-      },
-    ]);
-  }
-}
-
-function codePoint(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
-}
-
-/** Where an unclosed name most likely ended: at its first blank or `{`. */
-function nameEnd(source: string, start: number, end: number): number {
-  const blank = source.slice(start, end).search(/[\s{]/);
-  return blank > 1 ? start + blank : end;
-}
-
-function checkLength(token: Token, what: "name" | "text", limit: number, findings: Findings): void {
-  let points = 0;
-  for (const _ of token.value) points++;
-  if (points > limit) findings.add(H1015, { what, limit, found: points }, token);
 }
 
 function checkDigits(token: Token, findings: Findings): void {
@@ -366,4 +427,41 @@ function chineseNumber(text: string): string {
   }
   const fraction = Array.from(decimals.join("").replace(/[十百]/g, ""), digit).join("");
   return String(total + pending) + (fraction === "" ? "" : `.${fraction}`);
+}
+
+// ---- findings --------------------------------------------------------------------------------------------------
+
+function holdsHidden(source: string): boolean {
+  for (let i = 0; i < source.length; i++) {
+    if ((classOf(source.charCodeAt(i)) & (HIDDEN | SURROGATE)) !== 0) return true;
+  }
+  return false;
+}
+
+function reportHidden(source: string, findings: Findings): void {
+  if (!holdsHidden(source)) return;
+  for (const match of source.matchAll(HIDDEN_RUN)) {
+    let start = match.index;
+    const end = start + match[0].length;
+    if (start === 0 && source.charCodeAt(0) === 0xfeff) start = 1; // the byte order mark
+    if (start === end) continue;
+    const points = Array.from(source.slice(start, end), codePoint);
+    findings.add(H1003, { points: [...new Set(points)] }, { start, end }, [
+      {
+        title: { zh: "删除看不见的字符", en: "remove the hidden characters" },
+        safe: false,
+        edits: [{ file: findings.file, start, end, text: "" }],
+      },
+    ]);
+  }
+}
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+/** Where an unclosed name most likely ended: at its first blank or `{`. */
+function nameEnd(source: string, start: number, end: number): number {
+  const blank = source.slice(start, end).search(/[\s{]/);
+  return blank > 1 ? start + blank : end;
 }

@@ -1,7 +1,7 @@
 import { Expressions } from "./expressions.ts";
 import { excerpt } from "./findings.ts";
 import { keywordOf } from "./keywords.ts";
-import { Mark, QuotedName, Word } from "./lexer.ts";
+import { Mark, QuotedName, Word } from "./token-types.ts";
 import type { Names } from "../names.ts";
 import type { Argument, Shape } from "./phrase.ts";
 import type {

@@ -1,7 +1,7 @@
 /** Parses 案例: the data it gives, and what is expected of them. */
 import { textOnly } from "./blocks.ts";
 import { Indicators } from "./indicators.ts";
-import { DateLiteral, Mark, Word } from "./lexer.ts";
+import { DateLiteral, Mark, Word } from "./token-types.ts";
 import type { Names } from "../names.ts";
 import type { DateNode, EntryNode, NameNode, QuantityNode, ScenarioNode, TextNode, Token } from "./tree.ts";
 

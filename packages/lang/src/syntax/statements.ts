@@ -3,7 +3,7 @@ import { excerpt } from "./findings.ts";
 import type { Input } from "./grammar.ts";
 import { KEYWORDS } from "./keywords.ts";
 import type { Keyword } from "./keywords.ts";
-import { End, NumberLiteral, Word } from "./lexer.ts";
+import { End, NumberLiteral, Word } from "./token-types.ts";
 import type { Names } from "../names.ts";
 import { Projects } from "./projects.ts";
 import type { PropertyId } from "./properties.ts";

@@ -1,7 +1,7 @@
 import type { Findings } from "./findings.ts";
 import { COMMON_UNITS, keywordOf, FUNCTION_WORDS, LEAF_WORDS } from "./keywords.ts";
 import type { Keyword } from "./keywords.ts";
-import { canonicalName, foldWidth } from "./lexer.ts";
+import { canonicalName, foldWidth } from "./characters.ts";
 import type { Token } from "./tree.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { H1010 } from "./H1010-glued-words/index.ts";

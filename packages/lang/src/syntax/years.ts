@@ -2,7 +2,7 @@
 import { ITS_POINTS, present } from "./blocks.ts";
 import { keywordOf, wordsOf } from "./keywords.ts";
 import type { Keyword } from "./keywords.ts";
-import { Word } from "./lexer.ts";
+import { Word } from "./token-types.ts";
 import type { Names } from "../names.ts";
 import { Scenarios } from "./scenarios.ts";
 import type {
