@@ -23,24 +23,26 @@ import { H1015 } from "./H1015-limit/index.ts";
 
 /**
  * All words are one token type, so tokens cannot choose an alternative: its gate does, and the last one, without a
- * gate, always fits. So no rule ever fails to match and there is nothing to precompute.
+ * gate, always fits. So no rule ever fails to match and there is nothing to look up: the grammar asks the gates itself.
  */
 const GATES: ILookaheadStrategy = {
   validate: () => [],
-  buildLookaheadForAlternation: () =>
-    function (this: unknown, alternatives = []) {
-      // By index: this is the hottest loop of the parser.
-      for (let index = 0; index < alternatives.length; index++) {
-        const gate = alternatives[index]?.GATE;
-        if (gate === undefined || gate.call(this)) return index;
-      }
-      return undefined;
-    },
-  buildLookaheadForOptional: () => () => true,
+  buildLookaheadForAlternation: () => () => undefined,
+  buildLookaheadForOptional: () => () => false,
 };
 
 /** Signs that join two operands: a line that begins with one goes on with the formula above. */
 const OPERATORS: ReadonlySet<string> = new Set(["+", "-", "*", "/"]);
+
+/** What may stand here, if its gate lets it. */
+interface Alternative<R> {
+  readonly GATE?: (() => boolean) | undefined;
+  readonly ALT: () => R;
+}
+interface Gated<R> {
+  readonly GATE: () => boolean;
+  readonly DEF: () => R;
+}
 
 /** Words that end an expression, a name or a unit where they stand: the clauses of the phrases around. */
 export interface Scope {
@@ -109,6 +111,33 @@ export abstract class Grammar extends EmbeddedActionsParser {
     this.#continuedAt = -1;
     this.inRow = false;
     this.scope = undefined;
+  }
+
+  // ---- the engine ------------------------------------------------------------------------------------------
+
+  // What OR, OPTION and MANY come to once the grammar is recorded. Chevrotain's own build a closure over gate and
+  // tables each time: half of the time of a parse.
+
+  protected orInternal<R>(alternatives: readonly Alternative<R>[]): R | undefined {
+    // By index: this is the hottest loop of the parser.
+    for (let index = 0; index < alternatives.length; index++) {
+      const alternative = alternatives[index];
+      if (alternative && (alternative.GATE === undefined || alternative.GATE())) return alternative.ALT();
+    }
+    return undefined;
+  }
+
+  protected optionInternal<R>({ GATE, DEF }: Gated<R>): R | undefined {
+    return GATE() ? DEF() : undefined;
+  }
+
+  protected manyInternal(_occurrence: number, { GATE, DEF }: Gated<void>): void {
+    let before = -1;
+    // What takes nothing is not repeated.
+    while (this.#next !== before && GATE()) {
+      before = this.#next;
+      DEF();
+    }
   }
 
   // ---- looking ahead ---------------------------------------------------------------------------------------
