@@ -104,7 +104,7 @@ export abstract class Blocks extends Phrases {
         ALT: (): NameNode | undefined => {
           const parts: Token[] = [];
           this.MANY({
-            GATE: () => this.grain().index < until,
+            GATE: () => this.next < until,
             DEF: () => {
               parts.push(this.keep(this.CONSUME(Any)));
             },
@@ -128,17 +128,13 @@ export abstract class Blocks extends Phrases {
     ]);
   });
 
-  /** Index of the grain behind a name written with other characters, 0 when none stands here. */
+  /** Index of the token behind a name written with other characters, 0 when none stands here. */
   #unquotedEnd(): number {
-    const first = this.grain();
-    if (this.ends() || !["word", "text"].includes(first.token.kind)) return 0;
+    const first = this.peek();
+    if (this.ends() || !["word", "text"].includes(first.kind)) return 0;
     let ahead = 2;
-    let odd = first.token.kind === "text";
-    for (
-      ;
-      this.peek(ahead).before === "" && !this.ends(ahead) && this.grain(ahead).junk.length === 0;
-      ahead++
-    ) {
+    let odd = first.kind === "text";
+    for (; this.peek(ahead).before === "" && !this.ends(ahead) && !this.behindJunk(ahead); ahead++) {
       const { kind, text } = this.peek(ahead);
       // Points that were glued to the name (H1010) are no part of it.
       if (kind === "number" && this.peek(ahead + 1).value === "分" && this.peek(ahead + 2).value === "{")
@@ -146,7 +142,7 @@ export abstract class Blocks extends Phrases {
       if (kind === "symbol" && /^[=＝:：<>＜＞≤≥≠]/.test(text)) break;
       odd ||= kind !== "word";
     }
-    return odd && (ahead > 2 || first.token.kind === "text") ? first.index + ahead - 1 : 0;
+    return odd && (ahead > 2 || first.kind === "text") ? this.next + ahead - 1 : 0;
   }
 
   /** `部门管理/资金投入`; `dotted`: `上年.字段` too. */

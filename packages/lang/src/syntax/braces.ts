@@ -1,8 +1,9 @@
-import type { Grain } from "./grains.ts";
+import type { TokenStream } from "./token-stream.ts";
+import type { Token } from "./tree.ts";
 
 /** Which brace closes which, found before parsing, so that no rule runs out of its block. */
 export interface Braces {
-  /** From the index of `{` to that of its `}`, or of the grain before which its `}` was lost. */
+  /** From the index of `{` to that of its `}`, or of the token before which its `}` was lost. */
   readonly ends: ReadonlyMap<number, number>;
   /** The `{` without a partner, with the blanks their line begins with. */
   readonly lost: ReadonlyMap<number, string>;
@@ -20,8 +21,8 @@ interface Open {
  * Pairs braces. Where some are missing, indentation tells whose: a line that stands no deeper than the block's own
  * line, in a block whose lines did, is outside it.
  */
-export function matchBraces(grains: readonly Grain[]): Braces {
-  let missing = unclosed(grains);
+export function matchBraces({ tokens, fresh }: TokenStream): Braces {
+  let missing = unclosed(tokens);
   const ends = new Map<number, number>();
   const lost = new Map<number, string>();
   const stack: Open[] = [];
@@ -32,9 +33,11 @@ export function matchBraces(grains: readonly Grain[]): Braces {
     lost.set(open.index, open.indent);
   };
 
-  for (const { token, index, fresh } of grains) {
+  let index = -1;
+  for (const token of tokens) {
+    index++;
     const brace = token.kind === "symbol" ? token.value : "";
-    if (fresh && token.kind !== "end") {
+    if (fresh(index) && token.kind !== "end") {
       indent = lineIndent(token.before);
       if (missing > 0) {
         const column = width(indent);
@@ -57,13 +60,13 @@ export function matchBraces(grains: readonly Grain[]): Braces {
       if (open !== undefined) ends.set(open.index, index);
     }
   }
-  for (const open of stack) lose(open, grains.length - 1);
+  for (const open of stack) lose(open, tokens.length - 1);
   return { ends, lost };
 }
 
-function unclosed(grains: readonly Grain[]): number {
+function unclosed(tokens: readonly Token[]): number {
   let open = 0;
-  for (const { token } of grains) {
+  for (const token of tokens) {
     if (token.kind !== "symbol") continue;
     if (token.value === "{") open++;
     else if (token.value === "}" && open > 0) open--;

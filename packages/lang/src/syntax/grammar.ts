@@ -5,8 +5,8 @@ import { LIMITS } from "../limits.ts";
 import type { Braces } from "./braces.ts";
 import { excerpt } from "./findings.ts";
 import type { Findings } from "./findings.ts";
-import { NO_GRAIN, NO_JUNK, NO_TOKEN } from "./grains.ts";
-import type { Grain } from "./grains.ts";
+import { NO_INPUT, NO_TOKEN } from "./token-stream.ts";
+import type { TokenStream } from "./token-stream.ts";
 import { keywordOf } from "./keywords.ts";
 import type { Keyword } from "./keywords.ts";
 import { Any, Mark, TOKEN_TYPES } from "./token-types.ts";
@@ -59,7 +59,7 @@ type Fields<N> = N extends unknown ? Omit<N, "start" | "end" | "children"> : nev
 
 /** What one parse works on. */
 export interface Input {
-  readonly grains: Grain[];
+  readonly stream: TokenStream;
   readonly braces: Braces;
   readonly vocabulary: Vocabulary;
   readonly findings: Findings;
@@ -73,15 +73,16 @@ export abstract class Grammar extends EmbeddedActionsParser {
   #lastToken: Token = NO_TOKEN;
   #lastReported = -1;
   #source!: Input;
-  #grains: readonly Grain[] = [];
-  /** Index of the next grain. */
+  #stream: TokenStream = NO_INPUT;
+  #tokens: readonly Token[] = [];
+  /** Index of the next token. */
   #next = 0;
-  /** Index of the grain that ends the innermost block. */
+  /** Index of the token that ends the innermost block. */
   #limit = 0;
   /** Open ( and [ since the last brace: inside them a newline ends nothing. */
   #brackets = 0;
   #depth = 0;
-  /** Index of the grain the row began with: it may be the first of its line. */
+  /** Index of the token the row began with: it may be the first of its line. */
   #rowStart = 0;
   #separatedAt = -1;
   /** Index of the operator that last began a line. */
@@ -95,15 +96,15 @@ export abstract class Grammar extends EmbeddedActionsParser {
   }
 
   protected begin(source: Input): void {
-    // Chevrotain puts sentinels behind the tokens it is given.
-    this.input = source.grains.slice();
+    this.input = source.stream.types;
     this.#source = source;
-    this.#grains = source.grains;
+    this.#stream = source.stream;
+    this.#tokens = source.stream.tokens;
     this.#next = 0;
     this.#elements = [];
     this.#lastToken = NO_TOKEN;
     this.#lastReported = -1;
-    this.#limit = source.grains.length - 1;
+    this.#limit = source.stream.tokens.length - 1;
     this.#brackets = 0;
     this.#depth = 0;
     this.#rowStart = 0;
@@ -155,12 +156,18 @@ export abstract class Grammar extends EmbeddedActionsParser {
     return this.#source.declared.names.has(word);
   }
 
-  protected grain(ahead = 1): Grain {
-    return this.#grains[this.#next + ahead - 1] ?? NO_GRAIN;
+  /** Index of the next token. */
+  protected get next(): number {
+    return this.#next;
   }
 
   protected peek(ahead = 1): Token {
-    return this.grain(ahead).token;
+    return this.#tokens[this.#next + ahead - 1] ?? NO_TOKEN;
+  }
+
+  /** Junk stands just before. */
+  protected behindJunk(ahead = 1): boolean {
+    return this.#stream.junk.has(this.#next + ahead - 1);
   }
 
   protected get lastToken(): Token {
@@ -169,13 +176,15 @@ export abstract class Grammar extends EmbeddedActionsParser {
 
   /** The block around ends here. */
   protected blockEnds(ahead = 1): boolean {
-    return this.grain(ahead).index >= this.#limit;
+    return this.#next + ahead > this.#limit;
   }
 
   /** Nothing of this row, head or argument can follow. */
   protected ends(ahead = 1): boolean {
-    const { token, fresh, index } = this.grain(ahead);
-    if (index >= this.#limit || (fresh && this.#brackets === 0 && index !== this.#rowStart)) return true;
+    const index = this.#next + ahead - 1;
+    if (index >= this.#limit) return true;
+    if (this.#brackets === 0 && index !== this.#rowStart && this.#stream.fresh(index)) return true;
+    const token = this.peek(ahead);
     return token.kind === "symbol" && (token.value === ";" || token.value === "{" || token.value === "}");
   }
 
@@ -215,14 +224,15 @@ export abstract class Grammar extends EmbeddedActionsParser {
   }
 
   /** Puts a consumed token on the stack, junk before it first. */
-  protected keep(consumed: IToken): Token {
-    const grain = consumed as Partial<Grain>;
-    if (grain.token === undefined) return NO_TOKEN;
+  protected keep(_consumed: IToken): Token {
+    const token = this.#tokens[this.#next];
+    if (token === undefined) return NO_TOKEN; // while Chevrotain records the grammar
+    const { junk } = this.#stream;
+    if (junk.size > 0) for (const before of junk.get(this.#next) ?? []) this.#elements.push(before);
+    this.#elements.push(token);
     this.#next++;
-    if (grain.junk !== NO_JUNK) for (const junk of grain.junk ?? []) this.#elements.push(junk);
-    this.#elements.push(grain.token);
-    this.#lastToken = grain.token;
-    return grain.token;
+    this.#lastToken = token;
+    return token;
   }
 
   /** Makes a node of all elements since the mark. */
@@ -242,9 +252,8 @@ export abstract class Grammar extends EmbeddedActionsParser {
 
   /** Reports a mistake of form, once for each place; junk just before is the mistake itself, and reported. */
   protected fault<D>(type: DiagnosticType<D>, data: D, fixes?: readonly Fix[]): void {
-    const { index, junk } = this.grain();
-    if (index === this.#lastReported || junk.length > 0) return;
-    this.#lastReported = index;
+    if (this.faulty() || this.behindJunk()) return;
+    this.#lastReported = this.#next;
     // What is missing at a row's end is missing after its last token.
     const at = this.ends() || this.opens() ? this.#lastToken : this.peek();
     if (at === this.peek() && this.#source.findings.startsAt(at.start)) return;
@@ -252,7 +261,7 @@ export abstract class Grammar extends EmbeddedActionsParser {
   }
 
   protected report<D>(type: DiagnosticType<D>, data: D, at: Token, fixes?: readonly Fix[]): void {
-    this.#lastReported = this.grain().index;
+    this.#lastReported = this.#next;
     this.#source.findings.add(type, data, at, fixes);
   }
 
@@ -267,7 +276,7 @@ export abstract class Grammar extends EmbeddedActionsParser {
 
   /** A mistake was found at this very token: nothing goes on with it. */
   protected faulty(): boolean {
-    return this.grain().index === this.#lastReported;
+    return this.#next === this.#lastReported;
   }
 
   /** Says what should stand here. */
@@ -278,8 +287,9 @@ export abstract class Grammar extends EmbeddedActionsParser {
 
   /** Says that what stands here fits nothing. */
   protected unexpected(): void {
-    const { index, token, fresh } = this.grain();
-    const continues = fresh && token.kind === "symbol" && OPERATORS.has(token.value);
+    const index = this.#next;
+    const token = this.peek();
+    const continues = this.#stream.fresh(index) && token.kind === "symbol" && OPERATORS.has(token.value);
     if (continues) {
       const said = index > 0 && this.#lineStart(index - 1) === this.#continuedAt;
       this.#continuedAt = index;
@@ -298,17 +308,17 @@ export abstract class Grammar extends EmbeddedActionsParser {
     return this.fix({ zh: `改为 ${word}`, en: `write ${word}` }, false, token.start, token.end, word);
   }
 
-  /** Index of the grain where a run that fits nothing ends: the row's end, blocks in it included. */
+  /** Index of the token where a run that fits nothing ends: the row's end, blocks in it included. */
   #runEnd(beforeBlock: boolean): number {
     const { braces } = this.#source;
-    const start = this.grain().index;
+    const start = this.#next;
     let open = 0;
     for (let index = start; index < this.#limit; index++) {
-      const grain = this.#grains[index];
-      if (grain === undefined) return index;
-      if (grain.fresh && index > start) return index;
-      if (grain.token.kind !== "symbol") continue;
-      switch (grain.token.value) {
+      const token = this.#tokens[index];
+      if (token === undefined) return index;
+      if (index > start && this.#stream.fresh(index)) return index;
+      if (token.kind !== "symbol") continue;
+      switch (token.value) {
         case "(":
         case "[":
           open++;
@@ -327,7 +337,7 @@ export abstract class Grammar extends EmbeddedActionsParser {
           return index > start ? index : index + 1;
         case "{": {
           if (beforeBlock && index > start) return index;
-          // A block that lost its brace ends before the grain where that showed.
+          // A block that lost its brace ends before the token where that showed.
           const end = braces.ends.get(index) ?? this.#limit;
           index = braces.lost.has(index) ? end - 1 : end;
         }
@@ -343,7 +353,7 @@ export abstract class Grammar extends EmbeddedActionsParser {
       until = this.#runEnd(beforeBlock);
     });
     this.MANY({
-      GATE: () => this.grain().index < until,
+      GATE: () => this.#next < until,
       DEF: () => {
         this.keep(this.CONSUME(Any));
       },
@@ -378,11 +388,11 @@ export abstract class Grammar extends EmbeddedActionsParser {
     let until = 0;
     this.ACTION(() => {
       until = this.#bracketEnd(closing);
-      if (until > this.grain().index) this.unexpected();
+      if (until > this.#next) this.unexpected();
       else if (until < 0) this.#unclosed(open, closing);
     });
     this.many(30, {
-      GATE: () => this.grain().index < until,
+      GATE: () => this.#next < until,
       DEF: () => {
         this.keep(this.consume(31, Any));
       },
@@ -396,20 +406,20 @@ export abstract class Grammar extends EmbeddedActionsParser {
   }
 
   #unclosed(open: Token, closing: readonly string[]): void {
-    const { index, junk } = this.grain();
-    if (index === this.#lastReported || junk.length > 0) return;
+    if (this.faulty() || this.behindJunk()) return;
     this.report(H1006, { open: open.text, close: closing.join(" ") }, open);
   }
 
   /** Index of the partner, here or later on this line; -1 when there is none. */
   #bracketEnd(closing: readonly string[]): number {
-    const start = this.grain().index;
+    const start = this.#next;
     let open = 0;
     for (let index = start; index < this.#limit; index++) {
-      const grain = this.#grains[index];
-      if (grain === undefined) return -1;
-      const { kind, value } = grain.token;
-      if (grain.fresh && !(index === start && kind === "symbol" && closing.includes(value))) return -1;
+      const token = this.#tokens[index];
+      if (token === undefined) return -1;
+      const { kind, value } = token;
+      if (this.#stream.fresh(index) && !(index === start && kind === "symbol" && closing.includes(value)))
+        return -1;
       if (kind !== "symbol") continue;
       if (value === "{" || value === "}" || value === ";") return -1;
       if (open === 0 && closing.includes(value)) return index;
@@ -424,25 +434,25 @@ export abstract class Grammar extends EmbeddedActionsParser {
    * to 22 of the calling rule are used up here.
    */
   protected block(row: () => void, scope?: Scope["words"]): void {
-    const opening = this.grain();
+    const opening = this.#next;
     const outer = { limit: this.#limit, brackets: this.#brackets, scope: this.scope, inRow: this.inRow };
     const open = this.keep(this.consume(20, Mark));
     this.ACTION(() => {
-      this.#limit = this.#source.braces.ends.get(opening.index) ?? this.#limit;
+      this.#limit = this.#source.braces.ends.get(opening) ?? this.#limit;
       this.#brackets = 0;
       this.scope = scope && { words: scope, outer: undefined };
     });
     this.rows(row);
     this.option(20, {
       GATE: () => {
-        const indent = this.#source.braces.lost.get(opening.index);
+        const indent = this.#source.braces.lost.get(opening);
         if (indent === undefined) return true;
-        const first = this.#lineStart(opening.index);
-        const head = this.#grains.slice(first, opening.index).map(({ token }) => token.before + token.text);
+        const first = this.#lineStart(opening);
+        const head = this.#tokens.slice(first, opening).map(({ before, text }) => before + text);
         const data = {
           head: excerpt(head.join("").trim()),
-          line: this.#lineOf(opening.index),
-          last: this.#lineOf(this.grain().index - 1),
+          line: this.#lineOf(opening),
+          last: this.#lineOf(this.#next - 1),
         };
         this.#source.findings.add(H1004, data, open, [
           this.fix(
@@ -465,18 +475,19 @@ export abstract class Grammar extends EmbeddedActionsParser {
     this.inRow = outer.inRow;
   }
 
-  /** Index of the first grain on the line of another. */
+  /** Index of the first token on the line of another. */
   #lineStart(index: number): number {
     let first = index;
-    while (first > 0 && this.#grains[first]?.fresh !== true) first--;
+    while (first > 0 && !this.#stream.fresh(first)) first--;
     return first;
   }
 
-  /** The number of the line a grain stands on. */
+  /** The number of the line a token stands on. */
   #lineOf(index: number): number {
     let line = 1;
-    for (const { token, junk } of this.#grains.slice(0, index + 1))
-      for (const { before } of [...junk, token]) line += before.match(/\r\n?|\n/g)?.length ?? 0;
+    for (const [i, token] of this.#tokens.slice(0, index + 1).entries())
+      for (const { before } of [...(this.#stream.junk.get(i) ?? []), token])
+        line += before.match(/\r\n?|\n/g)?.length ?? 0;
     return line;
   }
 
@@ -494,12 +505,12 @@ export abstract class Grammar extends EmbeddedActionsParser {
           },
           {
             ALT: () => {
-              const began = this.grain().index;
+              const began = this.#next;
               this.#rowStart = began;
               row();
               this.option(21, {
                 // A row that took nothing has met what fits nothing: it is taken here, so that rows always go on.
-                GATE: () => this.grain().index === began || !this.rowEnded(),
+                GATE: () => this.#next === began || !this.rowEnded(),
                 DEF: () => {
                   this.ACTION(() => this.unexpected());
                   this.subrule(20, this.junk);
@@ -514,7 +525,7 @@ export abstract class Grammar extends EmbeddedActionsParser {
 
   /** Lets a row end before the next token, where a separator should have stood. */
   protected separateHere(): void {
-    this.#separatedAt = this.grain().index;
+    this.#separatedAt = this.#next;
   }
 
   /** The row is complete: its end, a separator, or a block that has just closed. */
@@ -522,7 +533,7 @@ export abstract class Grammar extends EmbeddedActionsParser {
     return (
       (this.ends() && !this.opens()) ||
       this.separates() ||
-      this.grain().index === this.#separatedAt ||
+      this.#next === this.#separatedAt ||
       (this.#lastToken.kind === "symbol" && this.#lastToken.value === "}")
     );
   }

@@ -2,10 +2,10 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { LIMITS } from "../limits.ts";
 import { matchBraces } from "./braces.ts";
 import { Findings } from "./findings.ts";
-import { grains } from "./grains.ts";
 import { lex } from "./lexer.ts";
 import type { Entry } from "./phrase.ts";
 import { RuleParser } from "./statements.ts";
+import { streamOf } from "./token-stream.ts";
 import type { Element, FileNode, JunkNode, Node, Token } from "./tree.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 import { declaredNames, separateGlued } from "./words.ts";
@@ -39,10 +39,10 @@ export function parse(source: Source, methods: readonly Entry[]): Parsed {
     return refused(source, new Findings(source.file), "tokens", tokens.length - 1);
   const declared = declaredNames(tokens);
   tokens = separateGlued(tokens, declared, vocabulary, findings);
-  const all = grains(tokens);
+  const stream = streamOf(tokens);
   // The grammar is checked when it is tested, not again at every start.
   parser ??= new RuleParser({ skipValidations: true });
-  const tree = parser.read({ grains: all, braces: matchBraces(all), vocabulary, findings, declared });
+  const tree = parser.read({ stream, braces: matchBraces(stream), vocabulary, findings, declared });
   return { tree, diagnostics: findings.list() };
 }
 

@@ -205,7 +205,7 @@ export abstract class Phrases extends Expressions {
 
   /** The clause whose word is next. Outside the rows of a block it may stand on the next line. */
   #clauseAhead(clauses: ReadonlyMap<string, KnownClause>): KnownClause | undefined {
-    const { token } = this.grain();
+    const token = this.peek();
     if (token.kind !== "word" || this.blockEnds()) return undefined;
     const known = clauses.get(token.value);
     if (known === undefined) return undefined;
