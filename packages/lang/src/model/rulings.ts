@@ -3,7 +3,7 @@ import { compare, type Fraction } from "@heng/number";
 import * as b from "../core/build.ts";
 import type { Expr, Group, Leaf, Treatment, Veto } from "../core/program.ts";
 import type { BoundName, LeafContext } from "../core/method.ts";
-import { constantOf } from "../methods/constant.ts";
+import { constantOf } from "../core/constant.ts";
 import { PROPERTIES } from "../syntax/properties.ts";
 import type { PropertyNode } from "../syntax/tree.ts";
 import { bindPhrase } from "./bind.ts";

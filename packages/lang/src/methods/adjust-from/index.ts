@@ -2,21 +2,14 @@ import { isZero, sign, ZERO } from "@heng/number";
 import * as b from "../../core/build.ts";
 import { POINTS } from "../../core/type.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
-import { checkCap, upTo } from "../cap.ts";
-import { constantOf } from "../constant.ts";
+import { checkCap, upTo } from "../../standards/cap.ts";
+import { constantOf } from "../../core/constant.ts";
 import { defineMethod } from "../../core/method.ts";
-import {
-  checkAmount,
-  checkRows,
-  GIVES,
-  isGiving,
-  lowerRow,
-  ROW_HEAD,
-  rowWords,
-  TAKES,
-  together,
-} from "../tally.ts";
-import { inBoth, pointsWords, words } from "../wording.ts";
+import { checkAmount, checkRows } from "../../standards/tally/check.ts";
+import { lowerRow, together } from "../../standards/tally/lower.ts";
+import { GIVES, isGiving, ROW_HEAD, TAKES } from "../../standards/tally/rows.ts";
+import { rowWords } from "../../standards/tally/wording.ts";
+import { inBoth, pointsWords, words } from "../../standards/wording.ts";
 import { H1425 } from "./H1425-base-below-zero/index.ts";
 
 /** 加减: from a base, up and down. From 起点 0分 with only 加 it is a tally. */

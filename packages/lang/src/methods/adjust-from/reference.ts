@@ -1,6 +1,6 @@
 import { add, minimum, subtract, ZERO, type Fraction } from "@heng/number";
 import type { Reference } from "../../core/method.ts";
-import { rowPoints } from "../tally.reference.ts";
+import { rowPoints } from "../../standards/tally/reference.ts";
 import type { adjustFromMethod } from "./index.ts";
 
 export const reference: Reference<typeof adjustFromMethod.syntax> = (m, leaf, at) => {

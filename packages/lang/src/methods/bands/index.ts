@@ -11,9 +11,9 @@ import { kindName } from "../../core/type.ts";
 import type { Names } from "../../names.ts";
 import type { Clauses } from "../../syntax/phrase.ts";
 import type { ComparisonSign } from "../../syntax/tree.ts";
-import { constantOf, constantRange } from "../constant.ts";
-import { along, notAscending, straight } from "../difference.ts";
-import { without } from "../mend.ts";
+import { constantOf, constantRange } from "../../core/constant.ts";
+import { along, notAscending, straight } from "../../core/difference.ts";
+import { without } from "../../standards/mend.ts";
 import {
   defineMethod,
   type BoundClauses,
@@ -22,7 +22,7 @@ import {
   type LeafContext,
   type Places,
 } from "../../core/method.ts";
-import { checkJudged } from "../tally.ts";
+import { checkJudged } from "../../standards/tally/check.ts";
 import {
   holdsWords,
   inBoth,
@@ -31,7 +31,7 @@ import {
   words,
   type Standing,
   type Stretch,
-} from "../wording.ts";
+} from "../../standards/wording.ts";
 import { H1428 } from "./H1428-row-without-band/index.ts";
 import { H1429 } from "./H1429-option-without-band/index.ts";
 import { H1430 } from "./H1430-unknown-option/index.ts";

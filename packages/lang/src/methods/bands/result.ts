@@ -2,9 +2,9 @@
 import { compare, sign } from "@heng/number";
 import type { Expr } from "../../core/program.ts";
 import { diagnose, type Range, type Report } from "../../diagnostics/diagnostic.ts";
-import { constantOf } from "../constant.ts";
+import { constantOf } from "../../core/constant.ts";
 import type { LeafContext } from "../../core/method.ts";
-import { pointsWords, words } from "../wording.ts";
+import { pointsWords, words } from "../../standards/wording.ts";
 import { H1436 } from "./H1436-result-outside-points/index.ts";
 
 /** A literal result lies within [0, 分值]. */

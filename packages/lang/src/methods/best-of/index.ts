@@ -6,8 +6,8 @@ import { diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Names } from "../../names.ts";
 import type { Syntax } from "../../syntax/phrase.ts";
 import { defineMethod, type Bound, type BoundStandard } from "../../core/method.ts";
-import { highestOf, innerWording, standardName } from "../nested.ts";
-import { inBoth, numeral } from "../wording.ts";
+import { highestOf, innerWording, standardName } from "../../standards/nested.ts";
+import { inBoth, numeral } from "../../standards/wording.ts";
 import { H1469 } from "./H1469-too-few/index.ts";
 
 const syntax = {

@@ -22,8 +22,8 @@ import {
 } from "../../diagnostics/diagnostic.ts";
 import { nearest } from "../../nearest.ts";
 import { replacement } from "../../model/scope.ts";
-import { constantOf } from "../constant.ts";
-import { without } from "../mend.ts";
+import { constantOf } from "../../core/constant.ts";
+import { without } from "../../standards/mend.ts";
 import type { BoundName, LeafContext } from "../../core/method.ts";
 import { H1205 } from "./H1205-checklist-points/index.ts";
 import { H1442 } from "./H1442-uneven-shares/index.ts";

@@ -2,7 +2,7 @@
 import { fraction, divide, ZERO, type Fraction } from "@heng/number";
 import type { Expr, FieldSpec } from "../../core/program.ts";
 import type { Syntax } from "../../syntax/phrase.ts";
-import { constantOf } from "../constant.ts";
+import { constantOf } from "../../core/constant.ts";
 import type { Bound } from "../../core/method.ts";
 
 export const syntax = {

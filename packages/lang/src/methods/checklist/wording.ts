@@ -2,7 +2,7 @@
 import { equals, sign, ZERO } from "@heng/number";
 import type { Names } from "../../names.ts";
 import type { LeafContext } from "../../core/method.ts";
-import { inBoth, numeral, pointsWords, words } from "../wording.ts";
+import { inBoth, numeral, pointsWords, words } from "../../standards/wording.ts";
 import { itemsOf, pointsOf, type Checklist } from "./items.ts";
 
 export function wording(m: Checklist, leaf: LeafContext): Names {

@@ -2,8 +2,11 @@ import { ZERO } from "@heng/number";
 import * as b from "../../core/build.ts";
 import { POINTS } from "../../core/type.ts";
 import { defineMethod } from "../../core/method.ts";
-import { checkAmount, checkRows, lowerRow, ROW_HEAD, rowWords, TAKES, together } from "../tally.ts";
-import { inBoth, pointsWords, words } from "../wording.ts";
+import { checkAmount, checkRows } from "../../standards/tally/check.ts";
+import { lowerRow, together } from "../../standards/tally/lower.ts";
+import { ROW_HEAD, TAKES } from "../../standards/tally/rows.ts";
+import { rowWords } from "../../standards/tally/wording.ts";
+import { inBoth, pointsWords, words } from "../../standards/wording.ts";
 
 /** 扣分: from full marks down, row by row. */
 export const deductMethod = defineMethod({

@@ -1,6 +1,6 @@
 import { add, minimum, subtract, ZERO } from "@heng/number";
 import type { Reference } from "../../core/method.ts";
-import { rowPoints } from "../tally.reference.ts";
+import { rowPoints } from "../../standards/tally/reference.ts";
 import type { deductMethod } from "./index.ts";
 
 export const reference: Reference<typeof deductMethod.syntax> = (m, leaf, at) => {

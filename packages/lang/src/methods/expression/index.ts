@@ -5,9 +5,9 @@ import { diagnose, type Fix } from "../../diagnostics/diagnostic.ts";
 import { replacement } from "../../model/scope.ts";
 import { kindName } from "../../core/type.ts";
 import type { Syntax } from "../../syntax/phrase.ts";
-import { constantOf } from "../constant.ts";
+import { constantOf } from "../../core/constant.ts";
 import { defineMethod } from "../../core/method.ts";
-import { inBoth, pointsWords, words } from "../wording.ts";
+import { inBoth, pointsWords, words } from "../../standards/wording.ts";
 import { H1458 } from "./H1458-not-points/index.ts";
 
 const syntax = { head: { arguments: [{ shape: "sum" }] } } as const satisfies Syntax;

@@ -7,10 +7,10 @@ import { H1306 } from "../../model/H1306-condition-or-figure/index.ts";
 import { H1402 } from "../../model/H1402-nothing-measured/index.ts";
 import { kindName } from "../../core/type.ts";
 import { checkResult } from "../bands/result.ts";
-import { constantOf } from "../constant.ts";
-import { along, notAscending, straight } from "../difference.ts";
+import { constantOf } from "../../core/constant.ts";
+import { along, notAscending, straight } from "../../core/difference.ts";
 import { defineMethod } from "../../core/method.ts";
-import { inBoth, standsWords, words } from "../wording.ts";
+import { inBoth, standsWords, words } from "../../standards/wording.ts";
 import { H1439 } from "./H1439-points-not-ascending/index.ts";
 import { H1440 } from "./H1440-too-few-points/index.ts";
 

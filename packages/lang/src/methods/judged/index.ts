@@ -3,9 +3,9 @@ import { compare, sign, ZERO, type Fraction } from "@heng/number";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
 import { replacement } from "../../model/scope.ts";
 import type { Syntax } from "../../syntax/phrase.ts";
-import { constantOf } from "../constant.ts";
+import { constantOf } from "../../core/constant.ts";
 import { defineMethod, type Bound, type LeafContext } from "../../core/method.ts";
-import { inBoth, pointsWords } from "../wording.ts";
+import { inBoth, pointsWords } from "../../standards/wording.ts";
 import { H1455 } from "./H1455-range-outside/index.ts";
 import { H1456 } from "./H1456-range-not-fixed/index.ts";
 

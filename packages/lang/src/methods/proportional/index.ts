@@ -8,13 +8,22 @@ import { H1402 } from "../../model/H1402-nothing-measured/index.ts";
 import type { Names } from "../../names.ts";
 import type { Clauses } from "../../syntax/phrase.ts";
 import type { ComparisonSign } from "../../syntax/tree.ts";
-import { checkCap, upTo } from "../cap.ts";
-import { constantOf, isOne } from "../constant.ts";
-import { H1421 } from "../deduct/H1421-step-not-positive/index.ts";
-import { append, without } from "../mend.ts";
+import { checkCap, upTo } from "../../standards/cap.ts";
+import { constantOf, isOne } from "../../core/constant.ts";
+import { H1421 } from "../../standards/tally/H1421-step-not-positive/index.ts";
+import { append, without } from "../../standards/mend.ts";
 import { defineMethod, type Bound, type BoundClauses, type LeafContext } from "../../core/method.ts";
-import { checkAmount, counted, readingWords, startedNote, stepGuard, TAKES, type Reading } from "../tally.ts";
-import { inBoth, pointsWords, standsWords, words } from "../wording.ts";
+import { checkAmount } from "../../standards/tally/check.ts";
+import { TAKES } from "../../standards/tally/rows.ts";
+import {
+  counted,
+  readingWords,
+  startedNote,
+  stepGuard,
+  STEPS,
+  type Reading,
+} from "../../standards/tally/steps.ts";
+import { inBoth, pointsWords, standsWords, words } from "../../standards/wording.ts";
 import { H1410 } from "./H1410-reading-not-given/index.ts";
 import { H1411 } from "./H1411-reading-not-fitting/index.ts";
 import { H1412 } from "./H1412-no-target/index.ts";
@@ -45,7 +54,6 @@ const CLAUSES = {
 } as const satisfies Clauses;
 
 const READINGS = ["inverse", "linear", "asAtLeast", "lesserOverGreater"] as const;
-const STEPS = ["each", "eachFull", "eachStarted"] as const;
 type Above = NonNullable<BoundClauses<typeof CLAUSES>["above"]>;
 
 /** How a figure stands to its target; `atLeast` needs no reading. */

@@ -1,7 +1,7 @@
 /** 方法: a standard declared once and used by many indicators. */
 import type { Syntax } from "../../syntax/phrase.ts";
 import { defineMethod, type Bound, type BoundStandard } from "../../core/method.ts";
-import { inPlace } from "../nested.ts";
+import { inPlace } from "../../standards/nested.ts";
 
 const syntax = { head: { arguments: [{ shape: "name", refers: "standard" }] } } as const satisfies Syntax;
 

@@ -4,7 +4,7 @@ import type { Expr } from "../../core/program.ts";
 import { POINTS } from "../../core/type.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
 import { defineMethod, type LeafContext } from "../../core/method.ts";
-import { holdsWords, inBoth, pointsWords, standsWords } from "../wording.ts";
+import { holdsWords, inBoth, pointsWords, standsWords } from "../../standards/wording.ts";
 import { H1417 } from "./H1417-nothing-to-meet/index.ts";
 
 /** 达标: full marks or none. */

@@ -1,7 +1,7 @@
 /** Figures that are known before any data: literals and arithmetic of literals (`-5%`, `2 × 30%`). */
 import { add, divide, isZero, multiply, negate, ONE, ZERO, type Fraction, type Interval } from "@heng/number";
-import type { Expr } from "../core/program.ts";
-import type { BoundRange } from "../core/method.ts";
+import type { Expr } from "./program.ts";
+import type { BoundRange } from "./method.ts";
 
 /** The figure of an expression without data, or undefined. */
 export function constantOf(e: Expr): Fraction | undefined {

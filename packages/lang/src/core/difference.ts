@@ -1,9 +1,9 @@
 /** Figures that are measured from somewhere: what lies beyond a base, and where between two edges a figure stands. */
 import { ONE, ZERO } from "@heng/number";
-import * as b from "../core/build.ts";
-import type { Expr } from "../core/program.ts";
-import { PERCENTAGE_POINTS, POINTS, RATIO, type Type } from "../core/type.ts";
-import { DAYS } from "../core/type.ts";
+import * as b from "./build.ts";
+import type { Expr } from "./program.ts";
+import { PERCENTAGE_POINTS, POINTS, RATIO, type Type } from "./type.ts";
+import { DAYS } from "./type.ts";
 import { constantOf } from "./constant.ts";
 
 /** What two figures of a kind differ by: 个百分点 for ratios, 天 for dates. */

@@ -12,9 +12,9 @@ import {
   ZERO,
   type Fraction,
 } from "@heng/number";
-import type { Syntax } from "../syntax/phrase.ts";
-import type { LeafContext, Reference } from "../core/method.ts";
-import type { TallyRow } from "./tally.ts";
+import type { Syntax } from "../../syntax/phrase.ts";
+import type { LeafContext, Reference } from "../../core/method.ts";
+import type { TallyRow } from "./rows.ts";
 
 type At = Parameters<Reference<Syntax>>[2];
 

@@ -1,4 +1,4 @@
-import { defineDiagnostic } from "../../../diagnostics/diagnostic.ts";
+import { defineDiagnostic } from "../../diagnostics/diagnostic.ts";
 
 /** 起点 (or full marks) above what may be reached. */
 export const H1424 = defineDiagnostic<{ base: string; cap: string; of: "base" | "full" }>({

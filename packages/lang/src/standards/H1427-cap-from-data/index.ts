@@ -1,4 +1,4 @@
-import { defineDiagnostic } from "../../../diagnostics/diagnostic.ts";
+import { defineDiagnostic } from "../../diagnostics/diagnostic.ts";
 
 /** 最高 must be known before data: it decides what the whole can reach. */
 export const H1427 = defineDiagnostic<Record<never, never>>({

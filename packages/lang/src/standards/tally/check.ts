@@ -1,0 +1,135 @@
+/** What is wrong with rows that take or give points. */
+import { compare, sign, ZERO, type Fraction } from "@heng/number";
+import { constantOf, constantRange } from "../../core/constant.ts";
+import type { BoundRange, LeafContext } from "../../core/method.ts";
+import type { Expr } from "../../core/program.ts";
+import { isFigure, kindName } from "../../core/type.ts";
+import { diagnose, type Range, type Report } from "../../diagnostics/diagnostic.ts";
+import { H1306 } from "../../model/H1306-condition-or-figure/index.ts";
+import type { Names } from "../../names.ts";
+import { without } from "../mend.ts";
+import { inBoth, pointsWords, words } from "../wording.ts";
+import { H1419 } from "./H1419-row-incomplete/index.ts";
+import { H1420 } from "./H1420-row-contradictory/index.ts";
+import { H1421 } from "./H1421-step-not-positive/index.ts";
+import { H1422 } from "./H1422-amount-not-positive/index.ts";
+import { H1423 } from "./H1423-judged-range/index.ts";
+import { H1426 } from "./H1426-amount-above-points/index.ts";
+import { AMOUNTS, BASES, first, measured, WORDS, type Key, type TallyRow } from "./rows.ts";
+import { STEPS } from "./steps.ts";
+
+/** What is wrong with the rows, each by itself. */
+export function checkRows(
+  rows: readonly TallyRow[] | undefined,
+  leaf: LeafContext,
+  origin: Range,
+  report: Report,
+): void {
+  if (!rows?.length) report(diagnose(H1419, { what: "rows" }, { range: origin }));
+  for (const row of rows ?? []) checkRow(row, leaf, report);
+}
+
+function checkRow(row: TallyRow, leaf: LeafContext, report: Report): void {
+  const { clauses, places, origin } = row;
+  const at = (key: Key): Range => places.get(key) ?? origin;
+  const contradict = (keys: readonly Key[]): boolean => {
+    const [one, two] = keys.filter((key) => clauses[key] !== undefined);
+    if (one === undefined || two === undefined) return false;
+    const [before, after] = at(one).start <= at(two).start ? [one, two] : [two, one];
+    report(
+      diagnose(
+        H1420,
+        { first: WORDS[before], second: WORDS[after] },
+        { range: at(after) },
+        {
+          related: [{ range: at(before), message: { zh: "前面写的是这个", en: "the other one" } }],
+          fixes: [after, before].map((key) => without(row, key, WORDS[key])),
+        },
+      ),
+    );
+    return true;
+  };
+  const contradictory = [
+    BASES,
+    STEPS,
+    AMOUNTS,
+    ["when", ...BASES] as const,
+    ["when", ...STEPS] as const,
+    ["give", "takeAtMost"] as const,
+    ["take", "giveAtMost"] as const,
+    ["takeJudged", "giveAtMost"] as const,
+  ].some(contradict);
+  if (contradictory) return;
+
+  const counted = row.head;
+  if (counted && !isFigure(counted.value.type)) {
+    const data = { expected: "figure", found: kindName(counted.value.type) } as const;
+    return report(diagnose(H1306, data, { range: counted.origin }));
+  }
+
+  const lacks = (what: "each" | "base" | "amount" | "condition" | "head"): void =>
+    report(diagnose(H1419, { what }, { range: origin }));
+  const step = first(row, STEPS);
+  if (!first(row, AMOUNTS)) return lacks("amount");
+  if (clauses.when) {
+    if (row.head) return lacks("head");
+  } else if (!step) {
+    return lacks(first(row, BASES) ? "each" : "condition");
+  } else if (!first(row, BASES) && measured(row, leaf)?.type.kind === "date") {
+    return lacks("base");
+  }
+
+  const length = step && clauses[step];
+  const constantLength = length && constantOf(length);
+  if (step && constantLength && sign(constantLength) <= 0) {
+    report(
+      diagnose(
+        H1421,
+        { word: WORDS[step], step: inBoth((lang) => words(length, lang)) },
+        { range: at(step) },
+      ),
+    );
+  }
+  for (const key of ["take", "give", "takeAtMost", "giveAtMost"] as const) {
+    checkAmount(clauses[key], WORDS[key], at(key), report);
+  }
+  if (clauses.takeJudged) checkJudged(clauses.takeJudged, at("takeJudged"), report);
+  const flat = clauses.when && clauses.take && constantOf(clauses.take);
+  if (flat && compare(flat, leaf.points) > 0) {
+    report(
+      diagnose(
+        H1426,
+        { taken: pointsWords(flat, "zh"), points: pointsWords(leaf.points, "zh") },
+        { range: at("take") },
+      ),
+    );
+  }
+}
+
+/** A literal amount or cap must be above 0. */
+export function checkAmount(amount: Expr | undefined, word: Names, range: Range, report: Report): void {
+  const constant = amount && constantOf(amount);
+  if (constant && sign(constant) <= 0) {
+    report(diagnose(H1422, { word, amount: words(amount, "zh") }, { range }));
+  }
+}
+
+/** What a person may judge lies in a range between two literals: not empty, from 0 up, at most `atMost`. */
+export function checkJudged(judged: BoundRange, range: Range, report: Report, atMost?: Fraction): void {
+  const within = constantRange(judged);
+  const { low, high } = within ?? {};
+  const order = low && high ? compare(low.value, high.value) : 0;
+  const problem =
+    !low || !high
+      ? "open"
+      : order > 0 || (order === 0 && (low.open || high.open))
+        ? "empty"
+        : sign(low.value) < 0
+          ? "negative"
+          : atMost && compare(high.value, atMost) > 0
+            ? "above"
+            : undefined;
+  if (problem) {
+    report(diagnose(H1423, { problem, points: pointsWords(atMost ?? ZERO, "zh") }, { range }));
+  }
+}

@@ -1,0 +1,155 @@
+/** What rows that take or give points come to; the methods add the rows up. */
+import { ZERO } from "@heng/number";
+import * as b from "../../core/build.ts";
+import { constantRange } from "../../core/constant.ts";
+import { difference, differenceType } from "../../core/difference.ts";
+import type { BoundRange, Build, LeafContext } from "../../core/method.ts";
+import type { Expr, Say, SayPart } from "../../core/program.ts";
+import { POINTS } from "../../core/type.ts";
+import type { Names } from "../../names.ts";
+import { AMOUNTS, BASES, first, isGiving, measured, WORDS, type TallyRow } from "./rows.ts";
+import { counted, startedNote, stepGuard, STEPS, type Reading } from "./steps.ts";
+
+/** The points a row takes or gives, as a step of the explanation; 0 where it does not apply. */
+export function lowerRow(row: TallyRow, leaf: LeafContext, build: Build): Expr {
+  const name: Names = isGiving(row) ? { zh: "加分", en: "given" } : { zh: "扣分", en: "taken" };
+  const { when, takeJudged } = row.clauses;
+  const amount = takeJudged ? askAmount(row, takeJudged, build) : (row.clauses.take ?? row.clauses.give);
+  if (!amount) return NOTHING; // as the check has said
+  if (when) {
+    const cap = capOf(row);
+    const said: Say = {
+      zh: [
+        ...b.sentence`${b.numbers(when)}，${verb(row, "zh")} ${amount}`,
+        ...(cap ? b.sentence`，${cap.word.zh} ${cap.of}` : []),
+      ],
+      en: [
+        ...b.sentence`${b.numbers(when)}: ${verb(row, "en")} ${amount}`,
+        ...(cap ? b.sentence`, at most ${cap.of}` : []),
+      ],
+    };
+    const then = cap ? b.min(POINTS, amount, cap.of) : amount;
+    return build.step(name, b.cases(POINTS, [{ when, then, say: said }], NOTHING));
+  }
+  const reading = first(row, STEPS);
+  const length = reading && row.clauses[reading];
+  const of = measured(row, leaf);
+  if (!of || !length) return NOTHING; // as the check has said
+  return build.step(name, stepped({ row, of, reading, length, amount }, build));
+}
+
+const NOTHING: Expr = b.points(ZERO);
+
+/** 扣, 加 or 酌情扣. */
+function verb(row: TallyRow, lang: keyof Names): string {
+  return WORDS[first(row, AMOUNTS) ?? "take"][lang];
+}
+
+/** The row's own cap, with its word. */
+function capOf({ clauses }: TallyRow): { readonly of: Expr; readonly word: Names } | undefined {
+  const of = clauses.takeAtMost ?? clauses.giveAtMost;
+  return of && { of, word: WORDS[clauses.giveAtMost ? "giveAtMost" : "takeAtMost"] };
+}
+
+function askAmount(row: TallyRow, judged: BoundRange, build: Build): Expr {
+  const origin = row.places.get("takeJudged") ?? row.origin;
+  return build.ask({ within: constantRange(judged) ?? {}, reason: "always", origin });
+}
+
+interface Stepped {
+  readonly row: TallyRow;
+  readonly of: Expr;
+  readonly reading: Reading;
+  readonly length: Expr;
+  /** Points of one step. */
+  readonly amount: Expr;
+}
+
+/** How far 量 lies beyond 基准, in steps, times the amount; at most the row's cap. */
+function stepped({ row, of, reading, length, amount }: Stepped, build: Build): Expr {
+  const excess = excessOf(row, of, build);
+  const { steps, due } = counted(excess, reading, length, amount, build);
+  const { of: cap, word: capWord } = capOf(row) ?? { of: undefined, word: WORDS.takeAtMost };
+  const raw = cap ? build.step({ zh: "未封顶", en: "uncapped" }, due) : due;
+
+  const note = startedNote(reading, length);
+  const zh: SayPart[] = [
+    ...beyond(row, of, excess, "zh"),
+    ...b.sentence`，${WORDS[reading].zh} ${length} ${verb(row, "zh")} ${amount}`,
+    ...note.zh,
+    ...(steps ? b.sentence`，计 ${steps} 次` : []),
+  ];
+  const en: SayPart[] = [
+    ...beyond(row, of, excess, "en"),
+    ...b.sentence`, ${WORDS[reading].en} ${length} ${verb(row, "en")} ${amount}`,
+    ...note.en,
+    ...(steps ? b.sentence`, ${steps} steps` : []),
+  ];
+  const plain: Say = {
+    zh: [...zh, ...b.sentence`，${isGiving(row) ? "加" : "扣"} ${raw}`],
+    en: [...en, ...b.sentence`: ${raw}`],
+  };
+  const capped: Say | undefined = cap && {
+    zh: [...zh, ...b.sentence`，计 ${raw}，${capWord.zh} ${cap}`],
+    en: [...en, ...b.sentence`: ${raw}, at most ${cap}`],
+  };
+  return b.cases(
+    POINTS,
+    [
+      { when: b.compare(excess, "<=", b.figure(ZERO, excess.type)), then: NOTHING },
+      ...stepGuard(length),
+      ...(cap && capped ? [{ when: b.compare(raw, ">", cap), then: cap, say: capped }] : []),
+    ],
+    cap ? b.min(POINTS, raw, cap) : raw,
+    plain,
+  );
+}
+
+/** 量 − 基准, 基准 − 量 or their distance, never below 0; without a 基准 the 量 itself. */
+function excessOf(row: TallyRow, of: Expr, build: Build): Expr {
+  const { above, below, apart } = row.clauses;
+  const type = differenceType(of.type);
+  if (apart) return build.step({ zh: "偏离", en: "distance" }, b.absolute(type, difference(of, apart)));
+  const [name, gap]: [Names, Expr] = above
+    ? [{ zh: "超出", en: "excess" }, difference(of, above)]
+    : below
+      ? [{ zh: "不足", en: "shortfall" }, difference(below, of)]
+      : [{ zh: "数量", en: "quantity" }, of];
+  return build.step(name, b.max(type, gap, b.figure(ZERO, type)));
+}
+
+/** `超过 100% 3.5个百分点`, `违规次数 3次` */
+function beyond(row: TallyRow, of: Expr, excess: Expr, lang: keyof Names): readonly SayPart[] {
+  const key = first(row, BASES);
+  const base = key && row.clauses[key];
+  const named = row.head ? b.sentence`${b.formula(of)} ` : [];
+  if (!key || !base) return [...named, ...b.sentence`${excess}`];
+  return lang === "zh"
+    ? [...named, ...b.sentence`${WORDS[key].zh} ${base} ${excess}`]
+    : [...named, ...b.sentence`${WORDS[key].en} ${base} by ${excess}`];
+}
+
+/** All that rows take (or give) together, at most `cap`. */
+export function together(
+  rows: readonly Expr[],
+  cap: Expr | undefined,
+  name: Names,
+  build: Build,
+): readonly Expr[] {
+  if (!cap || rows.length === 0) return rows;
+  const due = b.plus(POINTS, ...rows);
+  const said: Say = {
+    zh: b.sentence`合计 ${due}，最多 ${cap}`,
+    en: b.sentence`${due} together, at most ${cap}`,
+  };
+  return [
+    build.step(
+      name,
+      b.cases(
+        POINTS,
+        [{ when: b.compare(due, ">", cap), then: b.min(POINTS, due, cap), say: said }],
+        b.min(POINTS, due, cap),
+      ),
+    ),
+  ];
+}

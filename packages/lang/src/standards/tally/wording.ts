@@ -1,0 +1,56 @@
+/** Rows that take or give points, as scoring tables word them. */
+import { ZERO } from "@heng/number";
+import * as b from "../../core/build.ts";
+import { constantOf } from "../../core/constant.ts";
+import type { LeafContext } from "../../core/method.ts";
+import type { Names } from "../../names.ts";
+import { holdsWords, judgedWords, words } from "../wording.ts";
+import { BASES, first, isGiving, measured, WORDS, type TallyRow } from "./rows.ts";
+import { readingWords, STEPS } from "./steps.ts";
+
+/** `超过100%的，每超过1个百分点扣0.5分（不足的按比例计算），最多扣2分` */
+export function rowWords(row: TallyRow, leaf: LeafContext, lang: keyof Names): string {
+  const { clauses } = row;
+  const zh = lang === "zh";
+  const cap = clauses.takeAtMost ?? clauses.giveAtMost;
+  const capWord = WORDS[clauses.giveAtMost ? "giveAtMost" : "takeAtMost"];
+  const most = cap
+    ? zh
+      ? `，${capWord.zh}${words(cap, lang)}`
+      : `, at most ${words(cap, lang)} in all`
+    : "";
+  const verb = clauses.takeJudged ? "酌情扣" : clauses.give ? "加" : "扣";
+  const points = clauses.takeJudged
+    ? judgedWords(clauses.takeJudged, lang)
+    : words(clauses.take ?? clauses.give ?? b.points(ZERO), lang);
+  const amount = zh
+    ? `${verb}${points}`
+    : `${clauses.give ? "gives" : "takes"} ${points}${clauses.takeJudged ? " as judged" : ""}`;
+  if (clauses.when) {
+    const when = holdsWords(clauses.when, lang);
+    return zh ? `${when}的，${amount}${most}` : `${amount} when ${when}${most}`;
+  }
+  const of = measured(row, leaf);
+  const reading = first(row, STEPS) ?? "each";
+  const length = clauses[reading];
+  const name = of ? words(of, lang) : leaf.name;
+  const plain = length ? words(length, lang) : "";
+  const step = zh && length && !constantOf(length) ? `（${plain}）` : plain;
+  const read = readingWords(reading, step, isGiving(row), lang);
+  const key = first(row, BASES);
+  const base = key && clauses[key];
+  if (!key || !base) {
+    return zh
+      ? `${name}每有${step}${amount}（${read}）${most}`
+      : `every ${step} of ${name} ${amount} (${read})${most}`;
+  }
+  const date = of?.type.kind === "date";
+  const [way, by, en] = {
+    above: date ? (["晚于", "晚", "after"] as const) : (["超过", "超过", "above"] as const),
+    below: date ? (["早于", "早", "before"] as const) : (["低于", "低于", "below"] as const),
+    apart: date ? (["偏离", "相差", "apart from"] as const) : (["偏离", "偏离", "apart from"] as const),
+  }[key];
+  return zh
+    ? `${name}${way}${words(base, lang)}的，每${by}${step}${amount}（${read}）${most}`
+    : `${name} ${en} ${words(base, lang)} ${amount} for every ${step} beyond it (${read})${most}`;
+}
