@@ -10,7 +10,8 @@ import type { Lang } from "./session.ts";
 
 /** A call of a command, or of the help, as parsed. */
 export type Parsed =
-  | { readonly kind: "help"; readonly command: CommandSpec | undefined }
+  /** `asked`: not only for want of a command. */
+  | { readonly kind: "help"; readonly command: CommandSpec | undefined; readonly asked: boolean }
   | { readonly kind: "version" }
   | { readonly kind: "command"; readonly command: CommandSpec; readonly call: Call };
 
@@ -92,7 +93,7 @@ class Parser extends Command {
 
 /** Parses the words after `heng`. Throws UsageError. */
 export function parseArguments(words: readonly string[]): Parsed {
-  let parsed: Parsed = { kind: "help", command: undefined };
+  let parsed: Parsed = { kind: "help", command: undefined, asked: false };
   const root = prepare(new Parser(), [...EVERYWHERE, VERSION_OPTION]);
   for (const spec of COMMANDS) {
     const command = prepare(new Parser(spec), spec.options);
@@ -114,11 +115,14 @@ export function parseArguments(words: readonly string[]): Parsed {
     words.length === 0
   ) {
     const named = operands.find((w) => COMMANDS.some((c) => c.name === w));
-    return { kind: "help", command: COMMANDS.find((c) => c.name === named) };
+    return { kind: "help", command: COMMANDS.find((c) => c.name === named), asked: words.length > 0 };
   }
   root.action(() => {
     if (root.args.length > 0) root.unknownCommand();
-    parsed = root.opts()["version"] === true ? { kind: "version" } : { kind: "help", command: undefined };
+    parsed =
+      root.opts()["version"] === true
+        ? { kind: "version" }
+        : { kind: "help", command: undefined, asked: false };
   });
   root.parse(words, { from: "user" });
   return parsed;

@@ -3,7 +3,7 @@ import type { Exit } from "./problems.ts";
 import { EXIT, Stopped, UsageError } from "./problems.ts";
 import { parseArguments } from "./parser.ts";
 import { openSession, type Lang, type Session } from "./session.ts";
-import { paint } from "./terminal/colour.ts";
+import { paint, render } from "./terminal/colour.ts";
 import { wrap } from "./terminal/wrap.ts";
 
 export async function run(words: readonly string[], version: string): Promise<void> {
@@ -34,8 +34,13 @@ async function dispatch(words: readonly string[], version: string, session: Sess
       return EXIT.fine;
     case "help": {
       const { help } = await import("./terminal/help.ts");
-      for (const line of help(parsed.command, session.lang, session.columns)) session.out(line);
-      return words.length === 0 ? EXIT.usage : EXIT.fine;
+      const lines = help(parsed.command, session.lang, session.columns);
+      for (const line of lines) session.out(line);
+      if (session.json) {
+        const command = parsed.command?.name ?? null;
+        session.document({ schema: "heng.help/1", command, text: render(lines.join("\n"), false) });
+      }
+      return parsed.asked ? EXIT.fine : EXIT.usage;
     }
     case "command":
       return parsed.command.run(parsed.call, session);

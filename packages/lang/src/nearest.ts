@@ -11,7 +11,8 @@ export function nearest(name: string, known: Iterable<string>, most = 3): readon
     const others = Array.from(candidate.toLowerCase());
     const distance = editDistance(letters, others);
     const limit = Math.max(1, Math.floor(Math.max(letters.length, others.length) / 2));
-    const holds = letters.length > 1 && (candidate.includes(name) || name.includes(candidate));
+    const holds =
+      letters.length > 1 && others.length > 1 && (candidate.includes(name) || name.includes(candidate));
     if (holds || (distance <= limit && distance < Math.max(letters.length, others.length))) {
       found.push({ candidate, distance });
     }

@@ -102,7 +102,8 @@ export function causeOf(error: unknown): string {
 function filesNear(path: string): readonly string[] {
   const stem = (name: string): string => basename(name, extname(name));
   const prefix = path.slice(0, path.length - basename(path).length);
-  const names = list(dirname(path));
+  // A link that leads nowhere has the very name.
+  const names = list(dirname(path)).filter((name) => name !== basename(path));
   return nearest(stem(path), names.map(stem)).flatMap((near) =>
     names.filter((name) => stem(name) === near).map((name) => prefix + name),
   );

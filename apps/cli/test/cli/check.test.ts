@@ -79,6 +79,12 @@ describe("heng check", () => {
     expect(folder.heng("check", "rules/2022/小洋.heng").out).toContain("相近的有 rules/2022/小样.heng");
   });
 
+  it("does not offer a link that leads nowhere for itself", () => {
+    symlinkSync(join(folder.path, "无处"), join(folder.path, "断.heng"));
+    const { out } = folder.heng("check", "./断.heng");
+    expect(out).toContain("找不到“./断.heng”\n");
+  });
+
   it("refuses what is not UTF-8, and what is too big", () => {
     folder.write("gb.heng", Buffer.from("b9e6d4f2bcaf20d0a1d1f9", "hex"));
     expect(folder.heng("check", "gb.heng").out).toContain("看来是 GB18030");

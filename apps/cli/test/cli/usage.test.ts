@@ -35,8 +35,23 @@ describe("help", () => {
     expect(out).not.toMatch(/serve|lsp|publish|batch/);
   });
 
-  it("is the answer to no words at all, as wrong usage", () => {
-    expect(folder.heng().code).toBe(2);
+  it.each([[[]], [["--quiet"]], [["--lang", "en"]], [["--json"]]])(
+    "is the answer to no command, as wrong usage: %j",
+    (words) => {
+      const { code, out } = folder.heng(...words);
+      expect(code).toBe(2);
+      expect(out).toContain("score");
+    },
+  );
+
+  it("is one document with --json", () => {
+    const { code, out } = folder.heng("check", "--help", "--json");
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual({
+      schema: "heng.help/1",
+      command: "check",
+      text: folder.heng("check", "--help").out.trimEnd(),
+    });
   });
 });
 
