@@ -41,7 +41,7 @@ _heng() {
   done
   case $before in
 ${values.map((o) => `    ${o.flag}) COMPREPLY=($(compgen -W "${fixedWords(o.value?.completes).join(" ")}" -- "$word")); return ;;`).join("\n")}
-    --rules) COMPREPLY=($(compgen -d -- "$word")); return ;;
+    --rules) _heng_files -d; return ;;
   esac
   if [[ $word == -* ]]; then
     case $command in
@@ -54,6 +54,11 @@ ${commands.map((c) => `      ${c.name}) COMPREPLY=($(compgen -W "${flags(options
     "") COMPREPLY=($(compgen -W "${commands.map((c) => c.name).join(" ")}" -- "$word")) ;;
 ${commands.map((c) => `    ${c.name}) ${bashOperands(c)} ;;`).join("\n")}
   esac
+}
+# A line is a name, whatever blanks are in it.
+_heng_files() {
+  local IFS=$'\\n'
+  COMPREPLY+=($(compgen "$1" -- "$word"))
 }
 _heng_rules() {
   local path
@@ -71,7 +76,7 @@ function bashOperands(command: CommandSpec): string {
   const words = command.arguments.flatMap((a) => fixedWords(a.completes)).join(" ");
   if (words !== "") return `COMPREPLY=($(compgen -W "${words}" -- "$word"))`;
   if (command.arguments.some((a) => a.completes === "rules")) {
-    return `COMPREPLY=($(compgen -W "$(_heng_rules)" -- "$word") $(compgen -f -- "$word"))`;
+    return `COMPREPLY=($(compgen -W "$(_heng_rules)" -- "$word")); _heng_files -f`;
   }
   return ":";
 }

@@ -228,6 +228,15 @@ describe("completion", () => {
     expect(complete("heng score 2022/", sampleFolder().path)).toContain("2022/department");
   });
 
+  it("offers names with blanks whole", () => {
+    folder.write("我的 资料/甲 局.json", "{}");
+    const script = folder.heng("completion", "bash").out;
+    const run = `${script}\nCOMP_WORDS=(heng score 小样.heng '我的 资料/'); COMP_CWORD=3; _heng; printf '[%s]' "\${COMPREPLY[@]}"`;
+    expect(spawnSync("bash", ["-c", run], { cwd: folder.path, encoding: "utf8" }).stdout).toBe(
+      "[我的 资料/甲 局.json]",
+    );
+  });
+
   it.each(["zsh", "fish", "powershell"])("has a script for %s with every command", (shell) => {
     const { code, out } = folder.heng("completion", shell);
     expect(code).toBe(0);
