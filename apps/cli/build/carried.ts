@@ -2,14 +2,14 @@
 import { readFileSync } from "node:fs";
 import { Script } from "node:vm";
 
-/** Stands before the program; the last line like it, for the code that looks for it has it too. */
-const FIRST = "\n//program of heng\n";
+/** Stands before the program. As a pattern it does not find itself in the code that looks for it. */
+const FIRST = /\n\/\/program of heng\n\/\//;
 
 /** A program as the comment lines that end the body of a function. */
 export function asComment(code: string): string {
   // A comment ends at any of these, so that what follows would be run at once.
   if (/[\r\u2028\u2029]/.test(code)) throw new Error("The program has line ends that a comment cannot carry");
-  return `${FIRST}//${code.trimEnd().replaceAll("\n", "\n//")}\n`;
+  return `\n//program of heng\n//${code.trimEnd().replaceAll("\n", "\n//")}\n`;
 }
 
 /**
@@ -17,9 +17,10 @@ export function asComment(code: string): string {
  * is passed over, and the program is compiled as it is used.
  */
 export function carriedScript(carrier: string, file: string, cache?: string): Script {
-  const code = carrier
-    .slice(carrier.lastIndexOf(FIRST) + `${FIRST}//`.length, carrier.lastIndexOf("\n"))
-    .replaceAll("\n//", "\n");
+  const before = FIRST.exec(carrier);
+  if (before === null) throw new Error("The function carries no program");
+  const lines = carrier.slice(before.index + before[0].length, carrier.lastIndexOf("\n"));
+  const code = lines.replaceAll("\n//", "\n");
   return new Script(code, { filename: file, cachedData: cache === undefined ? undefined : compiled(cache) });
 }
 

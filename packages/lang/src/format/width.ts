@@ -97,6 +97,8 @@ const NOTHING = /[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff\ufdd0-\ufdef]/u;
 export function characterWidth(character: string): 0 | 1 | 2 {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x7f) return code < 0x20 ? 0 : 1;
+  // Han, most of what is asked for: two of WIDE, and nothing of NOTHING.
+  if (code >= 0x3400 && code <= 0x9fff) return 2;
   if (NOTHING.test(character)) return 0;
   return within(code, WIDE) ? 2 : 1;
 }
