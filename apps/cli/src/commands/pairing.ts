@@ -13,21 +13,31 @@ export interface Pair {
   readonly read: DataRead;
 }
 
+interface Compiler {
+  (path: string): Promise<{ readonly set: RuleSet; readonly program: Program }>;
+  /** Whether a file is only ever included: no data are scored by it alone. */
+  isShared(path: string): Promise<boolean>;
+}
+
 /** Compiles rule sets when they are first needed, each once. Throws Stopped for one that does not check. */
-export function compilerOf(folder: string): (path: string) => Promise<{ set: RuleSet; program: Program }> {
-  const compiled = new Map<string, RuleSet>();
-  return async (path) => {
-    let set = compiled.get(path);
-    if (!set) {
-      const file = await readRules(path, folder);
-      if ("problem" in file) throw new Stopped([file.problem], EXIT.data);
-      set = compileRules(file, folder);
-      compiled.set(path, set);
-    }
+export function compilerOf(folder: string): Compiler {
+  const sets = new Map<string, RuleSet>();
+  const setOf = async (path: string): Promise<RuleSet> => {
+    const known = sets.get(path);
+    if (known) return known;
+    const file = await readRules(path, folder);
+    if ("problem" in file) throw new Stopped([file.problem], EXIT.data);
+    const set = compileRules(file, folder);
+    sets.set(path, set);
+    return set;
+  };
+  const compiled = async (path: string): Promise<{ set: RuleSet; program: Program }> => {
+    const set = await setOf(path);
     if (set.program) return { set, program: set.program };
     const texts = new Map(Array.from(set.files, ([name, { text }]) => [name, text]));
     throw new Stopped(set.diagnostics, EXIT.usage, texts);
   };
+  return Object.assign(compiled, { isShared: async (path: string) => (await setOf(path)).shared });
 }
 
 /**
@@ -37,7 +47,7 @@ export function compilerOf(folder: string): (path: string) => Promise<{ set: Rul
 export async function pair(
   data: DataFile,
   rules: readonly string[],
-  compiled: ReturnType<typeof compilerOf>,
+  compiled: Compiler,
 ): Promise<Pair | { readonly problem: Diagnostic }> {
   const name = basename(data.path, extname(data.path));
   const [only, ...others] = rules;
@@ -48,6 +58,7 @@ export async function pair(
   }
   const fits: (Pair & { readonly fits: number })[] = [];
   for (const path of rules) {
+    if (await compiled.isShared(path)) continue;
     const found = await compiled(path);
     const read = filingsOf(data, found.program);
     fits.push({

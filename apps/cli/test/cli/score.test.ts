@@ -56,6 +56,15 @@ describe("heng score of the sample", () => {
     expect(told.out).toContain("rules/2022/project.heng");
   });
 
+  it("takes no shared file of the year for a rule set", () => {
+    const folder = sampleFolder();
+    folder.write("rules/2022/公共.heng", "等级 {\n  优 >= 90分\n  差 其他\n}\n");
+    folder.write("别名.json", readFileSync(join(folder.path, PROJECT)));
+    const { code: exit, out } = folder.heng("score", "2022", "别名.json");
+    expect(exit).toBe(0);
+    expect(out).toContain("rules/2022/project.heng");
+  });
+
   it("says so when it cannot be told", () => {
     sample.write("两可.json", `{"全年预算数":"1万元","全年支出数":"1万元"}`);
     const told = sample.heng("score", "2022", "两可.json");
