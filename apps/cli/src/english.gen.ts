@@ -57,7 +57,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
   H1007: {
     severity: "error",
     said: [
-      [{ message: '= should stand here, not "支出"', mend: "add =" }],
+      [{ message: '= should stand here, not "支出"', mend: 'add = before "支出", or write it instead' }],
       [
         {
           message: 'after ">=" a number, a field or an expression is missing',
@@ -72,7 +72,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       [
         {
           message: '"预算" does not fit here: the rest of the row was not understood',
-          mend: "write one row a line, or separate rows by a semicolon; put a name with other characters in 「 」",
+          mend: "take it out; or begin a new line or put a semicolon; put a name with other characters in 「 」",
         },
       ],
       [
@@ -132,6 +132,12 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
         {
           message: "the name 会议、培训达标率 has more than letters and digits: put it in 「 」",
           mend: "write 「会议、培训达标率」",
+        },
+      ],
+      [
+        {
+          message: "全年预算数（万元）: the unit stands behind the name, after a blank and without brackets",
+          mend: "write 全年预算数 万元",
         },
       ],
     ],
@@ -330,7 +336,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       [
         {
           message:
-            "the rule set expands to more than 100000 expressions; definitions probably use each other many times over",
+            "the rule set expands to more than 50000 expressions; definitions probably use each other many times over",
           mend: "write what is used again and again as a definition without parameters and refer to it",
         },
       ],

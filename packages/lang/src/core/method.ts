@@ -15,6 +15,8 @@ export interface LeafContext {
   readonly id: string;
   readonly name: string;
   readonly points: Fraction;
+  /** The weight could not be read; `points` stands for it. */
+  readonly weightless?: boolean;
   /** Of a 加分项 or 扣分项, whose points are what 至多 says. */
   readonly extra?: boolean;
   /** 得分保留 */

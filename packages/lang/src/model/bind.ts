@@ -6,10 +6,25 @@ import { fraction, multiply } from "@heng/number";
 import * as b from "../core/build.ts";
 import type { Expr } from "../core/program.ts";
 import { DAYS, isFigure, kindName, PERCENTAGE_POINTS, POINTS, type Type } from "../core/type.ts";
-import type { Range } from "../diagnostics/diagnostic.ts";
-import type { AnyBound, BoundComparison, BoundName, BoundStandard, LeafContext } from "../core/method.ts";
+import type { Diagnostic, Range } from "../diagnostics/diagnostic.ts";
+import type {
+  AnyBound,
+  AnyMethod,
+  BoundComparison,
+  BoundName,
+  BoundStandard,
+  LeafContext,
+} from "../core/method.ts";
 import type { Argument, Clause, Clauses, Head, Shape } from "../syntax/phrase.ts";
-import type { ArgumentNode, ClauseNode, ExprNode, NameNode, PhraseNode, RangeNode } from "../syntax/tree.ts";
+import type {
+  ArgumentNode,
+  ClauseNode,
+  ExprNode,
+  NameNode,
+  Node,
+  PhraseNode,
+  RangeNode,
+} from "../syntax/tree.ts";
 import { condition, elaborate, figureAs, figureOf, rangeAs, spendStandard } from "./expression.ts";
 import { quantity, quiet } from "./kinds.ts";
 import { unknown } from "./names.ts";
@@ -49,11 +64,29 @@ export function bindStandard(
   const bound = bindPhrase(phrase, method.syntax, { leaf, place: inner, scope, measured });
   if (!bound) return undefined;
   let failed = false;
-  method.check(bound as never, leaf, (found) => {
+  for (const found of checked(method, bound, leaf)) {
     failed ||= found.severity === "error";
     scope.report(found);
-  });
+  }
   return failed ? undefined : { method, bound, leaf, origin: rangeOf(place.file, phrase) };
+}
+
+/** Divides by whatever counts of items there are, and is above whatever points people write. */
+const MANY_POINTS = fraction(5_040_000n);
+
+/** What a method finds; without the weight, what it would find whatever the weight is. */
+function checked(method: AnyMethod, bound: AnyBound, leaf: LeafContext): readonly Diagnostic[] {
+  const with_ = (points: LeafContext["points"]): readonly Diagnostic[] => {
+    const found: Diagnostic[] = [];
+    method.check(bound as never, { ...leaf, points }, (one) => found.push(one));
+    return found;
+  };
+  const found = with_(leaf.points);
+  if (leaf.weightless !== true || found.length === 0) return found;
+  const others = with_(MANY_POINTS);
+  return found.filter((one) =>
+    others.some((other) => other.code === one.code && other.message.zh === one.message.zh),
+  );
 }
 
 /** A phrase of a table (a method, or a property such as 不适用). */
@@ -80,6 +113,7 @@ export function bindPhrase(
   if (phrase.rows && syntax.rows) {
     const { head: rowHead, clauses: table } = syntax.rows;
     const done = phrase.rows.map((row) => {
+      if (isCutOff(row, phrase)) return undefined; // the parser has reported what is wrong with it
       const bound = bindHead(row.head, rowHead, row, inner);
       if (bound === false) return undefined;
       const own =
@@ -109,6 +143,16 @@ export function bindPhrase(
   }
   if (!clauses) return undefined;
   return { head, clauses: clauses.clauses, rows, origin, places: clauses.places } as unknown as AnyBound;
+}
+
+/** Whether a part was not read to its end: something in it is missing, or what follows it could not be read. */
+function isCutOff(part: Node, around: Node): boolean {
+  const next = around.children[around.children.indexOf(part) + 1];
+  return (
+    (next !== undefined && next.kind === "junk") ||
+    part.children.length === 0 ||
+    part.children.some(({ kind }) => kind === "missing" || kind === "junk")
+  );
 }
 
 type BoundArgument = { readonly shape: Shape; readonly value: unknown; readonly origin: Range };
@@ -212,7 +256,7 @@ function askedBy(table: Clauses): Asked {
 function bindClauses(
   nodes: readonly ClauseNode[],
   table: Clauses,
-  owner: { readonly kind: string; readonly start: number; readonly end: number },
+  owner: Node,
   context: Context,
 ): { clauses: Record<string, unknown>; places: ReadonlyMap<string, Range> } | undefined {
   const { place, scope } = context;
@@ -259,14 +303,15 @@ function bindClauses(
   }
   for (const [key, clause] of once) {
     if (!places.has(key)) {
+      failed = true;
+      if (owner.children.some(({ kind }) => kind === "junk")) continue; // it may be in what was not read
       const word = owner.kind === "phrase" ? (owner as PhraseNode).word : undefined;
       finding(
         scope,
         H1401,
         { phrase: word?.text, clause: { zh: clause.zh, en: clause.en } },
-        word ? rangeOf(place.file, word) : { file: place.file, start: owner.start, end: owner.end },
+        word ? rangeOf(place.file, word) : rangeOf(place.file, owner),
       );
-      failed = true;
     }
   }
   return failed ? undefined : { clauses, places };
@@ -427,6 +472,7 @@ function bindName(node: NameNode, argument: Argument, context: Context): BoundNa
           place,
           scope,
           Array.from(scope.fields).flatMap(([n, f]) => (f.type.kind === argument.refers ? [n] : [])),
+          "data",
         );
         return undefined;
       }

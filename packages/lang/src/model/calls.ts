@@ -64,10 +64,16 @@ export function call(node: CallNode, place: Place, scope: Scope, work: Elaborati
     if (scope.standards.has(name))
       finding(scope, H1105, { name, why: "isStandard", declared: false }, rangeOf(place.file, node.callee));
     else
-      unknown(node.callee, place, scope, [
-        ...FUNCTIONS.keys(),
-        ...Array.from(scope.definitions).flatMap(([n, d]) => (d.node.parameters ? [n] : [])),
-      ]);
+      unknown(
+        node.callee,
+        place,
+        scope,
+        [
+          ...FUNCTIONS.keys(),
+          ...Array.from(scope.definitions).flatMap(([n, d]) => (d.node.parameters ? [n] : [])),
+        ],
+        "function",
+      );
     return undefined;
   }
   if (node.args.some(({ value }) => startsBroken(value, scope))) return undefined;

@@ -12,6 +12,10 @@ import type { StatementNode, Token } from "../syntax/tree.ts";
 import { checkDigits } from "./digits.ts";
 import { checkReach, grades } from "./grades.ts";
 import { H1121 } from "./H1121-too-many-indicators/index.ts";
+import { H1101 } from "./H1101-unknown-name/index.ts";
+import { H1105 } from "./H1105-name-not-allowed-here/index.ts";
+import { H1402 } from "./H1402-nothing-measured/index.ts";
+import { H1403 } from "./H1403-field-of-other-kind/index.ts";
 import { H1102 } from "./H1102-name-twice/index.ts";
 import { H1107 } from "./H1107-not-allowed-here/index.ts";
 import { H1108 } from "./H1108-part-missing/index.ts";
@@ -62,6 +66,9 @@ const LATER: ReadonlyMap<StatementNode["kind"], { zh: string; en: string }> = ne
   ["projectRows", { zh: "自定指标", en: "projectRows" }],
   ["amendment", { zh: "修改、删除、新增、调整（年度沿用）", en: "amend, remove, add, adjust (years)" }],
 ]);
+
+/** Findings of something that is missing, or not what was meant: a field nothing uses may be what belongs there. */
+const HOLES: ReadonlySet<string> = new Set([H1101, H1105, H1108, H1402, H1403].map(({ code }) => code));
 
 /** What declares fields, and what was not read at all. */
 const HOLD_NAMES: ReadonlySet<StatementNode["kind"]> = new Set(["junk", "data", "rows"] as const);
@@ -146,8 +153,10 @@ export function compileFiles(input: CompileInput): Compiled {
   };
   useAll(scope);
   // Behind an error a use may not have been reached: then what is mentioned anywhere counts as used.
-  const errors = input.broken?.() === true || diagnostics.some((d) => d.severity === "error");
-  unused(declared, errors ? mentioned(files) : new Set(), scope);
+  const errors = diagnostics.filter((d) => d.severity === "error");
+  // What seems unused may belong where something is missing.
+  if (input.broken?.() !== true && !errors.some(({ code }) => HOLES.has(code)))
+    unused(declared, errors.length > 0 ? mentioned(files) : new Set(), scope);
 
   if (!gradesNode && head && !hidden.blocks)
     finding(scope, H1108, { part: { zh: "等级 { … }", en: "grade { … }" }, of: head.name }, head.at);

@@ -48,6 +48,10 @@ export function declare(
   for (const { file, node } of of("data")) {
     for (const field of node.fields) {
       if (!field.name || !fresh(field.name, file)) continue;
+      // 全年预算数（万元）: the parser has said that the unit stands behind a blank.
+      const [, bare] =
+        field.name.token.kind === "name" ? [] : (/^([^（(]+)[（(]/.exec(field.name.text) ?? []);
+      if (bare !== undefined) scope.broken.add(bare);
       const spec = fieldSpec(field, file, scope);
       if (spec) fields.set(spec.name, spec);
       else scope.broken.add(field.name.text);
@@ -80,23 +84,9 @@ export function useAll(scope: Scope): void {
     elaborate(node.body, { file }, scope);
     scope.underWay.pop();
   }
-  if (scope.budget.reported) return; // what was not put in any more may use it
-  for (const [name, { node, file }] of scope.definitions) {
-    if (!scope.usedDefinitions.has(name))
-      finding(
-        scope,
-        H1103,
-        { name, kind: { zh: "定义", en: "definition" } },
-        rangeOf(file, node.name ?? node),
-      );
-  }
-  for (const [name, { node, file }] of scope.standards) {
-    if (!scope.usedDefinitions.has(name))
-      finding(scope, H1103, { name, kind: { zh: "方法", en: "method" } }, rangeOf(file, node.name ?? node));
-  }
 }
 
-/** Reports fields and row lists that nothing reads; what is in `mentions` counts as read. */
+/** Reports fields, row lists, 定义 and 方法 that nothing uses; a field that is in `mentions` counts as used. */
 export function unused(
   declared: ReadonlyMap<string, Range>,
   mentions: ReadonlySet<string>,
@@ -110,6 +100,20 @@ export function unused(
   for (const field of scope.fields.values()) {
     if (!scope.used.has(field.name) && !mentions.has(field.name))
       finding(scope, H1103, { name: field.name, kind: { zh: "数据", en: "field" } }, field.origin);
+  }
+  if (scope.budget.reported) return; // what was not put in any more may use it
+  for (const [name, { node, file }] of scope.definitions) {
+    if (!scope.usedDefinitions.has(name))
+      finding(
+        scope,
+        H1103,
+        { name, kind: { zh: "定义", en: "definition" } },
+        rangeOf(file, node.name ?? node),
+      );
+  }
+  for (const [name, { node, file }] of scope.standards) {
+    if (!scope.usedDefinitions.has(name))
+      finding(scope, H1103, { name, kind: { zh: "方法", en: "method" } }, rangeOf(file, node.name ?? node));
   }
 }
 

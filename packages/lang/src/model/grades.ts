@@ -39,12 +39,20 @@ export function grades(node: GradesNode, file: string, scope: Scope): readonly G
       });
     seen.set(normal(name), rangeOf(file, row.name));
     if (!row.comparison) {
+      if (row.children.some(({ kind }) => kind === "missing" || kind === "quantity")) {
+        refused(name); // the parser has said that its sign is missing
+        continue;
+      }
       list.push({ grade: { name, atLeast: undefined, strict: false }, row });
       continue;
     }
     const { sign, right } = row.comparison;
     if (sign !== ">=" && sign !== ">") {
-      finding(scope, H1504, { name, sign }, rangeOf(file, row.comparison));
+      const range = rangeOf(file, row.comparison);
+      const last = sign === "<" && row === node.rows.at(-1);
+      finding(scope, H1504, { name, sign, last }, range, {
+        fixes: last ? [replacement(range, "其他", `将“${name}”改为 其他`, `make ${name} otherwise`)] : [],
+      });
       refused(name);
       continue;
     }

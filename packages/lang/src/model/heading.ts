@@ -80,15 +80,34 @@ export function decimals(
   )
     return DIGITS.indexOf(head.number);
   const at: Node | undefined = node ?? (hidden.lines ? undefined : statements[0]);
+  const digit = head?.kind === "quantity" && DIGITS.includes(head.number) ? head.number : undefined;
   if (at && head?.kind !== "missing")
     report(
       diagnose(
         H1108,
-        {
-          part: { zh: "得分保留 n位小数（n 为 0 至 6）", en: "round n decimals (n from 0 to 6)" },
-          of: "规则集",
-        },
+        node
+          ? {
+              part: { zh: "n位小数（n 为 0 至 6）", en: "n decimals (n from 0 to 6)" },
+              of: node.kind === "property" ? node.phrase.word.text : "",
+            }
+          : {
+              part: { zh: "得分保留 n位小数（n 为 0 至 6）", en: "round n decimals (n from 0 to 6)" },
+              of: "规则集",
+            },
         { range: rangeOf(file, at) },
+        {
+          fixes:
+            digit && head
+              ? [
+                  replacement(
+                    rangeOf(file, head),
+                    `${digit}位小数`,
+                    `改为 ${digit}位小数`,
+                    `write ${digit}位小数`,
+                  ),
+                ]
+              : [],
+        },
       ),
     );
   return 2;

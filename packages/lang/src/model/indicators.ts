@@ -15,6 +15,7 @@ import { H1108 } from "./H1108-part-missing/index.ts";
 import { H1113 } from "./H1113-property-twice/index.ts";
 import { H1208 } from "./H1208-too-deep/index.ts";
 import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
+import { lacksBody, unread } from "./unread.ts";
 import { GROUP_PROPERTIES, LEAF_PROPERTIES, propertiesOf, strays, textOf } from "./properties.ts";
 import { checkSum, combination, weight, type Weighed } from "./weights.ts";
 import { caps, checkVetoes, explanations, treatments, vetoes } from "./rulings.ts";
@@ -171,13 +172,16 @@ function leafOf(
   const standardNode = one("standard");
   const standardHead = standardNode?.phrase.head;
   const phrase = standardHead?.kind === "phrase" ? standardHead : undefined;
-  if (!standardNode) {
+  // It may be in what was not read.
+  const { lines, blocks } = unread(node.body);
+  if (!standardNode && !lines && !blocks && !lacksBody(node)) {
     finding(scope, H1108, { part: { zh: "评分", en: "standard" }, of: name }, origin);
   }
   const context: LeafContext = {
     id,
     name,
     points: weightOrOne,
+    weightless: points === undefined,
     extra: sense !== "indicator" && points !== undefined,
     places: scope.places,
     value,

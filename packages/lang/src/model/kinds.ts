@@ -118,10 +118,11 @@ export function agree(
             : other.kind === "ratio"
               ? "个百分点"
               : undefined;
-      const mended = text === "" || unit === undefined ? undefined : `${text}${unit}`;
+      const date = other.kind === "date" ? dateOf(node) : undefined;
+      const mended = date ?? (text === "" || unit === undefined ? undefined : `${text}${unit}`);
       const expected =
         other.kind === "ratio" ? kindName({ kind: "ratio", sense: "percentagePoints" }) : kindName(other);
-      finding(scope, H1307, { text, unit: expected, mended }, range, {
+      finding(scope, H1307, { text, unit: expected, mended, date: date !== undefined }, range, {
         fixes: mended === undefined ? [] : [put(mended)],
       });
       return false;
@@ -134,6 +135,16 @@ function written(node: ExprNode): string | undefined {
   if (node.kind === "quantity") return node.number;
   const only = node.kind === "sum" && node.terms.length === 1 ? node.terms[0] : undefined;
   return only?.negative && only.of.kind === "quantity" ? `-${only.of.number}` : undefined;
+}
+
+/** `2022-11-30` as a date is written: as a sum it is 1981. */
+function dateOf(node: ExprNode): string | undefined {
+  if (node.kind !== "sum" || node.terms.length !== 3) return undefined;
+  const [year = "", month = "", day = ""] = node.terms.map(({ negative, of }, i) =>
+    of.kind === "quantity" && of.unit === undefined && negative === i > 0 ? of.number : "",
+  );
+  const plain = /^\d{4}$/.test(year) && [month, day].every((part) => /^\d{1,2}$/.test(part));
+  return plain ? `${year}年${month.replace(/^0/, "")}月${day.replace(/^0/, "")}日` : undefined;
 }
 
 /** Where a figure that stands elsewhere has its kind from: the place may be the one at fault. */

@@ -20,7 +20,13 @@ export function quoted(name: string): string {
 }
 
 /** Reports a name nobody declared, with the nearest ones. */
-export function unknown(name: NameNode, place: Place, scope: Scope, known?: Iterable<string>): void {
+export function unknown(
+  name: NameNode,
+  place: Place,
+  scope: Scope,
+  known?: Iterable<string>,
+  of: "data" | "function" | "given" = known ? "given" : "data",
+): void {
   if (scope.broken.has(name.text)) return;
   const candidates = known ?? [
     ...scope.fields.keys(),
@@ -31,7 +37,7 @@ export function unknown(name: NameNode, place: Place, scope: Scope, known?: Iter
   // Every lookup goes through all names: more than are listed nobody reads.
   const near = (scope.budget.lookups += 1) > LIMITS.diagnostics ? [] : nearest(name.text, candidates);
   const range = rangeOf(place.file, name);
-  finding(scope, H1101, { name: name.text, near }, range, {
+  finding(scope, H1101, { name: name.text, near, of }, range, {
     fixes: near.map((n) => replacement(range, quoted(n), `改为“${n}”`, `write ${n}`)),
   });
 }

@@ -163,7 +163,8 @@ function dotted(first: NameNode, second: NameNode, place: Place, scope: Scope): 
     );
     return undefined;
   }
-  if (!field && !rows) unknown(first, place, scope, [...scope.fields.keys(), ...scope.rowLists.keys()]);
+  if (!field && !rows)
+    unknown(first, place, scope, [...scope.fields.keys(), ...scope.rowLists.keys()], "data");
   else
     finding(
       scope,

@@ -30,7 +30,7 @@ export function reuse(
   const declared = scope.standards.get(node.text);
   if (!declared) {
     const near = nearest(node.text, scope.standards.keys());
-    finding(scope, H1101, { name: node.text, near }, rangeOf(place.file, node), {
+    finding(scope, H1101, { name: node.text, near, of: "method" }, rangeOf(place.file, node), {
       fixes: near.map((n) =>
         replacement(rangeOf(place.file, node.token), quoted(n), `改为“${n}”`, `write ${n}`),
       ),

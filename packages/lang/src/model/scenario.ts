@@ -125,7 +125,7 @@ function only<T>(
     return undefined;
   }
   const near = nearest(written, known);
-  finding(scope, H1101, { name: written, near }, range, {
+  finding(scope, H1101, { name: written, near, of: "given" }, range, {
     fixes: near.map((n) =>
       replacement(range, n.split("/").map(quoted).join("/"), `改为“${n}”`, `write ${n}`),
     ),

@@ -7,11 +7,17 @@ export interface Unread {
   readonly lines: boolean;
 }
 
+/** Whether a statement's `{ … }` is missing: what follows may have been meant to stand in it. */
+export function lacksBody({ children }: Node): boolean {
+  return children.at(-1)?.kind === "missing";
+}
+
 /** What a body has that was not read. */
 export function unread(body: readonly StatementNode[]): Unread {
   const junk = body.filter(({ kind }) => kind === "junk");
   const blocks = junk.filter(({ children }) => children.some((c) => !("children" in c) && c.value === "{"));
-  return { blocks: blocks.length > 0, lines: blocks.length < junk.length };
+  const open = body.some((s) => s.kind === "indicator" && lacksBody(s));
+  return { blocks: blocks.length > 0 || open, lines: blocks.length < junk.length };
 }
 
 /** Every name in what was not read: whether it is declared there cannot be told. */

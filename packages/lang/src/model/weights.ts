@@ -100,7 +100,7 @@ export function combination(
     if (!parts.includes(rowName)) {
       if (!whole) return undefined; // it may be one that could not be read
       const near = nearest(rowName, parts);
-      finding(scope, H1101, { name: rowName, near }, rangeOf(file, row.name), {
+      finding(scope, H1101, { name: rowName, near, of: "given" }, rangeOf(file, row.name), {
         fixes: near.map((n) =>
           replacement(rangeOf(file, row.name ?? row), quoted(n), `改为“${n}”`, `write ${n}`),
         ),

@@ -11,6 +11,9 @@ import type { ExprNode, NameNode, StatementNode, TextNode, Token } from "./tree.
 import { H1017 } from "./H1017-unquoted-name/index.ts";
 
 const A_BLOCK: Names = { zh: "{ … }", en: "{ … }" };
+/** The name of a field: what stands behind it in brackets may be its unit. */
+export const A_FIELD: Names = { zh: "名称", en: "a name" };
+const IN_BRACKETS = /^([^（(]+)[（(]([^（()）]+)[）)]$/;
 const A_NAME: Names = { zh: "名称", en: "a name" };
 export const ITS_POINTS: Names = { zh: "分值，如 10分", en: "its points, such as 10分" };
 
@@ -35,8 +38,11 @@ export abstract class Blocks extends Phrases {
     this.OPTION1({
       GATE: () => !this.ends() && !this.separates(),
       DEF: () => {
-        this.ACTION(() => this.unexpected());
+        this.ACTION(() => this.#noBlock(A_BLOCK));
         this.SUBRULE(this.junk, { ARGS: [true] });
+        this.ACTION(() => {
+          if (!this.opens()) this.excuse();
+        });
       },
     });
     const outer = { context: this.context, inRow: this.inRow };
@@ -56,6 +62,9 @@ export abstract class Blocks extends Phrases {
       },
       {
         ALT: (): StatementNode[] | undefined => {
+          this.ACTION(() => {
+            this.unopened++;
+          });
           this.missing(A_BLOCK);
           return undefined;
         },
@@ -68,8 +77,11 @@ export abstract class Blocks extends Phrases {
     this.option(41, {
       GATE: () => !this.ends() && !this.separates(),
       DEF: () => {
-        this.ACTION(() => this.unexpected());
+        this.ACTION(() => this.#noBlock(what));
         this.subrule(41, this.junk, { ARGS: [true] });
+        this.ACTION(() => {
+          if (!this.opens()) this.excuse();
+        });
       },
     });
     this.or(41, [
@@ -82,10 +94,19 @@ export abstract class Blocks extends Phrases {
       },
       {
         ALT: () => {
+          this.ACTION(() => {
+            this.unopened++;
+          });
           this.missing(what);
         },
       },
     ]);
+  }
+
+  /** What stands where a block should: ( ) are taken for { }. */
+  #noBlock(what: Names): void {
+    if (this.at("(")) this.expected(what);
+    else this.unexpected();
   }
 
   /**
@@ -112,14 +133,14 @@ export abstract class Blocks extends Phrases {
           const text = parts.map((part) => part.text).join("");
           const token = parts[0] ?? this.lastToken;
           this.ACTION(() => {
-            const fix = this.fix(
-              { zh: "放进 「 」", en: "put it in 「 」" },
-              true,
-              token.start,
-              this.lastToken.end,
-              `「${text}」`,
-            );
-            this.report(H1017, { text: excerpt(text) }, { ...token, end: this.lastToken.end }, [fix]);
+            const end = this.lastToken.end;
+            const [, bare, unit = ""] = what === A_FIELD ? (IN_BRACKETS.exec(text) ?? []) : [];
+            const apart = bare !== undefined && this.isUnit(unit) ? `${bare} ${unit}` : undefined;
+            const fix =
+              apart === undefined
+                ? this.fix({ zh: "放进 「 」", en: "put it in 「 」" }, true, token.start, end, `「${text}」`)
+                : this.fix({ zh: `改为 ${apart}`, en: `write ${apart}` }, false, token.start, end, apart);
+            this.report(H1017, { text: excerpt(text), apart }, { ...token, end }, [fix]);
           });
           return this.node<NameNode>(start, { kind: "nameRef", token, text });
         },

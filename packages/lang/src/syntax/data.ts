@@ -1,5 +1,5 @@
 /** Parses 数据, 明细 and their fields, 统计 and 单位. */
-import { textOnly } from "./blocks.ts";
+import { A_FIELD, textOnly } from "./blocks.ts";
 import { Definitions } from "./definitions.ts";
 import { KEYWORDS, keywordOf } from "./keywords.ts";
 import type { Keyword } from "./keywords.ts";
@@ -18,6 +18,7 @@ import type {
   StatisticsNode,
   UnitNode,
 } from "./tree.ts";
+import { H1008 } from "./H1008-unexpected/index.ts";
 
 const A_TYPE: Names = {
   zh: "单位或类型，如 万元、比率、清单",
@@ -46,12 +47,24 @@ export abstract class Data extends Definitions {
 
   readonly field = this.RULE("field", (): FieldNode => {
     const start = this.mark();
-    const name = this.SUBRULE(this.declared);
+    const name = this.SUBRULE(this.declared, { ARGS: [A_FIELD] });
     const { type, constraints, note } = this.fieldRest();
     return this.node<FieldNode>(start, { kind: "field", name, type, constraints, note });
   });
 
   protected fieldRest(): Pick<FieldNode, "type" | "constraints" | "note"> {
+    // `编制人数：人` as in a list; a sign without a number behind it is no range.
+    this.option(52, {
+      GATE: () => (this.at(":") || this.at("=")) && this.peek(2).kind === "word" && !this.ends(2),
+      DEF: () => {
+        this.ACTION(() => {
+          const { text, start, end } = this.peek();
+          const fix = this.fix({ zh: "改为空格", en: "write a blank" }, true, start, end, " ");
+          this.fault(H1008, { found: text, rest: "read" }, [fix]);
+        });
+        this.keep(this.consume(53, Mark));
+      },
+    });
     const type = this.subrule(50, this.fieldType);
     const constraints: (ComparisonNode | RangeNode)[] = [];
     this.many(50, {
@@ -97,6 +110,18 @@ export abstract class Data extends Definitions {
             DEF: () => {
               this.keep(this.CONSUME(Mark));
               text += `/${this.keep(this.CONSUME2(Word)).value}`;
+            },
+          });
+          // 万 元, as columns of a table are pasted.
+          this.OPTION1({
+            GATE: () => this.peek().kind === "word" && !this.ends() && this.isUnit(word + this.peek().value),
+            DEF: () => {
+              this.ACTION(() => {
+                const [from, to] = [this.lastToken.end, this.peek().start];
+                const fix = this.fix({ zh: "去掉空格", en: "take the blank out" }, true, from, to, "");
+                this.fault(H1008, { found: this.peek().text, rest: "unread" }, [fix]);
+              });
+              text += this.keep(this.CONSUME3(Word)).value;
             },
           });
           const listed = kind === "items" || kind === "options";

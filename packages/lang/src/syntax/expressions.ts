@@ -1,6 +1,6 @@
 import { excerpt } from "./findings.ts";
 import { Grammar } from "./grammar.ts";
-import { keywordOf, SIGN_SUFFIXES, SIGN_WORDS, SIGNS } from "./keywords.ts";
+import { KEYWORDS, keywordOf, SIGN_SUFFIXES, SIGN_WORDS, SIGNS } from "./keywords.ts";
 import { DateLiteral, Mark, NumberLiteral, QuotedName, Text, Word } from "./token-types.ts";
 import type { Names } from "../names.ts";
 import type {
@@ -25,14 +25,27 @@ import type {
   TextNode,
   Token,
 } from "./tree.ts";
+import type { Fix } from "../diagnostics/diagnostic.ts";
+import { H1009 } from "./H1009-unknown-word/index.ts";
 import { H1011 } from "./H1011-chinese-number/index.ts";
 
-const AN_EXPRESSION: Names = { zh: "数、字段或算式", en: "a number, a field or an expression" };
+const AN_EXPRESSION: Names = { zh: "数、数据或算式", en: "a number, a field or an expression" };
 const A_CONDITION: Names = { zh: "条件", en: "a condition" };
 const A_SIGN: Names = { zh: ">=、<=、= 或 在 [a, b]", en: ">=, <=, = or in [a, b]" };
 const A_RANGE: Names = { zh: "区间，如 [60%, 80%)", en: "a range such as [60%, 80%)" };
 const A_NAME: Names = { zh: "名称", en: "a name" };
 const A_TEXT: Names = { zh: '引号中的文字，如 "…"', en: 'a text in quotes, such as "…"' };
+
+/** `60%~90%`, `60分至90分` */
+const BETWEEN = /^([\d.]+)\s*([^\d\s.~～\-－—–至到]*)\s*[~～\-－—–至到]+\s*([\d.]+)\s*([^\d\s]*)$/;
+/** `90%及以上` */
+const AND_BEYOND = /^([\d.]+[^\d\s]*?)\s*[（(]?[及含或]*[）)]?以([上下内])$/;
+
+/** Words that people join conditions with, and the one that is meant. */
+const JOINS: ReadonlyMap<string, "and" | "or"> = new Map([
+  ...["并且", "而且", "同时", "以及", "并", "和", "与"].map((word) => [word, "and"] as const),
+  ...["或者", "或是"].map((word) => [word, "or"] as const),
+]);
 
 const WHEN_WORDS = new Set(["当", "when"]);
 /** Words of expressions themselves: never an operand, a name or a unit. */
@@ -52,11 +65,12 @@ export abstract class Expressions extends Grammar {
   readonly condition = this.RULE("condition", (): ExprNode => {
     const start = this.mark();
     const first = this.#conjunction(1);
-    if (!this.RECORDING_PHASE && !this.atWord("or")) return first;
+    if (!this.RECORDING_PHASE && !this.#joined("or")) return first;
     const alternatives = [first];
     this.MANY({
-      GATE: () => this.atWord("or"),
+      GATE: () => this.#joined("or"),
       DEF: () => {
+        this.ACTION(() => this.#sayJoin("or"));
         this.keep(this.CONSUME(Word));
         alternatives.push(this.#conjunction(2));
       },
@@ -68,16 +82,39 @@ export abstract class Expressions extends Grammar {
   #conjunction(index: number): ExprNode {
     const start = this.mark();
     const first = this.subrule(2 * index, this.comparison);
-    if (!this.RECORDING_PHASE && !this.atWord("and")) return first;
+    if (!this.RECORDING_PHASE && !this.#joined("and")) return first;
     const parts = [first];
     this.many(2 * index, {
-      GATE: () => this.atWord("and"),
+      GATE: () => this.#joined("and"),
       DEF: () => {
+        this.ACTION(() => this.#sayJoin("and"));
         this.keep(this.consume(2 * index, Word));
         parts.push(this.subrule(2 * index + 1, this.comparison));
       },
     });
     return this.#logic(start, "and", parts);
+  }
+
+  /** Another condition follows, joined by the keyword or by a word people use for it. */
+  #joined(connective: "and" | "or"): boolean {
+    if (this.atWord(connective)) return true;
+    const { kind, value } = this.peek();
+    return (
+      kind === "word" &&
+      JOINS.get(value) === connective &&
+      !this.ends() &&
+      !this.ends(2) &&
+      !this.isReserved(value) &&
+      !this.isDeclared(value)
+    );
+  }
+
+  #sayJoin(connective: "and" | "or"): void {
+    if (this.atWord(connective)) return;
+    const token = this.peek();
+    const meant = KEYWORDS[connective].zh;
+    const data = { kind: "connective", word: token.text, meant } as const;
+    this.report(H1009, data, token, [this.replacement(token, meant)]);
   }
 
   #logic(start: number, connective: "and" | "or", parts: readonly ExprNode[]): ExprNode {
@@ -115,19 +152,40 @@ export abstract class Expressions extends Grammar {
   });
 
   /** A target: a sign and a sum, or 在 and a range; never anything on the left. */
-  readonly bareComparison = this.RULE("bareComparison", (): ExprNode => {
+  readonly bareComparison = this.RULE("bareComparison", (what: Names = A_SIGN): ExprNode => {
     const start = this.mark();
     this.ACTION(() => {
-      if (!this.startsComparison()) this.expected(A_SIGN);
+      if (!this.startsComparison()) this.expected(what, this.#signFixes(what !== A_SIGN));
     });
     return this.OR([
       {
         GATE: () => this.startsComparison(),
         ALT: (): ExprNode => this.SUBRULE(this.relation, { ARGS: [undefined, start] }),
       },
-      { ALT: (): ExprNode => this.SUBRULE(this.sum) },
+      {
+        ALT: (): ExprNode => {
+          const found = this.SUBRULE(this.sum);
+          this.ACTION(() => this.excuse());
+          return found;
+        },
+      },
     ]);
   });
+
+  /** A number without its sign: which one was meant, or the interval of `60%~90%`. */
+  #signFixes(interval: boolean): readonly Fix[] | undefined {
+    if (this.peek().kind !== "number") return undefined;
+    const { start } = this.peek();
+    const { text, end } = this.rest();
+    const put = (mended: string): Fix =>
+      this.fix({ zh: `改为 ${mended}`, en: `write ${mended}` }, false, start, end, mended);
+    const [, low, unit = "", high, last = ""] = BETWEEN.exec(text) ?? [];
+    if (low !== undefined)
+      return interval ? [put(`[${low}${unit || last}, ${high ?? ""}${last || unit}]`)] : undefined;
+    const [, most, upwards] = AND_BEYOND.exec(text) ?? [];
+    if (most !== undefined) return [put(`${upwards === "上" ? ">=" : "<="} ${most}`)];
+    return /^[\d.,]+[^\d\s]*$/.test(text) ? [put(`>= ${text}`), put(`<= ${text}`)] : undefined;
+  }
 
   // What stands before the sign, for the alternatives below: they are made once.
   #left: ExprNode | undefined;

@@ -87,6 +87,8 @@ export abstract class Grammar extends EmbeddedActionsParser {
   #separatedAt = -1;
   /** Index of the operator that last began a line. */
   #continuedAt = -1;
+  /** Blocks that were not opened: their `}` are no surprise. */
+  protected unopened = 0;
   /** Inside the rows of a block, where a clause does not go on on the next line. */
   protected inRow = false;
   protected scope: Scope | undefined;
@@ -110,6 +112,7 @@ export abstract class Grammar extends EmbeddedActionsParser {
     this.#rowStart = 0;
     this.#separatedAt = -1;
     this.#continuedAt = -1;
+    this.unopened = 0;
     this.inRow = false;
     this.scope = undefined;
   }
@@ -281,8 +284,39 @@ export abstract class Grammar extends EmbeddedActionsParser {
 
   /** Says what should stand here. */
   protected expected(what: Names, fixes?: readonly Fix[]): void {
-    const found = this.ends() || this.opens() ? "" : excerpt(this.peek().text);
-    this.fault(H1007, { what, found, after: excerpt(this.#lastToken.text) }, fixes);
+    const index = this.#next;
+    const found = this.ends() || this.opens() ? "" : this.#quote(index);
+    const last = this.#tokens[index - 2]?.kind === "number" && this.#lastToken.before === "";
+    this.fault(H1007, { what, found, after: this.#quote(last ? index - 2 : index - 1) }, fixes);
+  }
+
+  /** A token as it is quoted: a number with the unit right behind it. */
+  #quote(index: number): string {
+    const [first, unit] = [this.#tokens[index], this.#tokens[index + 1]];
+    const whole =
+      first?.kind === "number" &&
+      unit?.before === "" &&
+      (unit.kind === "word" || unit.value === "%" || unit.value === "‰");
+    return excerpt(`${first?.text ?? ""}${whole ? unit.text : ""}`);
+  }
+
+  /** What stands here has been told of: neither it nor what it leaves out is told again. */
+  protected excuse(): void {
+    this.#lastReported = this.#next;
+  }
+
+  /** The text from here to the end of the row, or to a word that is reserved. */
+  protected rest(): { readonly text: string; readonly end: number } {
+    let text = "";
+    let end = this.peek().start;
+    for (let ahead = 1; !this.ends(ahead); ahead++) {
+      const token = this.peek(ahead);
+      const junk = this.#stream.junk.get(this.#next + ahead - 1) ?? [];
+      if (token.kind === "word" && this.isReserved(token.value)) break;
+      for (const part of [...junk, token]) text += (text === "" ? "" : part.before) + part.text;
+      end = token.end;
+    }
+    return { text, end };
   }
 
   /** Says that what stands here fits nothing. */
@@ -295,7 +329,7 @@ export abstract class Grammar extends EmbeddedActionsParser {
       this.#continuedAt = index;
       if (said) return; // of a formula on several lines the first that is cut off is told
     }
-    this.fault(H1008, { found: excerpt(token.text), continues });
+    this.fault(H1008, { found: excerpt(token.text), rest: continues ? "continues" : "unread" });
   }
 
   /** The known word that was most likely meant. */

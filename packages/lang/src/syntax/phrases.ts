@@ -14,6 +14,7 @@ import type {
   RowNode,
 } from "./tree.ts";
 import type { Form, KnownClause } from "./vocabulary.ts";
+import { H1008 } from "./H1008-unexpected/index.ts";
 import { H1009 } from "./H1009-unknown-word/index.ts";
 
 const A_METHOD: Names = {
@@ -25,13 +26,22 @@ const AN_EQUALS: Names = { zh: "=", en: "=" };
 
 const SHAPES: Readonly<Record<Shape, Names>> = {
   flag: { zh: "", en: "" },
-  sum: { zh: "数、字段或算式", en: "a number, a field or an expression" },
+  sum: { zh: "数、数据或算式", en: "a number, a field or an expression" },
   condition: { zh: "条件", en: "a condition" },
   comparison: { zh: ">=、<=、= 或 在 [a, b]", en: ">=, <=, = or in [a, b]" },
   range: { zh: "区间，如 [60%, 80%)", en: "a range such as [60%, 80%)" },
   name: { zh: "名称", en: "a name" },
   method: A_METHOD,
   text: { zh: "引号中的文字", en: "a text in quotes" },
+};
+
+const A_BAND: Names = {
+  zh: "比较或区间，如 >= 90%、[60%, 80%)",
+  en: "a comparison or a range, such as >= 90%, [60%, 80%)",
+};
+const A_TREATMENT: Names = {
+  zh: "满分、零分、剔除 或 折算",
+  en: "fullMarks, zero, redistribute or rescale",
 };
 
 const NO_FORM: Form = {
@@ -103,10 +113,16 @@ export abstract class Phrases extends Expressions {
         this.expected(AN_EQUALS, [this.fix({ zh: "补上 =", en: "add =" }, true, at, at, " =")]);
       }
     });
-    if (this.RECORDING_PHASE || this.at(":") || form.id === "value") {
+    if (this.RECORDING_PHASE || this.at(":") || form.id === "value" || form.id === "standard") {
       this.OPTION1({
-        GATE: () => this.at(":") || (form.id === "value" && this.at("=")),
+        GATE: () => this.at(":") || (form.id === "value" && this.at("=")) || this.#needlessEquals(form),
         DEF: () => {
+          this.ACTION(() => {
+            if (!this.#needlessEquals(form)) return;
+            const { start, end } = this.peek();
+            const fix = this.fix({ zh: "删去 =", en: "take out =" }, true, start, end + 1, "");
+            this.fault(H1008, { found: "=", rest: "read" }, [fix]);
+          });
           this.keep(this.CONSUME3(Mark));
         },
       });
@@ -172,6 +188,21 @@ export abstract class Phrases extends Expressions {
     return this.node<PhraseNode>(start, { kind: "phrase", word, id: form.id, head, clauses, rows });
   });
 
+  /** `评分 = 达标 …`: the `=` of 值 before a method's name. */
+  #needlessEquals(form: Form): boolean {
+    const { kind, value } = this.peek(2);
+    if (form.id !== "standard" || !this.at("=") || kind !== "word" || this.ends(2)) return false;
+    return this.peek(2).before === " " && this.vocabulary.methods.has(value) && !this.isDeclared(value);
+  }
+
+  /** The first word of a row is a clause with a letter wrong: no head is a word before a number. */
+  #mistyped(clauses: ReadonlyMap<string, KnownClause>): boolean {
+    const { kind, value } = this.peek();
+    if (kind !== "word" || this.peek(2).kind !== "number" || this.ends(2)) return false;
+    if (clauses.has(value) || this.isDeclared(value) || this.startsComparison()) return false;
+    return keywordOf(value) === undefined && this.guess(value, clauses.keys()) !== undefined;
+  }
+
   /** What is left of the row is the fault of these clauses: one is mistyped, or one that must be there left out. */
   #goesWrong(clauses: ReadonlyMap<string, KnownClause>, taken: readonly ClauseNode[]): boolean {
     const token = this.peek();
@@ -218,6 +249,7 @@ export abstract class Phrases extends Expressions {
     const head = this.OPTION({
       GATE: () =>
         rows?.head !== undefined &&
+        !this.#mistyped(form.rowClauses) &&
         !(this.peek().kind === "word" && form.rowClauses.has(this.peek().value)) &&
         !(rows.head.optional === true && this.ends()),
       DEF: () => this.SUBRULE(this.argument, { ARGS: [this.#choose(rows?.head?.arguments ?? [])] }),
@@ -267,6 +299,7 @@ export abstract class Phrases extends Expressions {
   /** Which of the arguments stands here: its first token shows it. */
   #choose(choices: readonly Argument[]): Argument | undefined {
     const [first] = choices;
+    this.#band = choices.some(({ shape }) => shape === "range") ? A_BAND : undefined;
     if (choices.length < 2 || this.ends()) return first;
     const find = (...shapes: Shape[]) => choices.find(({ shape }) => shapes.includes(shape));
     const { kind, value } = this.peek();
@@ -277,6 +310,7 @@ export abstract class Phrases extends Expressions {
     }
     if (this.startsComparison()) return find("comparison", "condition") ?? find("sum") ?? first;
     if (find("range") !== undefined && this.startsRange()) return find("range");
+    if (kind === "number" && find("sum", "condition") === undefined) return find("comparison") ?? first;
     const named = find("name");
     if (named !== undefined && (kind === "word" || kind === "name")) {
       const others = find("sum", "condition");
@@ -295,10 +329,15 @@ export abstract class Phrases extends Expressions {
 
   // Alternatives of frequent rules are made once; what their gates ask for stands in a field.
   #shape: Shape = "sum";
+  #what: Names = SHAPES.sum;
+  #band: Names | undefined;
   readonly #argumentKinds = [
     { GATE: () => this.#shape === "sum", ALT: (): ArgumentNode => this.SUBRULE(this.sum) },
     { GATE: () => this.#shape === "condition", ALT: (): ArgumentNode => this.SUBRULE(this.condition) },
-    { GATE: () => this.#shape === "comparison", ALT: (): ArgumentNode => this.SUBRULE(this.bareComparison) },
+    {
+      GATE: () => this.#shape === "comparison",
+      ALT: (): ArgumentNode => this.SUBRULE(this.bareComparison, { ARGS: [this.#band] }),
+    },
     { GATE: () => this.#shape === "range", ALT: (): ArgumentNode => this.SUBRULE(this.range) },
     { GATE: () => this.#shape === "text", ALT: (): ArgumentNode => this.SUBRULE(this.text) },
     { GATE: () => this.#shape === "method", ALT: (): ArgumentNode => this.SUBRULE(this.inner) },
@@ -309,11 +348,12 @@ export abstract class Phrases extends Expressions {
       },
       ALT: (): ArgumentNode => this.SUBRULE(this.namedArgument),
     },
-    { ALT: (): ArgumentNode => this.missing(SHAPES[this.#shape]) },
+    { ALT: (): ArgumentNode => this.missing(this.#what) },
   ];
 
   readonly argument = this.RULE("argument", (argument?: Argument): ArgumentNode => {
     this.#shape = argument?.shape ?? "sum";
+    this.#what = argument?.refers === "treatment" ? A_TREATMENT : SHAPES[this.#shape];
     return this.OR(this.#argumentKinds);
   });
 

@@ -74,6 +74,7 @@ const OUTSIDE_ONLY: ReadonlySet<string> = new Set<StatementKeyword | PropertyId>
   "round",
 ]);
 
+const STANDARD = "评分";
 const A_RULESET: Names = { zh: "规则集的名称", en: "the name of the rule set" };
 const A_YEAR: Names = { zh: "年度，如 2022年度", en: "the fiscal year, such as 2022年度" };
 
@@ -162,8 +163,10 @@ export class RuleParser extends Projects {
     },
     {
       GATE: () => {
-        if (this.#begins("extraBrace")) this.report(H1005, {}, this.peek());
-        else this.unexpected();
+        if (this.#begins("extraBrace")) {
+          if (this.unopened > 0) this.unopened--;
+          else this.report(H1005, {}, this.peek());
+        } else this.unexpected();
         return true;
       },
       ALT: (): StatementNode => this.SUBRULE(this.junk),
@@ -207,9 +210,9 @@ export class RuleParser extends Projects {
     if (kind !== "word") return { keyword: undefined, form: undefined };
     const known = this.#statementOf(value);
     if (known.keyword !== undefined) return known;
-    const meant = this.isDeclared(value) ? undefined : this.guess(value, this.#statementWords());
+    const meant = this.isDeclared(value) ? undefined : this.#meant(value);
     // What the line before lacks at its end was meant to be here: that has been said.
-    if (meant === undefined && this.faulty()) return known;
+    if (meant === undefined && (this.faulty() || this.behindJunk())) return known;
     this.report(
       H1009,
       { kind: "statement", word: excerpt(token.text), meant },
@@ -217,6 +220,13 @@ export class RuleParser extends Projects {
       meant === undefined ? [] : [this.replacement(token, meant)],
     );
     return meant === undefined ? known : this.#statementOf(meant);
+  }
+
+  /** What a mistyped statement is: before a method it can only be 评分. */
+  #meant(word: string): string | undefined {
+    const { kind, value } = this.peek(2);
+    const method = kind === "word" && !this.ends(2) && this.vocabulary.methods.has(value);
+    return method && this.context === "body" ? STANDARD : this.guess(word, this.#statementWords());
   }
 
   #statementOf(word: string): Ahead {
@@ -262,7 +272,12 @@ export class RuleParser extends Projects {
       },
       {
         ALT: (): YearNode | undefined => {
-          this.missing(A_YEAR);
+          const { kind, value, end } = this.peek(2);
+          const short = this.peek().kind === "number" && kind === "word" && value === "年" && !this.ends(2);
+          this.missing(
+            A_YEAR,
+            short ? [this.fix({ zh: "补上“度”", en: "add 度" }, true, end, end, "度")] : undefined,
+          );
           return undefined;
         },
       },

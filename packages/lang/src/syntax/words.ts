@@ -147,7 +147,8 @@ export function separateGlued(
     const token = tokens[index];
     if (token === undefined) break;
     const heading = token.kind === "word" ? gluedHeading(tokens, index) : undefined;
-    if (heading !== undefined || (token.kind === "word" && !glue.isWhole(token))) {
+    const taken = heading !== undefined || (token.kind === "word" && !glue.isWhole(token));
+    if (taken && !isInterval(tokens, index)) {
       const end = runEnd(tokens, index);
       const run = tokens.slice(index, end);
       const text = run.map((part) => part.text).join("");
@@ -191,6 +192,13 @@ function stateBefore(tokens: readonly Token[], index: number): State {
   if (previous === undefined || tokens[index]?.before !== "") return "start";
   if (previous.kind === "number") return "number";
   return previous.kind === "symbol" && [")", "]", "%", "‰"].includes(previous.value) ? "operand" : "start";
+}
+
+/** `60%至90%` at the beginning of a row: an interval in words, which the parser tells of. */
+function isInterval(tokens: readonly Token[], index: number): boolean {
+  if (!/^[^0-9]{0,4}[至到][0-9]/.test(tokens[index]?.text ?? "")) return false;
+  const number = tokens[index - 1]?.kind === "number" ? index - 1 : index - 2;
+  return stateBefore(tokens, index) !== "start" && startsRow(tokens, number);
 }
 
 function startsRow(tokens: readonly Token[], index: number): boolean {

@@ -50,10 +50,10 @@ describe("weights", () => {
     expect(check(rules("10分")).messages[0]).toBe("一级指标分值合计 100分，与满分 10分 不符（一 10、二 90）");
   });
   it("that are missing are told once", () => {
-    expect(check("指标 一 { 评分 人工 }").messages).toEqual(["“一”之后缺少：分值，如 10分"]);
-    expect(check("加分项 一 { 评分 人工 }").messages).toEqual(["“一”之后缺少：至多 和分数"]);
-    expect(check("加分项 一 至多 { 评分 人工 }").messages).toEqual(["“至多”之后缺少：分值，如 10分"]);
-    expect(check("指标 一 10分 { 指标 二 { 评分 人工 } }").messages).toEqual(["“二”之后缺少：分值，如 10分"]);
+    expect(check("指标 一 { 评分 人工 }").messages).toEqual(["“一”后面缺少 分值，如 10分"]);
+    expect(check("加分项 一 { 评分 人工 }").messages).toEqual(["“一”后面缺少 至多 和分数"]);
+    expect(check("加分项 一 至多 { 评分 人工 }").messages).toEqual(["“至多”后面缺少 分值，如 10分"]);
+    expect(check("指标 一 10分 { 指标 二 { 评分 人工 } }").messages).toEqual(["“二”后面缺少 分值，如 10分"]);
   });
   it("of a group that cannot be read hide no other mistake in it", () => {
     const rules = "指标 一 10 {\n否决 当 没有 > 1次 得 0分\n加权 { 二 60% }\n指标 二 5分 { 评分 人工 } }";

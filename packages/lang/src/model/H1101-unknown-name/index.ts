@@ -1,17 +1,42 @@
 import { defineDiagnostic } from "../../diagnostics/diagnostic.ts";
 
-export const H1101 = defineDiagnostic<{ name: string; near: readonly string[] }>({
+/** Where a name of each kind is declared; `given` names are those that stand there already. */
+const DECLARE = {
+  data: {
+    zh: ["先在“数据”或“定义”里写上它，或改用已有的名称", "若是新的数据，先写进“数据”"],
+    en: [
+      "declare it under data or define, or use a name that exists",
+      "A new field must be declared under data first",
+    ],
+  },
+  function: {
+    zh: ["先用“定义”写好它，或改用已有的函数", "若是新的函数，先用“定义”写好"],
+    en: ["define it first, or use a function that exists", "A new function must be defined first"],
+  },
+  method: {
+    zh: ["先用“方法”写好它，或改用已有的方法", "若是新的方法，先用“方法”写好"],
+    en: ["write it with method first, or use one that exists", "A new method must be written first"],
+  },
+  given: {
+    zh: ["改用已有的名称", ""],
+    en: ["use a name that exists", ""],
+  },
+} as const;
+
+export const H1101 = defineDiagnostic<{
+  name: string;
+  near: readonly string[];
+  of: keyof typeof DECLARE;
+}>({
   code: "H1101",
   severity: "error",
   message: (d) => ({ zh: `没有叫“${d.name}”的名称`, en: `nothing is called “${d.name}”` }),
-  mend: (d) => ({
-    zh:
-      d.near.length === 0
-        ? `先在“数据”或“定义”里写上它，或改用已有的名称`
-        : `是不是“${d.near.join("”“")}”？若是新的数据，先写进“数据”`,
-    en:
-      d.near.length === 0
-        ? `declare it under data or define, or use a name that exists`
-        : `did you mean “${d.near.join("”, “")}”? A new field must be declared under data first`,
-  }),
+  mend: ({ near, of }) => {
+    const { zh, en } = DECLARE[of];
+    if (near.length === 0) return { zh: zh[0], en: en[0] };
+    return {
+      zh: `是不是“${near.join("”“")}”？${zh[1]}`,
+      en: `did you mean “${near.join("”, “")}”? ${en[1]}`.trimEnd(),
+    };
+  },
 });

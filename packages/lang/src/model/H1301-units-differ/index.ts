@@ -11,8 +11,14 @@ export const H1301 = defineDiagnostic<{
     en: `${d.left.en} and ${d.right.en} cannot be added or compared`,
   }),
   label: (d) => ({ zh: `这里是 ${d.right.zh}`, en: `this is ${d.right.en}` }),
-  mend: () => ({
-    zh: `检查是不是用错了数据，或漏了一个除法（如 ÷ 编制人数）`,
-    en: `check whether the right field was used, or whether a division is missing`,
-  }),
+  mend: (d) =>
+    d.left.zh === "分" || d.right.zh === "分"
+      ? {
+          zh: `分值、得分写成 10分；比例要换成分，再乘以 分值`,
+          en: `write points as 10分; multiply a share by points to make it points`,
+        }
+      : {
+          zh: `检查是不是用错了数据，或漏了一个除法（如 ÷ 编制人数）`,
+          en: `check whether the right field was used, or whether a division is missing`,
+        },
 });

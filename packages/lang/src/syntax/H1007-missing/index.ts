@@ -10,11 +10,17 @@ export const H1007 = defineDiagnostic<{
   code: "H1007",
   severity: "error",
   message: ({ what, found, after }) => ({
-    zh: found === "" ? `“${after}”之后缺少：${what.zh}` : `这里应是 ${what.zh}，却是“${found}”`,
+    zh: found === "" ? `“${after}”后面缺少 ${what.zh}` : `这里要写 ${what.zh}，写的却是“${found}”`,
     en:
       found === ""
         ? `after "${after}" ${what.en} is missing`
         : `${what.en} should stand here, not "${found}"`,
   }),
-  mend: ({ what }) => ({ zh: `补上 ${what.zh}`, en: `add ${what.en}` }),
+  mend: ({ what, found }) =>
+    found === ""
+      ? { zh: `补上 ${what.zh}`, en: `add ${what.en}` }
+      : {
+          zh: `在“${found}”前面补上 ${what.zh}，或把“${found}”改成它`,
+          en: `add ${what.en} before "${found}", or write it instead`,
+        },
 });

@@ -3,6 +3,7 @@ import { defineDiagnostic } from "../../diagnostics/diagnostic.ts";
 const KINDS = {
   statement: { zh: "写法", en: "statement" },
   method: { zh: "评分方法", en: "scoring method" },
+  connective: { zh: "连接词", en: "connective" },
   clause: { zh: "词", en: "clause" },
 } as const;
 

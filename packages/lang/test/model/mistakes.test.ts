@@ -1,0 +1,327 @@
+import { describe, expect, it } from "vitest";
+import { compile } from "../../src/compile.ts";
+
+/** A rule set without a finding. */
+const RULES = `规则集 部门整体支出绩效自评 2022年度
+标题 "部门整体支出绩效自评"
+依据 "甘财绩〔2022〕7号"
+满分 100分
+得分保留 2位小数
+
+等级 {
+  优 >= 90分
+  良 >= 80分
+  中 >= 60分
+  差 其他
+}
+
+数据 {
+  全年预算数 万元 > 0 "含年中调整"
+  全年支出数 万元 >= 0
+  三公经费预算 万元 > 0
+  三公经费支出 万元 >= 0
+  编制人数 人 > 0
+  在职人数 人 >= 0
+  财务制度 清单 { 有制度, 合规 "合法合规", 已执行 }
+  改革完成情况 定性
+  档案管理 选项 { 完备, 基本完备, 不完备 }
+  违规次数 次 >= 0
+  满意度 比率 [0%, 100%]
+  报送日 日期
+}
+
+定义 控制率 = 三公经费支出 / 三公经费预算
+
+指标 预算执行率 20分 {
+  值 = 全年支出数 / 全年预算数
+  目标 >= 100%
+  评分 按比例
+}
+指标 部门管理 50分 {
+  指标 三公经费控制率 20分 {
+    值 = 控制率
+    评分 扣分 {
+      超过 100% 每 1个百分点 扣 0.5分
+      违规次数 每 1次 扣 1分 最多扣 2分
+    }
+  }
+  指标 财务管理 12分 { 评分 要点 财务制度 }
+  指标 档案管理情况 6分 {
+    评分 分档 档案管理 {
+      完备 得 满分
+      基本完备 得 60%
+      不完备 得 0分
+    }
+  }
+  指标 在职人员控制率 12分 {
+    值 = 在职人数 / 编制人数
+    评分 达标 <= 100%
+  }
+}
+指标 效果 30分 {
+  指标 改革完成及时性 10分 { 评分 定性 改革完成情况 }
+  指标 群众满意度 10分 {
+    值 = 满意度
+    评分 分档 {
+      [90%, 100%] 得 满分
+      [60%, 90%) 得 60%
+      [0%, 60%) 得 0分
+    }
+  }
+  指标 报送及时 10分 {
+    值 = 报送日
+    评分 分档 { <= 2022年11月30日 得 满分; <= 2022年12月31日 得 5分; 其他 得 0分 }
+  }
+}
+
+案例 "数据齐全" {
+  数据 { 全年预算数 200万元; 全年支出数 180万元 }
+  应得 { 预算执行率 18分 }
+}
+`;
+
+interface Found {
+  readonly found: readonly string[];
+  /** The text after the first fix of the first finding. */
+  readonly mended: string | undefined;
+}
+
+function checked(text: string): Found {
+  const { diagnostics } = compile({ file: "甲.heng", text });
+  const found = diagnostics.map(
+    ({ code, range }) => `${code} ${text.slice(range?.start, range?.end).split("\n")[0] ?? ""}`,
+  );
+  const edits = diagnostics[0]?.fixes[0]?.edits;
+  const mended = edits
+    ?.toSorted((a, b) => b.start - a.start)
+    .reduce((all, { start, end, text: put }) => all.slice(0, start) + put + all.slice(end), text);
+  return { found, mended };
+}
+
+/** What officers get wrong while they write a rule set: one finding each, and where there is a fix, it mends. */
+describe("one mistake", () => {
+  it("is in none of these", () => {
+    expect(checked(RULES).found).toEqual([]);
+  });
+  it.each<[string, string, string, string[], boolean]>([
+    ["points without 分", "指标 预算执行率 20分", "指标 预算执行率 20", ["H1307 20"], true],
+    ["points without 分, of items to share", "指标 财务管理 12分", "指标 财务管理 12", ["H1307 12"], true],
+    ["满分 without 分", "满分 100分", "满分 100", ["H1307 100"], true],
+    ["grade no unit", "优 >= 90分", "优 >= 90", ["H1307 90"], true],
+    ["lost brace leaf", "    评分 达标 <= 100%\n  }\n}", "    评分 达标 <= 100%\n}", ["H1004 {"], true],
+    ["lost brace data", "  报送日 日期\n}", "  报送日 日期\n", ["H1004 {"], true],
+    ["lost brace grade", "  差 其他\n}", "  差 其他\n", ["H1004 {"], true],
+    ["lost open brace", "指标 效果 30分 {", "指标 效果 30分", ["H1007 分"], false],
+    ["extra brace", "指标 效果 30分 {", "}\n指标 效果 30分 {", ["H1005 }"], false],
+    [
+      "full brace paren",
+      "指标 财务管理 12分 { 评分 要点 财务制度 }",
+      "指标 财务管理 12分 （ 评分 要点 财务制度 ）",
+      ["H1007 （"],
+      false,
+    ],
+    ["weights top sum", "指标 预算执行率 20分", "指标 预算执行率 25分", ["H1202 100分"], true],
+    ["fullmarks wrong", "满分 100分", "满分 90分", ["H1202 90分"], true],
+    ["dup indicator", "指标 报送及时 10分", "指标 群众满意度 10分", ["H1102 群众满意度"], false],
+    [
+      "dup field",
+      "  违规次数 次 >= 0",
+      "  违规次数 次 >= 0\n  全年支出数 万元 >= 0",
+      ["H1102 全年支出数"],
+      false,
+    ],
+    ["undeclared field", "  违规次数 次 >= 0\n", "", ["H1101 违规次数"], false],
+    ["undeclared def", "定义 控制率 = 三公经费支出 / 三公经费预算\n", "", ["H1101 控制率"], false],
+    [
+      "typo field",
+      "值 = 全年支出数 / 全年预算数",
+      "值 = 全年支处数 / 全年预算数",
+      ["H1101 全年支处数"],
+      true,
+    ],
+    ["percent for pp", "每 1个百分点 扣 0.5分", "每 1% 扣 0.5分", ["H1304 1%"], true],
+    [
+      "pp for percent",
+      "超过 100% 每 1个百分点",
+      "超过 100个百分点 每 1个百分点",
+      ["H1303 100个百分点"],
+      true,
+    ],
+    ["no unit take", "扣 0.5分", "扣 0.5", ["H1305 0.5"], true],
+    ["no percent", "目标 >= 100%", "目标 >= 100", ["H1302 100"], true],
+    ["target lacks sign", "目标 >= 100%", "目标 100%", ["H1007 100"], true],
+    ["target colon", "目标 >= 100%", "目标：100%", ["H1007 100"], true],
+    ["fullwidth all", "值 = 全年支出数 / 全年预算数", "值＝全年支出数÷全年预算数；", [], false],
+    ["kw typo 评分", "  评分 按比例\n", "  平分 按比例\n", ["H1009 平分"], true],
+    ["kw typo 按比例", "评分 按比例", "评分 按比列", ["H1009 按比列"], true],
+    ["kw typo 指标", "指标 效果 30分", "指示 效果 30分", ["H1009 指示"], true],
+    ["kw typo 数据", "数据 {\n  全年预算数", "数居 {\n  全年预算数", ["H1009 数居"], true],
+    ["kw typo 超过", "超过 100% 每", "超出 100% 每", ["H1009 超出"], true],
+    ["kw typo 每", "每 1个百分点", "没 1个百分点", ["H1008 没"], false],
+    ["kw typo 满分", "满分 100分", "满份 100分", ["H1009 满份"], true],
+    ["kw 得分保留2", "得分保留 2位小数", "得分保留 2位", ["H1108 得分保留 2位"], true],
+    ["kw 得分保留3", "得分保留 2位小数", "得分保留 2", ["H1108 得分保留 2"], true],
+    [
+      "year missing",
+      "规则集 部门整体支出绩效自评 2022年度",
+      "规则集 部门整体支出绩效自评",
+      ["H1007 部门整体支出绩效自评"],
+      false,
+    ],
+    ["year 年", "2022年度", "2022年", ["H1007 2022"], true],
+    [
+      "excel tab header",
+      "指标 预算执行率 20分 {",
+      "一级指标\t二级指标\t分值\n指标 预算执行率 20分 {",
+      ["H1009 一级指标"],
+      false,
+    ],
+    ["excel row", "  违规次数 次 >= 0", '  违规次数\t次\t>= 0\t"备注"', [], false],
+    [
+      "field paren unit",
+      "  全年预算数 万元 > 0",
+      "  全年预算数（万元） > 0",
+      ["H1017 全年预算数（万元）"],
+      true,
+    ],
+    ["field no unit", "  编制人数 人 > 0", "  编制人数 > 0", ["H1007 >"], false],
+    ["field eq", "  编制人数 人 > 0", "  编制人数 = 人", ["H1008 ="], true],
+    ["field colon", "  编制人数 人 > 0", "  编制人数：人", ["H1008 ："], true],
+    ["quote in name", "指标 三公经费控制率", "指标 “三公经费”控制率", ["H1017 “三公经费”控制率"], true],
+    [
+      "glued",
+      "超过 100% 每 1个百分点 扣 0.5分",
+      "超过100%每1个百分点扣0.5分",
+      ["H1010 超过100%每1个百分点扣0.5分"],
+      true,
+    ],
+    ["中文数", "[60%, 90%) 得 60%", "[百分之六十, 90%) 得 60%", ["H1011 百分之六十"], true],
+    ["个点", "每 1个百分点", "每 1个点", ["H1011 个点"], true],
+    ["missing standard", "    评分 达标 <= 100%\n", "", ["H1108 在职人员控制率"], false],
+    ["missing value", "    值 = 在职人数 / 编制人数\n", "", ["H1402 <= 100%"], false],
+    ["missing option band", "      不完备 得 0分\n", "", ["H1429 分档 档案管理 {"], false],
+    ["option typo", "基本完备 得 60%", "基本完善 得 60%", ["H1430 基本完善"], true],
+    ["option unit result", "基本完备 得 60%", "基本完备 得 3.6", ["H1305 3.6"], true],
+    ["result above", "基本完备 得 60%", "基本完备 得 8分", ["H1436 得 8分"], false],
+    ["unit mix", "值 = 在职人数 / 编制人数", "值 = 在职人数 / 编制人数 + 1人", ["H1301 1人"], false],
+    ["forgot division", "值 = 全年支出数 / 全年预算数", "值 = 全年支出数", ["H1301 100%"], false],
+    ["assign =", "评分 达标 <= 100%", "评分 = 达标 <= 100%", ["H1008 ="], true],
+    ["评分标准", "  评分 按比例", "  评分标准 按比例", ["H1009 评分标准"], true],
+    ["权重", "指标 预算执行率 20分", "指标 预算执行率 权重20分", ["H1101 权重20分"], false],
+    ["percent weight", "指标 预算执行率 20分", "指标 预算执行率 20%", ["H1301 20%"], false],
+    ["scenario typo field", "全年支出数 180万元 }", "全年支出 180万元 }", ["H1101 全年支出"], true],
+    [
+      "scenario typo indicator",
+      "应得 { 预算执行率 18分 }",
+      "应得 { 预算执行 18分 }",
+      ["H1101 预算执行"],
+      true,
+    ],
+    ["scenario unit", "全年支出数 180万元 }", "全年支出数 180 }", ["H1115 全年支出数 180"], false],
+    ["scenario =", "全年支出数 180万元 }", "全年支出数 = 180万元 }", [], false],
+    [
+      "grades ascending",
+      "  优 >= 90分\n  良 >= 80分",
+      "  良 >= 80分\n  优 >= 90分",
+      ["H1501 优 >= 90分"],
+      false,
+    ],
+    ["grade no 差", "  差 其他\n", "  差 < 60分\n", ["H1504 < 60分"], true],
+    ["grade 以上", "  优 >= 90分", "  优 90分以上", [], false],
+    ["checklist typo", "评分 要点 财务制度", "评分 要点 财务制度健全性", ["H1101 财务制度健全性"], true],
+    ["qualitative wrong kind", "评分 定性 改革完成情况", "评分 定性 满意度", ["H1403 满意度"], false],
+    [
+      "checklist each missing no unit",
+      "评分 要点 财务制度",
+      "评分 要点 财务制度 每缺一项 扣 4",
+      ["H1305 4"],
+      true,
+    ],
+    ["target <= without reading", "目标 >= 100%", "目标 <= 100%", ["H1410 按比例"], true],
+    ["date wrong", "2022年11月30日", "2022年11月31日", ["H1309 2022年11月31日"], false],
+    ["date text", "2022年11月30日", "2022-11-30", ["H1307 2022-11-30"], true],
+    ["comment fullwidth", '标题 "部门', '／／ 说明\n标题 "部门', [], false],
+    ["comment hash", '标题 "部门', '# 说明\n标题 "部门', ["H1002 #"], false],
+    [
+      "unclosed quote",
+      '标题 "部门整体支出绩效自评"',
+      '标题 "部门整体支出绩效自评',
+      ['H1001 "部门整体支出绩效自评'],
+      true,
+    ],
+    ["curly quotes", '标题 "部门整体支出绩效自评"', "标题 “部门整体支出绩效自评”", [], false],
+    ["and word", "评分 达标 <= 100%", "评分 达标 <= 100% 并且 违规次数 = 0次", ["H1009 并且"], true],
+    ["and word2", "评分 达标 <= 100%", "评分 达标 <= 100% 和 违规次数 = 0次", ["H1009 和"], true],
+    [
+      "veto no result",
+      "    评分 达标 <= 100%",
+      "    否决 当 违规次数 > 3次\n    评分 达标 <= 100%",
+      ["H1108 否决"],
+      false,
+    ],
+    [
+      "na no as",
+      "    评分 达标 <= 100%",
+      "    不适用 当 编制人数 = 1人\n    评分 达标 <= 100%",
+      ["H1401 不适用"],
+      false,
+    ],
+    [
+      "na wrong as",
+      "    评分 达标 <= 100%",
+      "    不适用 当 编制人数 = 1人 按 0分\n    评分 达标 <= 100%",
+      ["H1007 0"],
+      false,
+    ],
+    [
+      "veto 时",
+      "    评分 达标 <= 100%",
+      "    否决 违规次数 > 3次 时 得 0分\n    评分 达标 <= 100%",
+      ["H1007 违规次数"],
+      false,
+    ],
+    ["property in group", "指标 效果 30分 {", "指标 效果 30分 {\n  评分 人工", ["H1107 评分"], false],
+    ["step zero", "每 1个百分点 扣 0.5分", "每 0个百分点 扣 0.5分", ["H1421 每 0个百分点"], false],
+    ["comma list", "财务制度 清单 { 有制度, 合规", "财务制度 清单 { 有制度 合规", ["H1008 合规"], false],
+    ["range reversed", "满意度 比率 [0%, 100%]", "满意度 比率 [100%, 0%]", ["H1112 [100%, 0%]"], false],
+    ["range no pct", "满意度 比率 [0%, 100%]", "满意度 比率 [0, 100]", ["H1302 100"], true],
+    ["not equal", "优 >= 90分", "优 ≧ 90分", [], false],
+    ["unit typo", "全年支出数 万元", "全年支出数 万圆", ["H1308 万圆"], true],
+    ["unit space", "全年支出数 万元", "全年支出数 万 元", ["H1008 元"], true],
+    ["kind typo", "改革完成情况 定性", "改革完成情况 定量", ["H1308 定量"], true],
+    ["max take no unit", "最多扣 2分", "最多扣 2", ["H1305 2"], true],
+    ["band dash", "[60%, 90%) 得 60%", "60%-90% 得 60%", ["H1007 60"], true],
+    ["band dun", "[60%, 90%) 得 60%", "60%至90% 得 60%", ["H1007 60"], true],
+  ])("%s", (_, from, to, expected, mends) => {
+    expect(RULES.split(from).length).toBeGreaterThan(1);
+    const { found, mended } = checked(RULES.replace(from, () => to));
+    expect(found).toEqual(expected);
+    if (mends) expect(checked(mended ?? "").found).toEqual([]);
+  });
+});
+
+describe("what is said and mended of a mistake", () => {
+  const words = (from: string, to: string): readonly (string | undefined)[] => {
+    const [first] = compile({ file: "甲.heng", text: RULES.replace(from, () => to) }).diagnostics;
+    return [first?.message.zh, first?.mend.zh];
+  };
+  it.each([
+    ["目标 >= 100%", "目标 100%", "这里要写 >=、<=、= 或 在 [a, b]，写的却是“100%”"],
+    ["指标 效果 30分 {", "指标 效果 30分", "“30分”后面缺少 { … }"],
+    ["全年预算数 万元", "全年预算数（万元）", "全年预算数（万元）：单位不放进括号，空一格写在名称后面"],
+    ["<= 2022年11月30日", "<= 2022-11-30", "这样写是两个减号，算出来是一个数，这里要的是 日期"],
+    ["20分", "20%", "分 和 比率（%） 不能相加减或比较"],
+  ])("%s → %s", (from, to, expected) => {
+    expect(words(from, to)[0]).toBe(expected);
+  });
+  it.each([
+    ["得 60%", "得 60", "写上单位“分”或“%”"],
+    ["标题", "# 甲\n标题", "注解写在 // 后面；是名称里的字，就把整个名称放进 「 」"],
+    ["差 其他", "差 < 60分", "写成 差 其他"],
+    ["{ 预算执行率 18分", "{ 执行率 18分", "是不是“预算执行率”？"],
+    ["20分", "20%", "分值、得分写成 10分；比例要换成分，再乘以 分值"],
+    ["得分保留 2位小数", "得分保留 2", "补上 n位小数（n 为 0 至 6）"],
+  ])("%s → %s is mended", (from, to, expected) => {
+    expect(words(from, to)[1]).toBe(expected);
+  });
+});
