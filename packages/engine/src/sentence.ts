@@ -33,7 +33,7 @@ const WORDS = {
     total: "合计",
     points: (n: string) => `${n}分`,
     paren: (text: string) => `（${text}）`,
-    quote: (name: string) => `“${name}”`,
+    quote: (name: string) => (name.includes("“") ? `「${name}」` : `“${name}”`),
     rounded: (from: string, unit: string) => `${from}，四舍五入到 ${unit}`,
     basis: (basis: string) => `依据：${basis}。`,
     reason: (reason: string) => `说明：${reason}。`,
@@ -229,9 +229,10 @@ function leafBody(tale: LeafTale, telling: Telling): string {
   const clauses = [valueClause(leaf, telling) ?? "", ...saysOf(leaf.standard, print)].filter(
     (text) => text !== "",
   );
-  return [clauses.join(words.semicolon), scoreClause(tale, telling)]
-    .filter((text) => text !== "")
-    .join(words.comma);
+  const score = scoreClause(tale, telling);
+  // What was said last may be the score already: 酌情得 2分.
+  const told = clauses.at(-1)?.endsWith(score) === true ? "" : score;
+  return [clauses.join(words.semicolon), told].filter((text) => text !== "").join(words.comma);
 }
 
 /** `得 8.63分（8.6277…，四舍五入到 0.01）`, with the weight after 剔除 and what goes beyond 分值. */

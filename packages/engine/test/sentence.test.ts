@@ -68,6 +68,14 @@ describe("§7.1 the sentence of a leaf", () => {
     expect(told(standard, {}, { X: 5 })).toBe("超出 5次；超过基准；扣 3，得分 = 10分 - 1.5分 = 8.5分。");
     expect(told(standard, {}, { X: 1 })).toBe("超出 1次；没有用到，得 1分。");
   });
+  test("what was said last is not said again as the score", () => {
+    expect(told(m.step("甲#步", m.lit(2), m.say("酌情得 {}", m.lit(2))))).toBe("酌情得 2分。");
+    expect(told(m.step("甲#步", m.lit(2), m.say("酌情得 {}", m.lit(12))))).toBe("酌情得 12分，得 2分。");
+  });
+  test("a name that has “ ” stands in 「 」", () => {
+    const program = m.program([m.leaf("“三公经费”控制率", 10, m.input("X"))], { fields: [X] });
+    expect(m.scored(program).explanation).toContain("待补：「“三公经费”控制率」 未定");
+  });
   test("§7.2 clamping is mentioned where it bit", () => {
     const standard = m.minus(m.lit(10), m.times(m.POINTS, m.input("X"), m.lit(2)));
     expect(told(standard, {}, { X: 6 })).toBe("得分 = 10分 - X 6 × 2分 = -2分，不低于 0分，得 0分。");
