@@ -3,6 +3,7 @@ import { Grammar } from "./grammar.ts";
 import { KEYWORDS, keywordOf, SIGN_SUFFIXES, SIGN_WORDS, SIGNS } from "./keywords.ts";
 import { DateLiteral, Mark, NumberLiteral, QuotedName, Text, Word } from "./token-types.ts";
 import type { Names } from "../names.ts";
+import { NO_TOKEN } from "./token-stream.ts";
 import type {
   CallArgument,
   CallNode,
@@ -46,6 +47,8 @@ const JOINS: ReadonlyMap<string, "and" | "or"> = new Map([
   ...["并且", "而且", "同时", "以及", "并", "和", "与"].map((word) => [word, "and"] as const),
   ...["或者", "或是"].map((word) => [word, "or"] as const),
 ]);
+const OF_A_CONDITION: { ARGS: [Names] } = { ARGS: [A_CONDITION] };
+const NO_MARKS: readonly number[] = [];
 
 const WHEN_WORDS = new Set(["当", "when"]);
 /** Words of expressions themselves: never an operand, a name or a unit. */
@@ -58,9 +61,6 @@ const isOperatorWord = (word: string): boolean => OPERATOR_WORDS.has(keywordOf(w
  */
 export abstract class Expressions extends Grammar {
   // ---- conditions ------------------------------------------------------------------------------------------
-
-  // Most conditions are one comparison of one operand: that costs no alternatives, repetitions and their closures.
-  // Only while Chevrotain records the grammar does every rule run to its end.
 
   readonly condition = this.RULE("condition", (): ExprNode => {
     const start = this.mark();
@@ -123,54 +123,60 @@ export abstract class Expressions extends Grammar {
     return this.node<LogicNode>(start, { kind: "logic", connective, parts });
   }
 
-  readonly #leftSide = {
-    GATE: () => !this.startsComparison(),
-    DEF: (): ExprNode => this.SUBRULE(this.sum, { ARGS: [A_CONDITION] }),
-  };
+  readonly #leftSide = (): ExprNode => this.SUBRULE(this.sum, OF_A_CONDITION);
 
   /** `非 … a <= b`; without `a` the comparison is of 量 or 值. */
   readonly comparison = this.RULE("comparison", (): ExprNode => {
-    const nots: number[] = [];
-    if (this.RECORDING_PHASE || this.atWord("not")) {
-      this.MANY({
-        GATE: () => this.atWord("not") && this.deeper(),
-        DEF: () => {
-          nots.push(this.mark());
-          this.keep(this.CONSUME(Word));
-        },
-      });
-    }
+    const nots = this.RECORDING_PHASE || this.atWord("not") ? this.#nots() : NO_MARKS;
     const start = this.mark();
-    const left = this.OPTION(this.#leftSide);
-    let found = this.SUBRULE(this.relation, { ARGS: [left, start] });
+    this.#left = this.RECORDING_PHASE || !this.startsComparison() ? this.OPTION(this.#leftSide) : undefined;
+    this.#leftStart = start;
+    let found = this.SUBRULE(this.relation);
     if (nots.length === 0) return found;
-    this.ACTION(() => {
-      for (const mark of nots.toReversed()) found = this.node<NotNode>(mark, { kind: "not", of: found });
-      this.shallower(nots.length);
-    });
+    for (const mark of nots.toReversed()) found = this.node<NotNode>(mark, { kind: "not", of: found });
+    this.shallower(nots.length);
     return found;
   });
 
+  /** Where each 非 stands. */
+  #nots(): readonly number[] {
+    const nots: number[] = [];
+    this.MANY({
+      GATE: () => this.atWord("not") && this.deeper(),
+      DEF: () => {
+        nots.push(this.mark());
+        this.keep(this.CONSUME(Word));
+      },
+    });
+    return nots;
+  }
+
   /** A target: a sign and a sum, or 在 and a range; never anything on the left. */
   readonly bareComparison = this.RULE("bareComparison", (what: Names = A_SIGN): ExprNode => {
-    const start = this.mark();
-    this.ACTION(() => {
-      if (!this.startsComparison()) this.expected(what, this.#signFixes(what !== A_SIGN));
-    });
-    return this.OR([
-      {
-        GATE: () => this.startsComparison(),
-        ALT: (): ExprNode => this.SUBRULE(this.relation, { ARGS: [undefined, start] }),
-      },
-      {
-        ALT: (): ExprNode => {
-          const found = this.SUBRULE(this.sum);
-          this.ACTION(() => this.excuse());
-          return found;
-        },
-      },
-    ]);
+    this.#bareWhat = what;
+    this.#left = undefined;
+    this.#leftStart = this.mark();
+    return this.OR(this.#bareKinds);
   });
+
+  #bareWhat: Names = A_SIGN;
+  readonly #bareKinds = [
+    {
+      GATE: () => {
+        if (this.startsComparison()) return true;
+        this.expected(this.#bareWhat, this.#signFixes(this.#bareWhat !== A_SIGN));
+        return false;
+      },
+      ALT: (): ExprNode => this.SUBRULE(this.relation),
+    },
+    {
+      ALT: (): ExprNode => {
+        const found = this.SUBRULE(this.sum);
+        this.ACTION(() => this.excuse());
+        return found;
+      },
+    },
+  ];
 
   /** A number without its sign: which one was meant, or the interval of `60%~90%`. */
   #signFixes(interval: boolean): readonly Fix[] | undefined {
@@ -187,7 +193,7 @@ export abstract class Expressions extends Grammar {
     return /^[\d.,]+[^\d\s]*$/.test(text) ? [put(`>= ${text}`), put(`<= ${text}`)] : undefined;
   }
 
-  // What stands before the sign, for the alternatives below: they are made once.
+  // What stands before the sign, for the alternatives below.
   #left: ExprNode | undefined;
   #leftStart = 0;
   #sign: ComparisonSign | undefined;
@@ -208,7 +214,9 @@ export abstract class Expressions extends Grammar {
     {
       GATE: () => (this.#sign = this.#signAhead()) !== undefined,
       ALT: (): ExprNode => {
-        const [left, start, sign] = [this.#left, this.#leftStart, this.#sign ?? "="];
+        const left = this.#left;
+        const start = this.#leftStart;
+        const sign = this.#sign ?? "=";
         this.OR1(this.#signKinds);
         const right = this.SUBRULE1(this.sum);
         return this.node<ComparisonNode>(start, { kind: "comparison", left, sign, right });
@@ -217,7 +225,9 @@ export abstract class Expressions extends Grammar {
     {
       GATE: () => (this.#sign = this.#suffixAhead()) !== undefined,
       ALT: (): ExprNode => {
-        const [left, start, sign] = [this.#left, this.#leftStart, this.#sign ?? "="];
+        const left = this.#left;
+        const start = this.#leftStart;
+        const sign = this.#sign ?? "=";
         const right = this.SUBRULE(this.quantity);
         this.keep(this.CONSUME1(Word));
         return this.node<ComparisonNode>(start, { kind: "comparison", left, sign, right });
@@ -226,7 +236,8 @@ export abstract class Expressions extends Grammar {
     {
       GATE: () => this.atWord("in"),
       ALT: (): ExprNode => {
-        const [left, start] = [this.#left, this.#leftStart];
+        const left = this.#left;
+        const start = this.#leftStart;
         this.keep(this.CONSUME2(Word));
         const range = this.SUBRULE(this.range);
         return this.node<MembershipNode>(start, { kind: "membership", left, range });
@@ -236,11 +247,7 @@ export abstract class Expressions extends Grammar {
   ];
 
   /** What follows the left side, if anything does. */
-  readonly relation = this.RULE("relation", (left?: ExprNode, start = 0): ExprNode => {
-    this.#left = left;
-    this.#leftStart = start;
-    return this.OR(this.#relationKinds);
-  });
+  readonly relation = this.RULE("relation", (): ExprNode => this.OR(this.#relationKinds));
 
   protected startsComparison(): boolean {
     return this.#signAhead() !== undefined || this.#suffixAhead() !== undefined || this.atWord("in");
@@ -368,7 +375,8 @@ export abstract class Expressions extends Grammar {
   /** `a * b / c`. The occurrences 2 × index + 1 and 2 × index + 2 of the calling rule are used up here. */
   #product(index: number, what: Names): ExprNode {
     const start = this.mark();
-    const first = this.subrule(2 * index + 1, this.operand, { ARGS: [what] });
+    const wanted = what === AN_EXPRESSION ? undefined : { ARGS: [what] as [Names] };
+    const first = this.subrule(2 * index + 1, this.operand, wanted);
     if (!this.RECORDING_PHASE && !this.at("*") && !this.at("/")) return first;
     const factors = [{ inverse: false, of: first }];
     this.many(2 * index + 1, {
@@ -381,8 +389,7 @@ export abstract class Expressions extends Grammar {
     return factors.length === 1 ? first : this.node<ProductNode>(start, { kind: "product", factors });
   }
 
-  // What stands here and what is wanted, for the gates below. An operand is the most frequent rule of all, so its
-  // alternatives are made once.
+  // What stands here and what is wanted, for the gates below.
   #token!: Token;
   #kind: Token["kind"] = "end";
   #what: Names = AN_EXPRESSION;
@@ -446,46 +453,50 @@ export abstract class Expressions extends Grammar {
   readonly quantity = this.RULE("quantity", (): QuantityNode => {
     const start = this.mark();
     const number = this.keep(this.CONSUME(NumberLiteral));
-    let unit = ratioUnit(number);
-    this.OR([
-      {
-        GATE: () => unit === undefined && (this.at("%") || this.at("‰")),
-        ALT: () => {
-          unit = this.keep(this.CONSUME(Mark)).value;
-        },
-      },
-      {
-        GATE: () => unit === undefined && !this.ends() && this.#canMeasure(this.peek()),
-        ALT: () => {
-          const token = this.keep(this.CONSUME(Word));
-          unit = token.value;
-          this.ACTION(() => {
-            if (unit !== "个点" && unit !== "点") return;
-            unit = "个百分点";
-            const mended = `${number.value}个百分点`;
-            const fix = this.fix(
-              { zh: `改为 ${mended}`, en: `write ${mended}` },
-              true,
-              token.start,
-              token.end,
-              unit,
-            );
-            this.report(H1011, { text: excerpt(number.text + token.text), mended }, token, [fix]);
-          });
-          // `元/人`: only without blanks, and only before a word, is `/` part of a unit.
-          this.OPTION({
-            GATE: () => this.#perAhead(),
-            DEF: () => {
-              this.keep(this.CONSUME1(Mark));
-              unit += `/${this.keep(this.CONSUME2(Word)).value}`;
-            },
-          });
-        },
-      },
-      { ALT: () => undefined },
-    ]);
+    this.#number = number;
+    const unit = this.OR(this.#unitKinds);
     return this.node<QuantityNode>(start, { kind: "quantity", number: number.value, unit });
   });
+
+  // The number before the unit, for the alternatives below.
+  #number: Token = NO_TOKEN;
+  readonly #unitKinds = [
+    {
+      GATE: () => ratioUnit(this.#number) !== undefined,
+      ALT: (): string | undefined => ratioUnit(this.#number),
+    },
+    {
+      GATE: () => this.at("%") || this.at("‰"),
+      ALT: (): string | undefined => this.keep(this.CONSUME(Mark)).value,
+    },
+    {
+      GATE: () => !this.ends() && this.#canMeasure(this.peek()),
+      ALT: (): string | undefined => {
+        const number = this.#number;
+        const unit = this.#mendedUnit(number, this.keep(this.CONSUME(Word)));
+        // `元/人`: only without blanks, and only before a word, is `/` part of a unit.
+        const per = this.RECORDING_PHASE || this.#perAhead() ? this.OPTION(this.#per) : undefined;
+        return per === undefined ? unit : `${unit}/${per}`;
+      },
+    },
+    { ALT: (): string | undefined => undefined },
+  ];
+  readonly #per = (): string => {
+    this.keep(this.CONSUME1(Mark));
+    return this.keep(this.CONSUME2(Word)).value;
+  };
+
+  /** A unit; 个点 is reported and read as 个百分点. */
+  #mendedUnit(number: Token, token: Token): string {
+    if (token.value !== "个点" && token.value !== "点") return token.value;
+    const unit = "个百分点";
+    const mended = `${number.value}${unit}`;
+    const title = { zh: `改为 ${mended}`, en: `write ${mended}` };
+    this.report(H1011, { text: excerpt(number.text + token.text), mended }, token, [
+      this.fix(title, true, token.start, token.end, unit),
+    ]);
+    return unit;
+  }
 
   /** A word that may be a unit behind a number. */
   #canMeasure(token: Token): boolean {

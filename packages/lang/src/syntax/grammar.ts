@@ -43,6 +43,7 @@ interface Gated<R> {
   readonly GATE: () => boolean;
   readonly DEF: () => R;
 }
+type Optional<R> = Gated<R> | (() => R);
 
 /** Words that end an expression, a name or a unit where they stand: the clauses of the phrases around. */
 export interface Scope {
@@ -120,7 +121,9 @@ export abstract class Grammar extends EmbeddedActionsParser {
   // ---- the engine ------------------------------------------------------------------------------------------
 
   // What OR, OPTION and MANY come to once the grammar is recorded. Chevrotain's own build a closure over gate and
-  // tables each time: half of the time of a parse.
+  // tables each time. For the same reason rules that are used for every word of a file make their alternatives once,
+  // and ask before an OPTION or MANY whether there is anything in it: only while Chevrotain records the grammar does
+  // every rule run to its end.
 
   protected orInternal<R>(alternatives: readonly Alternative<R>[]): R | undefined {
     // By index: this is the hottest loop of the parser.
@@ -131,8 +134,9 @@ export abstract class Grammar extends EmbeddedActionsParser {
     return undefined;
   }
 
-  protected optionInternal<R>({ GATE, DEF }: Gated<R>): R | undefined {
-    return GATE() ? DEF() : undefined;
+  protected optionInternal<R>(part: Optional<R>): R | undefined {
+    if (typeof part === "function") return part();
+    return part.GATE() ? part.DEF() : undefined;
   }
 
   protected manyInternal(_occurrence: number, { GATE, DEF }: Gated<void>): void {
@@ -273,7 +277,7 @@ export abstract class Grammar extends EmbeddedActionsParser {
   }
 
   protected missing(what: Names, fixes?: readonly Fix[]): MissingNode {
-    this.ACTION(() => this.expected(what, fixes));
+    if (!this.RECORDING_PHASE) this.expected(what, fixes);
     return this.node<MissingNode>(this.mark(), { kind: "missing" });
   }
 
@@ -471,42 +475,39 @@ export abstract class Grammar extends EmbeddedActionsParser {
     const opening = this.#next;
     const outer = { limit: this.#limit, brackets: this.#brackets, scope: this.scope, inRow: this.inRow };
     const open = this.keep(this.consume(20, Mark));
-    this.ACTION(() => {
+    if (!this.RECORDING_PHASE) {
       this.#limit = this.#source.braces.ends.get(opening) ?? this.#limit;
       this.#brackets = 0;
       this.scope = scope && { words: scope, outer: undefined };
-    });
+    }
     this.rows(row);
-    this.option(20, {
-      GATE: () => {
-        const indent = this.#source.braces.lost.get(opening);
-        if (indent === undefined) return true;
-        const first = this.#lineStart(opening);
-        const head = this.#tokens.slice(first, opening).map(({ before, text }) => before + text);
-        const data = {
-          head: excerpt(head.join("").trim()),
-          line: this.#lineOf(opening),
-          last: this.#lineOf(this.#next - 1),
-        };
-        this.#source.findings.add(H1004, data, open, [
-          this.fix(
-            { zh: "补上 }", en: "add }" },
-            false,
-            this.#lastToken.end,
-            this.#lastToken.end,
-            `\n${indent}}`,
-          ),
-        ]);
-        return false;
-      },
-      DEF: () => {
-        this.keep(this.consume(21, Mark));
-      },
-    });
+    if (this.RECORDING_PHASE || !this.#lost(opening, open)) this.option(20, this.#closing);
     this.#limit = outer.limit;
     this.#brackets = outer.brackets;
     this.scope = outer.scope;
     this.inRow = outer.inRow;
+  }
+
+  readonly #closing = (): void => {
+    this.keep(this.consume(21, Mark));
+  };
+
+  /** The block that opened there has no end of its own, which is reported. */
+  #lost(opening: number, open: Token): boolean {
+    const indent = this.#source.braces.lost.get(opening);
+    if (indent === undefined) return false;
+    const first = this.#lineStart(opening);
+    const head = this.#tokens.slice(first, opening).map(({ before, text }) => before + text);
+    const data = {
+      head: excerpt(head.join("").trim()),
+      line: this.#lineOf(opening),
+      last: this.#lineOf(this.#next - 1),
+    };
+    const { end } = this.#lastToken;
+    this.#source.findings.add(H1004, data, open, [
+      this.fix({ zh: "补上 }", en: "add }" }, false, end, end, `\n${indent}}`),
+    ]);
+    return true;
   }
 
   /** Index of the first token on the line of another. */
@@ -527,35 +528,34 @@ export abstract class Grammar extends EmbeddedActionsParser {
 
   /** Rows up to the block's end. */
   protected rows(row: () => void): void {
+    const kinds = [this.#separator, { ALT: () => this.#row(row) }];
     this.many(20, {
       GATE: () => !this.blockEnds(),
       DEF: () => {
-        this.or(20, [
-          {
-            GATE: () => this.separates(),
-            ALT: () => {
-              this.keep(this.consume(22, Mark));
-            },
-          },
-          {
-            ALT: () => {
-              const began = this.#next;
-              this.#rowStart = began;
-              row();
-              this.option(21, {
-                // A row that took nothing has met what fits nothing: it is taken here, so that rows always go on.
-                GATE: () => this.#next === began || !this.rowEnded(),
-                DEF: () => {
-                  this.ACTION(() => this.unexpected());
-                  this.subrule(20, this.junk);
-                },
-              });
-            },
-          },
-        ]);
+        this.or(20, kinds);
       },
     });
   }
+
+  readonly #separator = {
+    GATE: () => this.separates(),
+    ALT: (): void => {
+      this.keep(this.consume(22, Mark));
+    },
+  };
+
+  #row(row: () => void): void {
+    const began = this.#next;
+    this.#rowStart = began;
+    row();
+    // A row that took nothing has met what fits nothing: it is taken here, so that rows always go on.
+    if (this.RECORDING_PHASE || this.#next === began || !this.rowEnded()) this.option(21, this.#leftOver);
+  }
+
+  readonly #leftOver = (): void => {
+    this.ACTION(() => this.unexpected());
+    this.subrule(20, this.junk);
+  };
 
   /** Lets a row end before the next token, where a separator should have stood. */
   protected separateHere(): void {

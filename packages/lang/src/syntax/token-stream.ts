@@ -34,19 +34,8 @@ function typed(tokenType: TokenType): IToken {
 
 /** Tokens as the grammar takes them. */
 export function streamOf(all: readonly Token[]): TokenStream {
-  const types: IToken[] = [];
-  const tokens: Token[] = [];
-  const junk = new Map<number, Token[]>();
-  for (const token of all) {
-    if (token.kind === "junk") {
-      const before = junk.get(tokens.length);
-      if (before) before.push(token);
-      else junk.set(tokens.length, [token]);
-    } else {
-      tokens.push(token);
-      types.push(TYPES[token.kind]);
-    }
-  }
+  const junk = junkOf(all);
+  const tokens = junk.size === 0 ? all : all.filter(({ kind }) => kind !== "junk");
   const startsLine = (index: number): boolean => tokens[index]?.startsLine ?? true;
   return {
     tokens,
@@ -55,8 +44,18 @@ export function streamOf(all: readonly Token[]): TokenStream {
       junk.size === 0
         ? startsLine
         : (index) => startsLine(index) || junk.get(index)?.some((before) => before.startsLine) === true,
-    types,
+    types: tokens.map(({ kind }) => TYPES[kind as Kind]),
   };
+}
+
+function junkOf(all: readonly Token[]): ReadonlyMap<number, readonly Token[]> {
+  const junk = new Map<number, Token[]>();
+  let index = 0;
+  for (const token of all) {
+    if (token.kind !== "junk") index++;
+    else if (!junk.get(index)?.push(token)) junk.set(index, [token]);
+  }
+  return junk;
 }
 
 /** What stands for a token while Chevrotain records the grammar. */

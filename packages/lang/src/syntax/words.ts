@@ -210,8 +210,9 @@ function startsRow(tokens: readonly Token[], index: number): boolean {
 /** `指标采购管理3分 {`, `指标 采购管理3分 {`: a name that ends with its points, right before the block. */
 function gluedHeading(tokens: readonly Token[], index: number): Piece[] | undefined {
   const end = runEnd(tokens, index);
-  const [previous, next] = [tokens[index - 1], tokens[end]];
+  const next = tokens[end];
   if (!isMark(next, "{") || next?.startsLine) return undefined;
+  const previous = tokens[index - 1];
   const text = tokens
     .slice(index, end)
     .map((part) => part.text)
