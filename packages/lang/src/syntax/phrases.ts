@@ -44,6 +44,8 @@ const A_TREATMENT: Names = {
   en: "fullMarks, zero, redistribute or rescale",
 };
 
+const NO_CLAUSES: readonly ClauseNode[] = [];
+const NO_WORDS: readonly string[] = [];
 const NO_FORM: Form = {
   id: undefined,
   name: { zh: "", en: "" },
@@ -61,21 +63,16 @@ export abstract class Phrases extends Expressions {
   protected abstract isStatementWord(word: string): boolean;
 
   /** The method of a standard. */
-  readonly method = this.RULE("method", (): PhraseNode | MissingNode =>
-    this.OR([
-      {
-        GATE: () => !this.ends() && (this.peek().kind === "word" || this.at("=")),
-        ALT: (): PhraseNode | MissingNode => {
-          let form = NO_FORM;
-          this.ACTION(() => {
-            form = this.#methodForm();
-          });
-          return this.SUBRULE(this.phrase, { ARGS: [form] });
-        },
-      },
-      { ALT: (): PhraseNode | MissingNode => this.missing(A_METHOD) },
-    ]),
-  );
+  readonly method = this.RULE("method", (): PhraseNode | MissingNode => this.OR(this.#methodKinds));
+
+  readonly #methodKinds = [
+    {
+      GATE: () => !this.ends() && (this.peek().kind === "word" || this.at("=")),
+      ALT: (): PhraseNode | MissingNode =>
+        this.SUBRULE(this.phrase, { ARGS: [this.RECORDING_PHASE ? NO_FORM : this.#methodForm()] }),
+    },
+    { ALT: (): PhraseNode | MissingNode => this.missing(A_METHOD) },
+  ];
 
   #methodForm(): Form {
     const { methods, anyMethod } = this.vocabulary;
@@ -97,93 +94,34 @@ export abstract class Phrases extends Expressions {
     { ALT: () => this.keep(this.CONSUME2(Mark)) },
   ];
 
-  /**
-   * A phrase of the form given; its word is next. Most phrases have few of the parts there can be: what is not there
-   * costs nothing, except while Chevrotain records the grammar.
-   */
+  /** A phrase of the form given; its word is next. */
   readonly phrase = this.RULE("phrase", (form: Form = NO_FORM): PhraseNode => {
     const start = this.mark();
     const { syntax } = form;
     const word = this.OR1(this.#phraseWord);
     const outer = this.scope;
-    this.ACTION(() => {
-      this.scope = { words: form.clauses, outer };
-      if (form.id === "value" && !this.at("=") && !this.at(":")) {
-        const at = this.lastToken.end;
-        this.expected(AN_EQUALS, [this.fix({ zh: "补上 =", en: "add =" }, true, at, at, " =")]);
-      }
-    });
-    if (this.RECORDING_PHASE || this.at(":") || form.id === "value" || form.id === "standard") {
-      this.OPTION1({
-        GATE: () => this.at(":") || (form.id === "value" && this.at("=")) || this.#needlessEquals(form),
-        DEF: () => {
-          this.ACTION(() => {
-            if (!this.#needlessEquals(form)) return;
-            const { start, end } = this.peek();
-            const fix = this.fix({ zh: "删去 =", en: "take out =" }, true, start, end + 1, "");
-            this.fault(H1008, { found: "=", rest: "read" }, [fix]);
-          });
-          this.keep(this.CONSUME3(Mark));
-        },
-      });
+    this.scope = { words: form.clauses, outer };
+    const isValue = form.id === "value";
+    if (isValue && !this.at("=") && !this.at(":")) {
+      const at = this.lastToken.end;
+      this.expected(AN_EQUALS, [this.fix({ zh: "补上 =", en: "add =" }, true, at, at, " =")]);
     }
-    const head = this.OPTION2({
-      GATE: () => syntax.head !== undefined && !(syntax.head.optional === true && this.#headEnds()),
-      DEF: () => this.SUBRULE(this.argument, { ARGS: [this.#choose(syntax.head?.arguments ?? [])] }),
-    });
-    const clauses: ClauseNode[] = [];
-    if (this.RECORDING_PHASE || this.#clauseAhead(form.clauses) !== undefined) {
-      this.MANY1({
-        GATE: () => this.#clauseAhead(form.clauses) !== undefined,
-        DEF: () => {
-          clauses.push(this.SUBRULE1(this.clause, { ARGS: [form.clauses, []] }));
-        },
-      });
+    const needless = !this.RECORDING_PHASE && this.#needlessEquals(form);
+    if (needless) this.#reportNeedless();
+    if (this.RECORDING_PHASE || needless || this.at(":") || (isValue && this.at("=")))
+      this.OPTION1(this.#equals);
+    let head: ArgumentNode | undefined;
+    if (this.RECORDING_PHASE || (syntax.head && !(syntax.head.optional === true && this.#headEnds()))) {
+      this.#wanted = this.#choose(syntax.head?.arguments ?? []);
+      head = this.OPTION2(this.#wantedArgument);
     }
-    let rows: RowNode[] | undefined;
+    let clauses = this.#clauses(1, form.clauses);
+    let rows: readonly RowNode[] | undefined;
     if (this.RECORDING_PHASE || syntax.rows !== undefined) {
-      this.OPTION3({
-        GATE: () => syntax.rows !== undefined && !this.ends() && !this.separates() && !this.#reservedAhead(),
-        DEF: () => {
-          this.ACTION(() => this.unexpected());
-          this.SUBRULE1(this.junk, { ARGS: [true] });
-        },
-      });
-      rows = this.OR2([
-        {
-          GATE: () => syntax.rows !== undefined && this.opens() && this.deeper(),
-          ALT: (): RowNode[] | undefined => {
-            const found: RowNode[] = [];
-            this.block(
-              () => {
-                this.inRow = true;
-                found.push(this.SUBRULE(this.row, { ARGS: [form] }));
-              },
-              { has: (word) => form.rowClauses.has(word) || form.clauses.has(word) },
-            );
-            this.shallower();
-            return found;
-          },
-        },
-        { ALT: (): RowNode[] | undefined => undefined },
-      ]);
-      this.ACTION(() => {
-        if (rows === undefined && syntax.rows !== undefined && syntax.rows.optional !== true)
-          this.expected(A_BLOCK);
-      });
-      this.MANY2({
-        GATE: () => rows !== undefined && this.#clauseAhead(form.clauses) !== undefined,
-        DEF: () => {
-          clauses.push(this.SUBRULE2(this.clause, { ARGS: [form.clauses, []] }));
-        },
-      });
+      rows = this.#rows(form);
+      if (rows !== undefined) clauses = [...clauses, ...this.#clauses(2, form.clauses)];
     }
-    this.OPTION4({
-      GATE: () => this.#goesWrong(form.clauses, clauses),
-      DEF: () => {
-        this.SUBRULE2(this.junk);
-      },
-    });
+    if (this.RECORDING_PHASE || this.#goesWrong(form.clauses, clauses)) this.OPTION4(this.#restOfRow);
     this.scope = outer;
     return this.node<PhraseNode>(start, { kind: "phrase", word, id: form.id, head, clauses, rows });
   });
@@ -195,12 +133,83 @@ export abstract class Phrases extends Expressions {
     return this.peek(2).before === " " && this.vocabulary.methods.has(value) && !this.isDeclared(value);
   }
 
+  #reportNeedless(): void {
+    const { start, end } = this.peek();
+    const fix = this.fix({ zh: "删去 =", en: "take out =" }, true, start, end + 1, "");
+    this.fault(H1008, { found: "=", rest: "read" }, [fix]);
+  }
+
   /** The first word of a row is a clause with a letter wrong: no head is a word before a number. */
   #mistyped(clauses: ReadonlyMap<string, KnownClause>): boolean {
     const { kind, value } = this.peek();
     if (kind !== "word" || this.peek(2).kind !== "number" || this.ends(2)) return false;
     if (clauses.has(value) || this.isDeclared(value) || this.startsComparison()) return false;
     return keywordOf(value) === undefined && this.guess(value, clauses.keys()) !== undefined;
+  }
+
+  readonly #equals = (): void => {
+    this.keep(this.CONSUME3(Mark));
+  };
+  // The argument wanted next.
+  #wanted: Argument | undefined;
+  readonly #wantedArgument = (): ArgumentNode => this.SUBRULE(this.argument);
+  readonly #restOfRow = (): void => {
+    this.SUBRULE2(this.junk);
+  };
+
+  /** The rows of a phrase that has some. */
+  #rows(form: Form): readonly RowNode[] | undefined {
+    if (this.RECORDING_PHASE || !(this.ends() || this.separates() || this.#reservedAhead()))
+      this.OPTION3(this.#beforeBlock);
+    const rows = this.OR2([
+      {
+        GATE: () => this.opens() && this.deeper(),
+        ALT: (): readonly RowNode[] | undefined => {
+          const found: RowNode[] = [];
+          this.block(
+            () => {
+              this.inRow = true;
+              found.push(this.SUBRULE(this.row, { ARGS: [form] }));
+            },
+            { has: (word) => form.rowClauses.has(word) || form.clauses.has(word) },
+          );
+          this.shallower();
+          return found;
+        },
+      },
+      { ALT: (): readonly RowNode[] | undefined => undefined },
+    ]);
+    if (rows === undefined && form.syntax.rows !== undefined && form.syntax.rows.optional !== true)
+      this.expected(A_BLOCK);
+    return rows;
+  }
+
+  readonly #beforeBlock = (): void => {
+    this.ACTION(() => this.unexpected());
+    this.SUBRULE1(this.junk, { ARGS: [true] });
+  };
+
+  /**
+   * The clauses that are next; of those given alone. The occurrence `index` of the calling rule is used up here.
+   */
+  #clauses(
+    index: number,
+    table: ReadonlyMap<string, KnownClause>,
+    only?: readonly string[],
+  ): readonly ClauseNode[] {
+    const isNext = (): boolean => {
+      const known = this.#clauseAhead(table);
+      return known !== undefined && (only === undefined || only.includes(known.key));
+    };
+    if (!this.RECORDING_PHASE && !isNext()) return NO_CLAUSES;
+    const found: ClauseNode[] = [];
+    this.many(index, {
+      GATE: isNext,
+      DEF: () => {
+        found.push(this.subrule(index, this.clause, { ARGS: [table, only ?? NO_WORDS] }));
+      },
+    });
+    return found;
   }
 
   /** What is left of the row is the fault of these clauses: one is mistyped, or one that must be there left out. */
@@ -245,53 +254,39 @@ export abstract class Phrases extends Expressions {
 
   readonly row = this.RULE("row", (form: Form = NO_FORM): RowNode => {
     const start = this.mark();
-    const { rows } = form.syntax;
-    const head = this.OPTION({
-      GATE: () =>
-        rows?.head !== undefined &&
-        !this.#mistyped(form.rowClauses) &&
-        !(this.peek().kind === "word" && form.rowClauses.has(this.peek().value)) &&
-        !(rows.head.optional === true && this.ends()),
-      DEF: () => this.SUBRULE(this.argument, { ARGS: [this.#choose(rows?.head?.arguments ?? [])] }),
-    });
-    const clauses: ClauseNode[] = [];
-    this.MANY({
-      GATE: () => this.#clauseAhead(form.rowClauses) !== undefined,
-      DEF: () => {
-        clauses.push(this.SUBRULE(this.clause, { ARGS: [form.rowClauses, []] }));
-      },
-    });
-    this.OPTION1({
-      GATE: () => this.#goesWrong(form.rowClauses, clauses),
-      DEF: () => {
-        this.SUBRULE(this.junk);
-      },
-    });
+    let head: ArgumentNode | undefined;
+    if (this.RECORDING_PHASE || this.#rowHeadAhead(form)) {
+      this.#wanted = this.#choose(form.syntax.rows?.head?.arguments ?? []);
+      head = this.OPTION(this.#wantedArgument);
+    }
+    const clauses = this.#clauses(0, form.rowClauses);
+    if (this.RECORDING_PHASE || this.#goesWrong(form.rowClauses, clauses)) this.OPTION1(this.#restOfRow);
     return this.node<RowNode>(start, { kind: "row", head, clauses });
   });
+
+  #rowHeadAhead({ syntax: { rows }, rowClauses }: Form): boolean {
+    if (rows?.head === undefined || (rows.head.optional === true && this.ends())) return false;
+    const { kind, value } = this.peek();
+    return !(kind === "word" && rowClauses.has(value)) && !this.#mistyped(rowClauses);
+  }
 
   /** A word, its argument, and the clauses that belong to it. Those of `within` are its parent's to take. */
   readonly clause = this.RULE(
     "clause",
     (
       clauses: ReadonlyMap<string, KnownClause> = NO_FORM.clauses,
-      within: readonly string[] = [],
+      within: readonly string[] = NO_WORDS,
     ): ClauseNode => {
       const start = this.mark();
       const known = this.#clauseAhead(clauses);
       const word = this.keep(this.CONSUME(Word));
-      const argument = this.OPTION({
-        GATE: () => known !== undefined && known.clause.shape !== "flag",
-        DEF: () => this.SUBRULE(this.argument, { ARGS: [known?.clause] }),
-      });
-      const mine = within.length > 0 ? [] : (known?.clause.then ?? []);
-      const then: ClauseNode[] = [];
-      this.MANY({
-        GATE: () => mine.includes(this.#clauseAhead(clauses)?.key ?? ""),
-        DEF: () => {
-          then.push(this.SUBRULE(this.clause, { ARGS: [clauses, mine] }));
-        },
-      });
+      let argument: ArgumentNode | undefined;
+      if (this.RECORDING_PHASE || (known !== undefined && known.clause.shape !== "flag")) {
+        this.#wanted = known?.clause;
+        argument = this.OPTION(this.#wantedArgument);
+      }
+      const mine = within.length > 0 ? NO_WORDS : (known?.clause.then ?? NO_WORDS);
+      const then = this.RECORDING_PHASE || mine.length > 0 ? this.#clauses(0, clauses, mine) : NO_CLAUSES;
       return this.node<ClauseNode>(start, { kind: "clause", word, key: known?.key ?? "", argument, then });
     },
   );
@@ -327,7 +322,7 @@ export abstract class Phrases extends Expressions {
     );
   }
 
-  // Alternatives of frequent rules are made once; what their gates ask for stands in a field.
+  // What stands here, for the gates of the alternatives below.
   #shape: Shape = "sum";
   #what: Names = SHAPES.sum;
   #band: Names | undefined;
@@ -351,26 +346,26 @@ export abstract class Phrases extends Expressions {
     { ALT: (): ArgumentNode => this.missing(this.#what) },
   ];
 
-  readonly argument = this.RULE("argument", (argument?: Argument): ArgumentNode => {
-    this.#shape = argument?.shape ?? "sum";
-    this.#what = argument?.refers === "treatment" ? A_TREATMENT : SHAPES[this.#shape];
+  readonly argument = this.RULE("argument", (): ArgumentNode => {
+    this.#shape = this.#wanted?.shape ?? "sum";
+    this.#what = this.#wanted?.refers === "treatment" ? A_TREATMENT : SHAPES[this.#shape];
     return this.OR(this.#argumentKinds);
   });
 
   /** A method inside a method: one level deeper. */
-  readonly inner = this.RULE("inner", (): PhraseNode | MissingNode =>
-    this.OR([
-      {
-        GATE: () => this.deeper(),
-        ALT: (): PhraseNode | MissingNode => {
-          const found = this.SUBRULE(this.method);
-          this.shallower();
-          return found;
-        },
+  readonly inner = this.RULE("inner", (): PhraseNode | MissingNode => this.OR(this.#innerKinds));
+
+  readonly #innerKinds = [
+    {
+      GATE: () => this.deeper(),
+      ALT: (): PhraseNode | MissingNode => {
+        const found = this.SUBRULE(this.method);
+        this.shallower();
+        return found;
       },
-      { ALT: (): PhraseNode | MissingNode => this.missing(A_METHOD) },
-    ]),
-  );
+    },
+    { ALT: (): PhraseNode | MissingNode => this.missing(A_METHOD) },
+  ];
 
   /** `控制(结余率, 9%)`: a name, with arguments where it refers to a 方法. */
   readonly namedArgument = this.RULE("namedArgument", (): NameNode | MissingNode =>
