@@ -35,55 +35,51 @@ export abstract class Blocks extends Phrases {
 
   /** `{ statement … }`; undefined, and reported, when there is none. */
   readonly body = this.RULE("body", (context: Context = "body"): StatementNode[] | undefined => {
-    this.OPTION1({
-      GATE: () => !this.ends() && !this.separates(),
-      DEF: () => {
-        this.ACTION(() => this.#noBlock(A_BLOCK));
-        this.SUBRULE(this.junk, { ARGS: [true] });
-        this.ACTION(() => {
-          if (!this.opens()) this.excuse();
-        });
-      },
-    });
-    const outer = { context: this.context, inRow: this.inRow };
-    return this.OR([
-      {
-        GATE: () => this.opens() && this.deeper(),
-        ALT: (): StatementNode[] | undefined => {
-          const found: StatementNode[] = [];
-          this.context = context;
-          this.inRow = false;
-          this.block(() => found.push(this.SUBRULE(this.statement)));
-          this.context = outer.context;
-          this.inRow = outer.inRow;
-          this.shallower();
-          return found;
-        },
-      },
-      {
-        ALT: (): StatementNode[] | undefined => {
-          this.ACTION(() => {
-            this.unopened++;
-          });
-          this.missing(A_BLOCK);
-          return undefined;
-        },
-      },
-    ]);
+    this.#upToBlock(A_BLOCK);
+    this.#bodyContext = context;
+    return this.OR(this.#bodyKinds);
   });
 
-  /** A block, or a report that it is missing. */
-  protected blockOr(row: () => void, what: Names = A_BLOCK): void {
-    this.option(41, {
-      GATE: () => !this.ends() && !this.separates(),
-      DEF: () => {
-        this.ACTION(() => this.#noBlock(what));
-        this.subrule(41, this.junk, { ARGS: [true] });
-        this.ACTION(() => {
-          if (!this.opens()) this.excuse();
-        });
+  #bodyContext: Context = "body";
+  readonly #bodyKinds = [
+    {
+      GATE: () => this.opens() && this.deeper(),
+      ALT: (): StatementNode[] | undefined => {
+        const found: StatementNode[] = [];
+        const { context, inRow } = this;
+        this.context = this.#bodyContext;
+        this.inRow = false;
+        this.block(() => found.push(this.SUBRULE(this.statement)));
+        this.context = context;
+        this.inRow = inRow;
+        this.shallower();
+        return found;
       },
+    },
+    {
+      ALT: (): StatementNode[] | undefined => {
+        this.unopened++;
+        this.missing(A_BLOCK);
+        return undefined;
+      },
+    },
+  ];
+
+  /** What stands before a block fits nothing. The occurrences 41 of the calling rule are used up here. */
+  #upToBlock(what: Names): void {
+    if (!this.RECORDING_PHASE && (this.ends() || this.separates())) return;
+    this.option(41, () => {
+      this.ACTION(() => this.#noBlock(what));
+      this.subrule(41, this.junk, { ARGS: [true] });
+      this.ACTION(() => {
+        if (!this.opens()) this.excuse();
+      });
     });
+  }
+
+  /** A block, or a report that it is missing. The occurrences 41 of the calling rule are used up here. */
+  protected blockOr(row: () => void, what: Names = A_BLOCK): void {
+    this.#upToBlock(what);
     this.or(41, [
       {
         GATE: () => this.opens() && this.deeper(),
@@ -94,9 +90,7 @@ export abstract class Blocks extends Phrases {
       },
       {
         ALT: () => {
-          this.ACTION(() => {
-            this.unopened++;
-          });
+          this.unopened++;
           this.missing(what);
         },
       },
@@ -114,45 +108,49 @@ export abstract class Blocks extends Phrases {
    * blank, and reported once.
    */
   readonly declared = this.RULE("declared", (what: Names = A_NAME): NameNode | undefined => {
-    const start = this.mark();
-    let until = 0;
-    this.ACTION(() => {
-      until = this.#unquotedEnd();
-    });
-    return this.OR([
-      {
-        GATE: () => until > 0,
-        ALT: (): NameNode | undefined => {
-          const parts: Token[] = [];
-          this.MANY({
-            GATE: () => this.next < until,
-            DEF: () => {
-              parts.push(this.keep(this.CONSUME(Any)));
-            },
-          });
-          const text = parts.map((part) => part.text).join("");
-          const token = parts[0] ?? this.lastToken;
-          this.ACTION(() => {
-            const end = this.lastToken.end;
-            const [, bare, unit = ""] = what === A_FIELD ? (IN_BRACKETS.exec(text) ?? []) : [];
-            const apart = bare !== undefined && this.isUnit(unit) ? `${bare} ${unit}` : undefined;
-            const fix =
-              apart === undefined
-                ? this.fix({ zh: "放进 「 」", en: "put it in 「 」" }, true, token.start, end, `「${text}」`)
-                : this.fix({ zh: `改为 ${apart}`, en: `write ${apart}` }, false, token.start, end, apart);
-            this.report(H1017, { text: excerpt(text), apart }, { ...token, end }, [fix]);
-          });
-          return this.node<NameNode>(start, { kind: "nameRef", token, text });
-        },
-      },
-      { ALT: (): NameNode | undefined => this.SUBRULE(this.name, { ARGS: [what] }) },
-    ]);
+    this.#declaredWhat = what;
+    return this.OR(this.#declaredKinds);
   });
+
+  #declaredWhat: Names = A_NAME;
+  #unquotedUntil = 0;
+  readonly #declaredKinds = [
+    {
+      GATE: () => (this.#unquotedUntil = this.#unquotedEnd()) > 0,
+      ALT: (): NameNode | undefined => this.#unquoted(this.#unquotedUntil),
+    },
+    { ALT: (): NameNode | undefined => this.SUBRULE(this.name, { ARGS: [this.#declaredWhat] }) },
+  ];
+
+  /** A name of several tokens: all up to an index. */
+  #unquoted(until: number): NameNode {
+    const start = this.mark();
+    const parts: Token[] = [];
+    this.MANY({
+      GATE: () => this.next < until,
+      DEF: () => {
+        parts.push(this.keep(this.CONSUME(Any)));
+      },
+    });
+    const text = parts.map((part) => part.text).join("");
+    const token = parts[0] ?? this.lastToken;
+    this.ACTION(() => {
+      const { end } = this.lastToken;
+      const [, bare, unit = ""] = this.#declaredWhat === A_FIELD ? (IN_BRACKETS.exec(text) ?? []) : [];
+      const apart = bare !== undefined && this.isUnit(unit) ? `${bare} ${unit}` : undefined;
+      const fix =
+        apart === undefined
+          ? this.fix({ zh: "放进 「 」", en: "put it in 「 」" }, true, token.start, end, `「${text}」`)
+          : this.fix({ zh: `改为 ${apart}`, en: `write ${apart}` }, false, token.start, end, apart);
+      this.report(H1017, { text: excerpt(text), apart }, { ...token, end }, [fix]);
+    });
+    return this.node<NameNode>(start, { kind: "nameRef", token, text });
+  }
 
   /** Index of the token behind a name written with other characters, 0 when none stands here. */
   #unquotedEnd(): number {
     const first = this.peek();
-    if (this.ends() || !["word", "text"].includes(first.kind)) return 0;
+    if (this.ends() || (first.kind !== "word" && first.kind !== "text")) return 0;
     let ahead = 2;
     let odd = first.kind === "text";
     for (; this.peek(ahead).before === "" && !this.ends(ahead) && !this.behindJunk(ahead); ahead++) {

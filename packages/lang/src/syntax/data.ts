@@ -16,6 +16,7 @@ import type {
   RangeNode,
   RowsNode,
   StatisticsNode,
+  TextNode,
   UnitNode,
 } from "./tree.ts";
 import { H1008 } from "./H1008-unexpected/index.ts";
@@ -36,6 +37,8 @@ const KIND_KEYWORDS: ReadonlySet<Keyword> = new Set([
   "date",
 ] as const);
 
+const NO_CONSTRAINTS: FieldNode["constraints"] = [];
+
 export abstract class Data extends Definitions {
   readonly data = this.RULE("data", (): DataNode => {
     const start = this.mark();
@@ -53,100 +56,128 @@ export abstract class Data extends Definitions {
   });
 
   protected fieldRest(): Pick<FieldNode, "type" | "constraints" | "note"> {
-    // `编制人数：人` as in a list; a sign without a number behind it is no range.
-    this.option(52, {
-      GATE: () => (this.at(":") || this.at("=")) && this.peek(2).kind === "word" && !this.ends(2),
-      DEF: () => {
-        this.ACTION(() => {
-          const { text, start, end } = this.peek();
-          const fix = this.fix({ zh: "改为空格", en: "write a blank" }, true, start, end, " ");
-          this.fault(H1008, { found: text, rest: "read" }, [fix]);
-        });
-        this.keep(this.consume(53, Mark));
-      },
-    });
+    if (this.RECORDING_PHASE || this.#listed()) this.option(52, this.#needlessSign);
     const type = this.subrule(50, this.fieldType);
-    const constraints: (ComparisonNode | RangeNode)[] = [];
-    this.many(50, {
-      GATE: () => this.startsComparison() || this.at("[") || this.at("("),
-      DEF: () => {
-        this.or(50, [
-          {
-            GATE: () => this.at("[") || this.at("("),
-            ALT: () => {
-              constraints.push(this.subrule(51, this.range));
-            },
-          },
-          {
-            ALT: () => {
-              const found = this.subrule(52, this.bareComparison);
-              this.ACTION(() => {
-                if (found.kind === "comparison") constraints.push(found);
-                else if (found.kind === "membership") constraints.push(found.range);
-              });
-            },
-          },
-        ]);
-      },
-    });
-    const note = this.option(51, {
-      GATE: () => this.peek().kind === "text" && !this.ends(),
-      DEF: () => textOnly(this.subrule(53, this.text)),
-    });
+    const constraints =
+      this.RECORDING_PHASE || this.#startsConstraint() ? this.#constraints() : NO_CONSTRAINTS;
+    const note = this.RECORDING_PHASE || this.#startsNote() ? this.option(51, this.#note) : undefined;
     return { type, constraints, note };
   }
 
-  readonly fieldType = this.RULE("fieldType", (): FieldTypeNode | undefined => {
-    const start = this.mark();
-    return this.OR([
+  /** `编制人数：人` as in a list; a sign without a number behind it is no range. */
+  #listed(): boolean {
+    return (this.at(":") || this.at("=")) && this.peek(2).kind === "word" && !this.ends(2);
+  }
+
+  readonly #needlessSign = (): void => {
+    this.ACTION(() => {
+      const { text, start, end } = this.peek();
+      const fix = this.fix({ zh: "改为空格", en: "write a blank" }, true, start, end, " ");
+      this.fault(H1008, { found: text, rest: "read" }, [fix]);
+    });
+    this.keep(this.consume(53, Mark));
+  };
+
+  #startsConstraint(): boolean {
+    return this.startsComparison() || this.#startsRange();
+  }
+
+  #startsRange(): boolean {
+    return this.at("[") || this.at("(");
+  }
+
+  #startsNote(): boolean {
+    return this.peek().kind === "text" && !this.ends();
+  }
+
+  readonly #note = (): TextNode | undefined => textOnly(this.subrule(53, this.text));
+
+  #constraints(): FieldNode["constraints"] {
+    const constraints: (ComparisonNode | RangeNode)[] = [];
+    const kinds = [
       {
-        GATE: () => this.peek().kind === "word" && !this.ends(),
-        ALT: (): FieldTypeNode | undefined => {
-          const word = this.keep(this.CONSUME(Word)).value;
-          const kind = keywordOf(word);
-          let text: string = kind !== undefined && KIND_KEYWORDS.has(kind) ? KEYWORDS[kind].zh : word;
-          this.MANY({
-            GATE: () => this.at("/") && this.peek(2).kind === "word",
-            DEF: () => {
-              this.keep(this.CONSUME(Mark));
-              text += `/${this.keep(this.CONSUME2(Word)).value}`;
-            },
-          });
-          // 万 元, as columns of a table are pasted.
-          this.OPTION1({
-            GATE: () => this.peek().kind === "word" && !this.ends() && this.isUnit(word + this.peek().value),
-            DEF: () => {
-              this.ACTION(() => {
-                const [from, to] = [this.lastToken.end, this.peek().start];
-                const fix = this.fix({ zh: "去掉空格", en: "take the blank out" }, true, from, to, "");
-                this.fault(H1008, { found: this.peek().text, rest: "unread" }, [fix]);
-              });
-              text += this.keep(this.CONSUME3(Word)).value;
-            },
-          });
-          const listed = kind === "items" || kind === "options";
-          const items = this.OPTION({
-            GATE: () => listed || (kind === undefined && this.opens()),
-            DEF: () => {
-              const found: ItemNode[] = [];
-              this.blockOr(() => {
-                const item = this.SUBRULE(this.item);
-                if (item !== undefined) found.push(item);
-              }, ITEMS);
-              return found;
-            },
-          });
-          return this.node<FieldTypeNode>(start, { kind: "fieldType", text, items });
+        GATE: () => this.#startsRange(),
+        ALT: () => {
+          constraints.push(this.subrule(51, this.range));
         },
       },
       {
-        ALT: (): FieldTypeNode | undefined => {
-          this.missing(A_TYPE);
-          return undefined;
+        ALT: () => {
+          const found = this.subrule(52, this.bareComparison);
+          if (found.kind === "comparison") constraints.push(found);
+          else if (found.kind === "membership") constraints.push(found.range);
         },
       },
-    ]);
-  });
+    ];
+    this.many(50, {
+      GATE: () => this.#startsConstraint(),
+      DEF: () => {
+        this.or(50, kinds);
+      },
+    });
+    return constraints;
+  }
+
+  readonly fieldType = this.RULE("fieldType", (): FieldTypeNode | undefined => this.OR(this.#typeKinds));
+
+  readonly #typeKinds = [
+    {
+      GATE: () => this.peek().kind === "word" && !this.ends(),
+      ALT: (): FieldTypeNode | undefined => {
+        const start = this.mark();
+        const word = this.keep(this.CONSUME(Word)).value;
+        const kind = keywordOf(word);
+        let text: string = kind !== undefined && KIND_KEYWORDS.has(kind) ? KEYWORDS[kind].zh : word;
+        if (this.RECORDING_PHASE || this.at("/")) text += this.#divisors();
+        if (this.RECORDING_PHASE || this.#pasted(word)) text += this.OPTION1(this.#restOfUnit) ?? "";
+        const listed = kind === "items" || kind === "options" || (kind === undefined && this.opens());
+        const items = this.RECORDING_PHASE || listed ? this.OPTION(this.#items) : undefined;
+        return this.node<FieldTypeNode>(start, { kind: "fieldType", text, items });
+      },
+    },
+    {
+      ALT: (): FieldTypeNode | undefined => {
+        this.missing(A_TYPE);
+        return undefined;
+      },
+    },
+  ];
+
+  /** `/人`: what follows the first word of a unit. */
+  #divisors(): string {
+    let text = "";
+    this.MANY({
+      GATE: () => this.at("/") && this.peek(2).kind === "word",
+      DEF: () => {
+        this.keep(this.CONSUME(Mark));
+        text += `/${this.keep(this.CONSUME2(Word)).value}`;
+      },
+    });
+    return text;
+  }
+
+  /** 万 元, as columns of a table are pasted. */
+  #pasted(word: string): boolean {
+    return this.peek().kind === "word" && !this.ends() && this.isUnit(word + this.peek().value);
+  }
+
+  readonly #restOfUnit = (): string => {
+    this.ACTION(() => {
+      const [from, to] = [this.lastToken.end, this.peek().start];
+      const fix = this.fix({ zh: "去掉空格", en: "take the blank out" }, true, from, to, "");
+      this.fault(H1008, { found: this.peek().text, rest: "unread" }, [fix]);
+    });
+    return this.keep(this.CONSUME3(Word)).value;
+  };
+
+  readonly #items = (): ItemNode[] => {
+    const found: ItemNode[] = [];
+    this.blockOr(() => {
+      const item = this.SUBRULE(this.item);
+      if (item !== undefined) found.push(item);
+    }, ITEMS);
+    return found;
+  };
 
   readonly item = this.RULE("item", (): ItemNode | undefined => {
     const start = this.mark();

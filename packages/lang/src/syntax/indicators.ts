@@ -9,6 +9,7 @@ import type { Names } from "../names.ts";
 import type { ExprNode, ExtraNode, IndicatorNode, Token, WeightedNode } from "./tree.ts";
 import { H1015 } from "./H1015-limit/index.ts";
 
+const OF_ITS_POINTS: { ARGS: [Names] } = { ARGS: [ITS_POINTS] };
 const AT_MOST: Names = { zh: "至多 和分数", en: "atMost and points" };
 
 export abstract class Indicators extends Data {
@@ -22,9 +23,9 @@ export abstract class Indicators extends Data {
   readonly indicator = this.RULE("indicator", (): IndicatorNode => {
     const start = this.mark();
     const keyword = this.keep(this.CONSUME1(Word));
-    this.ACTION(() => this.#countIndicator(keyword));
+    this.#countIndicator(keyword);
     const name = this.SUBRULE(this.declared);
-    const points = this.SUBRULE(this.sum, { ARGS: [ITS_POINTS] });
+    const points = this.SUBRULE(this.sum, OF_ITS_POINTS);
     const body = this.SUBRULE(this.body) ?? [];
     return this.node<IndicatorNode>(start, {
       kind: "indicator",
@@ -44,7 +45,7 @@ export abstract class Indicators extends Data {
   readonly extra = this.RULE("extra", (): ExtraNode => {
     const start = this.mark();
     const keyword = this.keep(this.CONSUME1(Word));
-    this.ACTION(() => this.#countIndicator(keyword));
+    this.#countIndicator(keyword);
     const sense = keywordOf(keyword.value) === "penalty" ? "penalty" : "bonus";
     const name = this.SUBRULE(this.declared);
     const atMost = this.OR([

@@ -49,13 +49,6 @@ const STATEMENTS = [
 ] as const satisfies readonly Keyword[];
 type StatementKeyword = (typeof STATEMENTS)[number];
 
-const STATEMENT_WORDS: ReadonlyMap<string, StatementKeyword> = new Map(
-  STATEMENTS.flatMap((keyword) => [
-    [KEYWORDS[keyword].zh, keyword] as const,
-    [KEYWORDS[keyword].en, keyword] as const,
-  ]),
-);
-
 /** Statements that stand in indicators and 方法 only, and those that stand outside only: neither is guessed elsewhere. */
 const INSIDE_ONLY: ReadonlySet<string> = new Set<StatementKeyword | PropertyId>([
   "weighted",
@@ -84,6 +77,13 @@ interface Ahead {
   readonly form: Form | undefined;
 }
 const NOTHING: Ahead = { keyword: undefined, form: undefined };
+const EXTRA_BRACE: Ahead = { keyword: "extraBrace", form: undefined };
+const STATEMENT_WORDS: ReadonlyMap<string, Ahead> = new Map(
+  STATEMENTS.flatMap((keyword) => {
+    const ahead: Ahead = { keyword, form: undefined };
+    return [[KEYWORDS[keyword].zh, ahead] as const, [KEYWORDS[keyword].en, ahead] as const];
+  }),
+);
 
 export class RuleParser extends Projects {
   constructor(options: { readonly skipValidations: boolean }) {
@@ -127,7 +127,9 @@ export class RuleParser extends Projects {
   #statementWords(): string[] {
     const foreign = this.context === "file" ? INSIDE_ONLY : OUTSIDE_ONLY;
     return [
-      ...Array.from(STATEMENT_WORDS).flatMap(([word, keyword]) => (foreign.has(keyword) ? [] : [word])),
+      ...Array.from(STATEMENT_WORDS).flatMap(([word, { keyword = "" }]) =>
+        foreign.has(keyword) ? [] : [word],
+      ),
       ...Array.from(this.#forms).flatMap(([word, { id = "" }]) => (foreign.has(id) ? [] : [word])),
     ];
   }
@@ -181,33 +183,27 @@ export class RuleParser extends Projects {
   #ahead: Ahead = NOTHING;
 
   readonly statement = this.RULE("statement", (): StatementNode => {
-    this.ACTION(() => {
-      this.#ahead = this.#statementAhead();
-    });
+    if (!this.RECORDING_PHASE) this.#ahead = this.#statementAhead();
     const found = this.OR(this.#statementKinds);
-    this.ACTION(() => {
-      // Another statement on the same line was meant as one: nothing of it is lost.
-      const { kind, text, value, start } = this.peek();
-      if (this.rowEnded() || kind !== "word" || !this.isStatementWord(value)) return;
-      const fix = this.fix(
-        { zh: "用分号隔开", en: "put a semicolon" },
-        true,
-        this.lastToken.end,
-        start,
-        "; ",
-      );
-      this.fault(H1014, { word: text }, [fix]);
-      this.separateHere();
-    });
+    if (!this.RECORDING_PHASE && !this.rowEnded()) this.#separate();
     return found;
   });
+
+  /** Another statement on the same line was meant as one: nothing of it is lost. */
+  #separate(): void {
+    const { kind, text, value, start } = this.peek();
+    if (kind !== "word" || !this.isStatementWord(value)) return;
+    const fix = this.fix({ zh: "用分号隔开", en: "put a semicolon" }, true, this.lastToken.end, start, "; ");
+    this.fault(H1014, { word: text }, [fix]);
+    this.separateHere();
+  }
 
   /** What kind of statement begins here; a word that is none but near to one is reported and read as that. */
   #statementAhead(): Ahead {
     const token = this.peek();
     const { kind, value } = token;
-    if (kind === "symbol" && value === "}") return { keyword: "extraBrace", form: undefined };
-    if (kind !== "word") return { keyword: undefined, form: undefined };
+    if (kind === "symbol" && value === "}") return EXTRA_BRACE;
+    if (kind !== "word") return NOTHING;
     const known = this.#statementOf(value);
     if (known.keyword !== undefined) return known;
     const meant = this.isDeclared(value) ? undefined : this.#meant(value);
@@ -230,10 +226,10 @@ export class RuleParser extends Projects {
   }
 
   #statementOf(word: string): Ahead {
-    const keyword = STATEMENT_WORDS.get(word);
-    if (keyword !== undefined) return { keyword, form: undefined };
+    const known = STATEMENT_WORDS.get(word);
+    if (known !== undefined) return known;
     const form = this.#forms.get(word);
-    return { keyword: form && "property", form };
+    return form === undefined ? NOTHING : { keyword: "property", form };
   }
 
   readonly property = this.RULE("property", (form?: Form): PropertyNode => {
