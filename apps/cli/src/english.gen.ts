@@ -1144,6 +1144,28 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       ],
     ],
   },
+  H2101: {
+    severity: "error",
+    said: [
+      [
+        {
+          message: "“[90%, 100%]” and “[60%, 90%]” overlap: 90% lies in both",
+          mend: "let the bands join: a bound stands with a square bracket in one band only, as in [60%, 90%) and [90%, 100%]",
+        },
+      ],
+    ],
+  },
+  H2102: {
+    severity: "error",
+    said: [
+      [
+        {
+          message: "there is a gap between “[90%, 100%]” and “[60%, 85%)”: 85% lies in no band",
+          mend: "change a bound so that the bands join, add the band that is missing, or end with otherwise gets …分",
+        },
+      ],
+    ],
+  },
   H3001: {
     severity: "error",
     said: [

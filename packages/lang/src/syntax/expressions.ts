@@ -186,8 +186,13 @@ export abstract class Expressions extends Grammar {
     const put = (mended: string): Fix =>
       this.fix({ zh: `改为 ${mended}`, en: `write ${mended}` }, false, start, end, mended);
     const [, low, unit = "", high, last = ""] = BETWEEN.exec(text) ?? [];
-    if (low !== undefined)
-      return interval ? [put(`[${low}${unit || last}, ${high ?? ""}${last || unit}]`)] : undefined;
+    if (low !== undefined) {
+      if (!interval) return undefined;
+      // The bound above belongs to the band above, of which there is none over 100%.
+      const open = `[${low}${unit || last}, ${high ?? ""}${last || unit}`;
+      const whole = open.endsWith(" 100%") ? ["]", ")"] : [")", "]"];
+      return whole.map((bracket) => put(`${open}${bracket}`));
+    }
     const [, most, upwards] = AND_BEYOND.exec(text) ?? [];
     if (most !== undefined) return [put(`${upwards === "上" ? ">=" : "<="} ${most}`)];
     return /^[\d.,]+[^\d\s]*$/.test(text) ? [put(`>= ${text}`), put(`<= ${text}`)] : undefined;

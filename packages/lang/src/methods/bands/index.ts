@@ -1,8 +1,8 @@
-import { compare, ZERO } from "@heng/number";
+import { compare, ZERO, type Interval } from "@heng/number";
 import * as b from "../../core/build.ts";
 import type { Build } from "../../core/method.ts";
 import type { Case, Expr, Say, SayPart } from "../../core/program.ts";
-import { isFigure, POINTS } from "../../core/type.ts";
+import { isFigure, POINTS, type Type } from "../../core/type.ts";
 import { diagnose, type Range, type Report } from "../../diagnostics/diagnostic.ts";
 import { H1306 } from "../../model/H1306-condition-or-figure/index.ts";
 import { H1402 } from "../../model/H1402-nothing-measured/index.ts";
@@ -42,6 +42,7 @@ import { H1434 } from "./H1434-otherwise-not-last/index.ts";
 import { H1435 } from "./H1435-result-missing/index.ts";
 import { H1437 } from "./H1437-straight-without-edges/index.ts";
 import { H1438 } from "./H1438-row-of-other-kind/index.ts";
+import { checkIntervals } from "./intervals.ts";
 import { checkResult } from "./result.ts";
 
 const ROW_HEAD = {
@@ -100,6 +101,8 @@ export const bandsMethod = defineMethod({
     }
     checkKinds(rows, m.head?.value ?? leaf.value, report);
     checkOrder(rows, report);
+    const type = (m.head?.value ?? leaf.value)?.type;
+    if (type) checkStretches(rows, type, report);
     const last = rows.findIndex((row) => row.clauses.otherwise);
     if (last >= 0 && last < rows.length - 1) {
       const at = rows[last]?.places.get("otherwise") ?? m.origin;
@@ -219,6 +222,33 @@ function checkKinds(rows: readonly Row[], of: Expr | undefined, report: Report):
   }
   const [when] = whens;
   if (kind === "interval" && when) report(diagnose(H1432, { found: "when" }, { range: when }));
+}
+
+/** Intervals, and `= x` among them, take in every value once. */
+function checkStretches(rows: readonly Row[], type: Type, report: Report): void {
+  const bands = rows.map((row) => ({ row, band: bandOf(row) }));
+  if (!bands.some(({ band }) => band.kind === "interval")) return;
+  const stretches = bands.flatMap(({ row, band }) => {
+    const of = band.kind === "exactly" ? constantOf(band.right) : undefined;
+    const edge = of && { value: of, open: false };
+    const within =
+      band.kind === "interval" && !isEmpty(band.range)
+        ? fixedStretch(band.range)
+        : edge && { low: edge, high: edge };
+    const text = inBoth((lang) => bandText(band, lang));
+    return within ? [{ within, text, origin: row.head?.origin ?? row.origin }] : [];
+  });
+  checkIntervals(stretches, stretches.length === rows.length, type, report);
+}
+
+/** What a range takes in, when its bounds are fixed; a side may be left open. */
+function fixedStretch({ low, lowOpen, high, highOpen }: BoundRange): Interval | undefined {
+  const [from, to] = [low && constantOf(low), high && constantOf(high)];
+  if ((low && !from) || (high && !to)) return undefined;
+  return {
+    ...(from ? { low: { value: from, open: lowOpen } } : {}),
+    ...(to ? { high: { value: to, open: highOpen } } : {}),
+  };
 }
 
 function isEmpty(range: BoundRange): boolean {

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { compile } from "../../src/compile.ts";
+import { whole } from "./check.ts";
+
+const FIELDS = "数据 { 率 比率; 次数 次 >= 0; 金额 万元 >= 0; 界 比率 }\n";
+
+/** Each finding with the text it lies on and what it says of it. */
+function told(of: string, ...rows: string[]): readonly string[] {
+  const bands = rows.map((row, i) => (/得/.test(row) ? row : `${row} 得 ${i}%`)).join("; ");
+  const text = whole(`${FIELDS}指标 示例 10分 { 值 = ${of}; 评分 分档 { ${bands} } }`);
+  return compile({ file: "甲.heng", text })
+    .diagnostics.filter(({ code }) => code !== "H1103")
+    .map(({ code, range, message }) => `${code} ${text.slice(range?.start, range?.end)}：${message.zh}`);
+}
+
+describe("intervals of bands", () => {
+  it("that join are fine, in any order", () => {
+    expect(told("率", "[90%, 100%]", "[60%, 90%)", "[0%, 60%)")).toEqual([]);
+    expect(told("率", "[0%, 60%]", "(60%, 90%]", "(90%, )")).toEqual([]);
+    expect(told("率", "( , 60%]", "(60%, 90%)", "= 90%", "(90%, )")).toEqual([]);
+  });
+  it("do not overlap, not in a point either", () => {
+    expect(told("率", "[90%, 100%]", "[60%, 90%]")).toEqual([
+      "H2101 [60%, 90%]：“[90%, 100%]”和“[60%, 90%]”重叠：90% 两档都算，分不清得哪一档",
+    ]);
+    expect(told("率", "[60%, 90%]", "[90%, 100%]")).toEqual([
+      "H2101 [90%, 100%]：“[60%, 90%]”和“[90%, 100%]”重叠：90% 两档都算，分不清得哪一档",
+    ]);
+    // (80%, 100%] and [60%, 90%) share what lies between 80% and 90%: 85% is the middle.
+    expect(told("率", "(80%, 100%]", "[60%, 90%)")[0]).toMatch(/重叠：85% 两档都算/);
+    expect(told("率", "( , 60%]", "( , 90%)")[0]).toMatch(/重叠：60% 两档都算/);
+    expect(told("率", "(60%, )", "(90%, )")[0]).toMatch(/重叠：190% 两档都算/);
+    expect(told("率", "[0%, 60%)", "= 30%")[0]).toMatch(/H2101 = 30%.*重叠：30% 两档都算/);
+    expect(told("率", "[0%, 60%)", "[50%, 70%)", "其他")).toHaveLength(1);
+  });
+  it("leave no gap, unless 其他 takes it", () => {
+    expect(told("率", "[90%, 100%]", "[60%, 85%)")).toEqual([
+      "H2102 [60%, 85%)：“[90%, 100%]”和“[60%, 85%)”之间漏了一段：85% 没有一档可得",
+    ]);
+    expect(told("率", "(90%, 100%]", "[60%, 90%)")[0]).toMatch(/：90% 没有一档可得/);
+    expect(told("率", "[90%, 100%]", "[60%, 85%]")[0]).toMatch(/：87.5% 没有一档可得/);
+    expect(told("率", "[90%, 100%]", "[60%, 85%)", "其他")).toEqual([]);
+    expect(told("金额", "[0万元, 10万元]", "[11万元, 20万元]")[0]).toMatch(/：10.5万元 没有一档可得/);
+  });
+  it("of what is counted one by one join from one whole number to the next", () => {
+    expect(told("次数", "[0次, 3次]", "[4次, 6次]", "(6次, )")).toEqual([]);
+    expect(told("次数", "[0次, 3次)", "[3次, 6次]", "[7次, )")).toEqual([]);
+    expect(told("次数", "[0次, 3次]", "[5次, 6次]")[0]).toMatch(/：4次 没有一档可得/);
+    expect(told("次数", "[0次, 3次)", "(3次, 6次]")[0]).toMatch(/：3次 没有一档可得/);
+    expect(told("次数", "[0次, 3次)", "[4次, 6次]")[0]).toMatch(/：3次 没有一档可得/);
+  });
+  it("with a bound from data cannot be told apart before there are data", () => {
+    expect(told("率", "[90%, 100%]", "[界, 90%)", "[0%, 界)")).toEqual([]);
+    expect(told("率", "[90%, 100%]", "[0%, 80%)", "[界, 90%)")).toEqual([]);
+  });
+});
