@@ -31,8 +31,8 @@ interface Account {
   readonly faults: Diagnostic[];
   /** Reasons that are due, in document order. */
   readonly due: Diagnostic[];
-  /** Ids of steps, to keep them unique. */
-  readonly ids: Set<string>;
+  /** Ids of steps with the last number given to each, to keep them unique. */
+  readonly ids: Map<string, number>;
 }
 
 /** All that is told of an evaluation. */
@@ -67,7 +67,7 @@ export function tellAll(evaluation: Evaluation, lang: Lang): Told {
     beyond: [],
     faults: [],
     due: [],
-    ids: new Set(),
+    ids: new Map(),
   };
   const missing = new Set<string>();
   for (const child of root.children) tell(account, child, missing);
@@ -252,9 +252,18 @@ function excessEntry(account: Account, leaf: Leaf, excess: Figure, ofLeaf: State
 }
 
 function unique({ ids }: Account, id: string): string {
-  let free = id;
-  for (let n = 2; ids.has(free); n += 1) free = `${id}~${n}`;
-  ids.add(free);
+  let n = ids.get(id);
+  if (n === undefined) {
+    ids.set(id, 1);
+    return id;
+  }
+  let free: string;
+  do {
+    n += 1;
+    free = `${id}~${n}`;
+  } while (ids.has(free));
+  ids.set(id, n);
+  ids.set(free, 1);
   return free;
 }
 
