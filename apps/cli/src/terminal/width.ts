@@ -22,10 +22,18 @@ const AMBIGUOUS: Ranges = [
   [0x1f100, 0x1f1ff],
 ];
 
+/** What has been asked for: a text has few characters, and each many times. */
+const WIDEST = new Map<string, 0 | 1 | 2>();
+
 /** Columns of one character where terminals differ: the most it can take. */
 export function widestCharacter(character: string): 0 | 1 | 2 {
-  const columns = characterWidth(character);
-  return columns === 1 && within(character.codePointAt(0) ?? 0, AMBIGUOUS) ? 2 : columns;
+  let columns = WIDEST.get(character);
+  if (columns === undefined) {
+    columns = characterWidth(character);
+    if (columns === 1 && within(character.codePointAt(0) ?? 0, AMBIGUOUS)) columns = 2;
+    WIDEST.set(character, columns);
+  }
+  return columns;
 }
 
 /** Columns of a text, at most. */
