@@ -91,12 +91,18 @@ type Hole = Expr | string | { readonly show: "formula" | "numbers" | "working"; 
 
 /** A sentence: text with holes; an expression in a hole is shown as its value. */
 export function sentence(texts: TemplateStringsArray, ...holes: readonly Hole[]): readonly SayPart[] {
+  // There are many sentences and they are kept: their lists have no room for more.
+  let size = holes.length;
+  for (const text of texts) if (text !== "") size += 1;
   const parts: SayPart[] = [];
+  parts.length = size;
+  let next = 0;
   for (let i = 0; i < texts.length; i += 1) {
-    const [text, hole] = [texts[i] ?? "", holes[i]];
-    if (text !== "") parts.push(text);
+    const text = texts[i];
+    const hole = holes[i];
+    if (text !== undefined && text !== "") parts[next++] = text;
     if (hole === undefined) continue;
-    parts.push(typeof hole === "string" || "show" in hole ? hole : { show: "value", of: hole });
+    parts[next++] = typeof hole === "string" || "show" in hole ? hole : { show: "value", of: hole };
   }
   return parts;
 }

@@ -38,14 +38,20 @@ export function someExpr(e: Expr, is: (part: Expr) => boolean): boolean {
     case "not":
       return someExpr(e.of, is);
     case "sum":
-      return e.terms.some(({ of }) => someExpr(of, is));
+      for (const { of } of e.terms) if (someExpr(of, is)) return true;
+      return false;
     case "product":
-      return e.factors.some(({ of }) => someExpr(of, is));
+      for (const { of } of e.factors) if (someExpr(of, is)) return true;
+      return false;
+    case "extreme":
+    case "logic":
+      for (const of of e.of) if (someExpr(of, is)) return true;
+      return false;
+    case "compare":
+      return someExpr(e.left, is) || someExpr(e.right, is);
     case "cases":
-      return (
-        e.cases.some(({ when, then }) => someExpr(when, is) || someExpr(then, is)) ||
-        someExpr(e.otherwise, is)
-      );
+      for (const { when, then } of e.cases) if (someExpr(when, is) || someExpr(then, is)) return true;
+      return someExpr(e.otherwise, is);
     default:
       return partsOf(e).some((part) => someExpr(part, is));
   }

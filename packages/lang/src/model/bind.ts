@@ -76,14 +76,14 @@ const MANY_POINTS = fraction(5_040_000n);
 
 /** What a method finds; without the weight, what it would find whatever the weight is. */
 function checked(method: AnyMethod, bound: AnyBound, leaf: LeafContext): readonly Diagnostic[] {
-  const with_ = (points: LeafContext["points"]): readonly Diagnostic[] => {
+  const within = (context: LeafContext): readonly Diagnostic[] => {
     const found: Diagnostic[] = [];
-    method.check(bound as never, { ...leaf, points }, (one) => found.push(one));
+    method.check(bound as never, context, (one) => found.push(one));
     return found;
   };
-  const found = with_(leaf.points);
+  const found = within(leaf);
   if (leaf.weightless !== true || found.length === 0) return found;
-  const others = with_(MANY_POINTS);
+  const others = within({ ...leaf, points: MANY_POINTS });
   return found.filter((one) =>
     others.some((other) => other.code === one.code && other.message.zh === one.message.zh),
   );
@@ -232,6 +232,7 @@ interface Asked {
   readonly followers: ReadonlyMap<string, Clauses>;
 }
 const NO_CLAUSES: Clauses = {};
+const NOTHING_BOUND = { clauses: {}, places: new Map<string, Range>() };
 const ASKED = new WeakMap<Clauses, Asked>();
 
 /** Found once for each table: there are few, and they are bound in every row of every standard. */
@@ -261,6 +262,7 @@ function bindClauses(
 ): { clauses: Record<string, unknown>; places: ReadonlyMap<string, Range> } | undefined {
   const { place, scope } = context;
   const { once, followers } = askedBy(table);
+  if (nodes.length === 0 && once.length === 0) return NOTHING_BOUND;
   const clauses: Record<string, unknown> = {};
   const places = new Map<string, Range>();
   let failed = false;

@@ -3,7 +3,15 @@ import { fraction, intersect, multiply, readNumber, WHOLE, type Fraction, type I
 import type { FieldSpec, RowList } from "../core/program.ts";
 import { DATE, isFigure, NUMBER, RATIO, YES_NO, type Type } from "../core/type.ts";
 import type { Range } from "../diagnostics/diagnostic.ts";
-import type { ComparisonNode, ExprNode, FieldNode, NameNode, RangeNode, RowsNode } from "../syntax/tree.ts";
+import type {
+  ComparisonNode,
+  ExprNode,
+  FieldNode,
+  ItemNode,
+  NameNode,
+  RangeNode,
+  RowsNode,
+} from "../syntax/tree.ts";
 import { figureAs } from "./expression.ts";
 import { H1102 } from "./H1102-name-twice/index.ts";
 import { H1108 } from "./H1108-part-missing/index.ts";
@@ -35,9 +43,7 @@ const KINDS: ReadonlyMap<string, Type> = new Map<string, Type>([
 export function fieldSpec(node: FieldNode, file: string, scope: Scope): FieldSpec | undefined {
   if (!node.name || !node.type) return undefined; // the parser has reported it
   const name = node.name.text;
-  const items = (node.type.items ?? []).map((item) => ({ name: item.name.text, note: item.note?.value }));
-  const seen = new Map<string, Range>();
-  for (const item of node.type.items ?? []) twice(item.name, seen, file, scope);
+  const items = node.type.items ? itemsOf(node.type.items, file, scope) : NO_ITEMS;
   const type = fieldType(
     node.type.text,
     items.map((i) => i.name),
@@ -57,6 +63,14 @@ export function fieldSpec(node: FieldNode, file: string, scope: Scope): FieldSpe
     items,
     origin: rangeOf(file, node.name),
   };
+}
+
+const NO_ITEMS: FieldSpec["items"] = [];
+
+function itemsOf(nodes: readonly ItemNode[], file: string, scope: Scope): FieldSpec["items"] {
+  const seen = new Map<string, Range>();
+  for (const { name } of nodes) twice(name, seen, file, scope);
+  return nodes.map(({ name, note }) => ({ name: name.text, note: note?.value }));
 }
 
 /** Reports a name that was written before in the same list. */

@@ -98,7 +98,7 @@ class Rough {
     switch (e.node) {
       case "figure":
         // 64 bits before the point and 20 decimals behind it.
-        return e.value.n < SMALL && e.value.n > -SMALL && e.value.d < SMALL_BELOW ? 140 : Infinity;
+        return e.value.n < SMALL && e.value.n > MINUS_SMALL && e.value.d < SMALL_BELOW ? 140 : Infinity;
       case "input":
         return e.type.kind === "quantity" && e.type.dimension.length > 1 ? Infinity : 130;
       case "use":
@@ -141,6 +141,7 @@ class Rough {
   }
 }
 const SMALL = 1n << 64n;
+const MINUS_SMALL = -SMALL;
 const SMALL_BELOW = 1n << 20n;
 
 /** The bits that expression can need, whatever is filed. */

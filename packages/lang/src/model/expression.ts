@@ -230,24 +230,26 @@ function product(
   place: Place,
   scope: Scope,
 ): Expr | undefined {
-  const done = factors.map(({ inverse, of }) => ({ inverse, of: figureOf(of, place, scope), node: of }));
-  const parts = done.flatMap(({ inverse, of, node }) => (of ? [{ inverse, of, node }] : []));
-  if (parts.length < done.length) return undefined;
+  const done = factors.map(({ inverse, of: node }) => {
+    const of = figureOf(node, place, scope);
+    return of && { inverse, of };
+  });
+  if (!isComplete(done)) return undefined;
   const type = productType(
-    parts.map(({ inverse, of }) => ({ inverse, type: of.type, literal: literal(of) !== undefined })),
+    done.map(({ inverse, of }) => ({ inverse, type: of.type, literal: literal(of) !== undefined })),
   );
   if (!type) {
-    const date = parts.find(({ of }) => of.type.kind === "date");
-    if (date)
-      finding(
-        scope,
-        H1306,
-        { expected: "figure", found: kindName(date.of.type) },
-        rangeOf(place.file, date.node),
-      );
+    const date = done.findIndex(({ of }) => of.type.kind === "date");
+    const at = factors[date]?.of;
+    if (at) finding(scope, H1306, { expected: "figure", found: kindName(DATE) }, rangeOf(place.file, at));
     return undefined;
   }
-  return { node: "product", type, factors: parts.map(({ inverse, of }) => ({ inverse, of })) };
+  return { node: "product", type, factors: done };
+}
+
+/** Every part could be worked out. */
+function isComplete<P extends object>(parts: readonly (P | undefined)[]): parts is readonly P[] {
+  return parts.every((part) => part !== undefined);
 }
 
 /** `left` is what a comparison without a left side compares. */

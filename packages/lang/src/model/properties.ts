@@ -77,8 +77,8 @@ export function propertiesOf(
       finding(scope, H1107, { word: node.phrase.word.text, of }, rangeOf(file, node.phrase.word));
       continue;
     }
-    const list = found.get(id) ?? [];
-    const [first] = list;
+    const list = found.get(id);
+    const first = list?.[0];
     if (first && SINGLE.has(id)) {
       finding(
         scope,
@@ -96,8 +96,8 @@ export function propertiesOf(
       );
       continue;
     }
-    list.push(node);
-    found.set(id, list);
+    if (list) list.push(node);
+    else found.set(id, [node]);
   }
   return found;
 }

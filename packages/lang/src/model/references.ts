@@ -42,7 +42,9 @@ export function reference(
   scope: Scope,
   elaborate: Elaborate,
 ): Expr | undefined {
-  const [first, second, ...more] = node.path;
+  const { path } = node;
+  const first = path[0];
+  const second = path[1];
   if (!first) return undefined;
   const range = rangeOf(place.file, node);
   if (LAST_YEAR.has(first.text) && second && first.token.kind === "word") {
@@ -55,7 +57,7 @@ export function reference(
     return undefined;
   }
   if (second) {
-    if (more.length > 0) {
+    if (path.length > 2) {
       finding(
         scope,
         H1105,

@@ -14,13 +14,15 @@ import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
 import type { Properties } from "./properties.ts";
 import { checkDecimals } from "./weights.ts";
 
+const NONE: readonly never[] = [];
+
 /** A property bound by its table entry. */
 function bound(
   node: PropertyNode,
   place: Place,
   points: Fraction,
   scope: Scope,
-): { readonly clauses: ReadonlyMap<string, unknown>; readonly head: unknown } | undefined {
+): { readonly clauses: Readonly<Record<string, unknown>>; readonly head: unknown } | undefined {
   const entry = PROPERTIES.find((p) => p.id === node.phrase.id);
   if (!entry) return undefined;
   const value = place.leaf?.value;
@@ -36,7 +38,7 @@ function bound(
   const done = bindPhrase(node.phrase, entry.syntax, { leaf, place, scope, measured: value });
   return (
     done && {
-      clauses: new Map(Object.entries(done.clauses)),
+      clauses: done.clauses,
       head: (done.head as { value: unknown } | undefined)?.value,
     }
   );
@@ -50,12 +52,14 @@ export function vetoes(
   scope: Scope,
   path: readonly string[],
 ): readonly Veto[] {
-  return (properties.get("veto") ?? []).flatMap((node): readonly Veto[] => {
+  const written = properties.get("veto");
+  if (!written) return NONE;
+  return written.flatMap((node): readonly Veto[] => {
     const done = bound(node, place, points, scope);
     if (!done) return [];
-    const when = done.clauses.get("when") as Expr | undefined;
-    const gets = done.clauses.get("gets") as Expr | undefined;
-    const grade = done.clauses.get("grade") as { readonly notAbove?: BoundName } | undefined;
+    const when = done.clauses["when"] as Expr | undefined;
+    const gets = done.clauses["gets"] as Expr | undefined;
+    const grade = done.clauses["grade"] as { readonly notAbove?: BoundName } | undefined;
     const notAbove = grade?.notAbove?.text;
     const origin = rangeOf(place.file, node);
     if (!when || (gets === undefined) === (notAbove === undefined)) {
@@ -91,11 +95,13 @@ export function caps(
   file: string,
   scope: Scope,
 ): Group["caps"] {
-  return (properties.get("cap") ?? []).flatMap((node) => {
+  const written = properties.get("cap");
+  if (!written) return NONE;
+  return written.flatMap((node) => {
     const done = bound(node, { file }, points, scope);
     const of = done?.head as Expr | undefined;
     if (!done || !of) return [];
-    const when = done.clauses.get("when") as Expr | undefined;
+    const when = done.clauses["when"] as Expr | undefined;
     if (of.node === "figure") checkDecimals(of.value, name, rangeOf(file, node), scope);
     return [{ of, ...(when ? { when } : {}), origin: rangeOf(file, node) }];
   });
@@ -120,10 +126,12 @@ export function treatments(
   place: Place,
   scope: Scope,
 ): Leaf["notApplicable"] {
-  return (properties.get("notApplicable") ?? []).flatMap((property) => {
+  const written = properties.get("notApplicable");
+  if (!written) return NONE;
+  return written.flatMap((property) => {
     const done = bound(property, place, points, scope);
-    const as = done?.clauses.get("as") as BoundName | undefined;
-    const when = done?.clauses.get("when") as Expr | undefined;
+    const as = done?.clauses["as"] as BoundName | undefined;
+    const when = done?.clauses["when"] as Expr | undefined;
     if (!done || !as || !when) return [];
     const treatment = TREATMENTS.get(as.text);
     if (!treatment) {
@@ -141,9 +149,11 @@ export function explanations(
   place: Place,
   scope: Scope,
 ): Leaf["mustExplain"] {
+  const written = properties.get("mustExplain");
+  if (!written) return NONE;
   const explainPlace: Place = place.leaf ? { ...place, leaf: { ...place.leaf, scoreKnown: true } } : place;
-  return (properties.get("mustExplain") ?? []).flatMap((property) => {
-    const when = bound(property, explainPlace, points, scope)?.clauses.get("when") as Expr | undefined;
+  return written.flatMap((property) => {
+    const when = bound(property, explainPlace, points, scope)?.clauses["when"] as Expr | undefined;
     return when ? [{ when, origin: rangeOf(place.file, property) }] : [];
   });
 }

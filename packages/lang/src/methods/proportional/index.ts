@@ -122,14 +122,14 @@ function checkReading(m: Bound<Syntax>, target: Extract<Target, { kind: "compare
   const fitting = FITTING[target.sign] ?? [];
   const given = READINGS.filter((key) => m.clauses[key]);
   const [one, two] = given;
-  const shown = inBoth((lang) => words(target.of, lang));
+  const shown = (): Names => inBoth((lang) => words(target.of, lang));
   const at = (key: string): Range => m.places.get(key) ?? m.origin;
   if (!one) {
     if (fitting.length === 0) return;
     report(
       diagnose(
         H1410,
-        { direction: target.sign === "=" ? "exactly" : "atMost", target: shown },
+        { direction: target.sign === "=" ? "exactly" : "atMost", target: shown() },
         { range: m.origin },
         {
           fixes: fitting.flatMap((key) =>
@@ -150,12 +150,12 @@ function checkReading(m: Bound<Syntax>, target: Extract<Target, { kind: "compare
   const other = two && (at(one).start <= at(two).start ? [one, two] : ([two, one] as const));
   if (other) {
     const [first, second] = other as readonly [typeof one, typeof one];
-    const data = { reading: CLAUSES[second], target: shown, other: CLAUSES[first] };
+    const data = { reading: CLAUSES[second], target: shown(), other: CLAUSES[first] };
     const fixes = [without(m, second, CLAUSES[second]), without(m, first, CLAUSES[first])];
     return report(diagnose(H1411, data, { range: at(second) }, { fixes }));
   }
   if (!fitting.includes(one)) {
-    const full = inBoth((lang) => `${target.sign} ${shown[lang]}`);
+    const full = inBoth((lang) => `${target.sign} ${shown()[lang]}`);
     const fixes = fitting.length === 0 ? [without(m, one, CLAUSES[one])] : [];
     report(diagnose(H1411, { reading: CLAUSES[one], target: full }, { range: at(one) }, { fixes }));
   }

@@ -184,6 +184,7 @@ export const qualitativeMethod = defineMethod({
         high: end(interval.high?.value),
         highOpen: interval.high?.open ?? false,
       });
+      const span = show(interval);
       const said = {
         zh: c.sentence`${name} ${value}，完成 ${share}`,
         en: c.sentence`${name} ${value}, ${share} done`,
@@ -191,8 +192,8 @@ export const qualitativeMethod = defineMethod({
       return {
         when: c.compare(grade, "=", { node: "option", type: GRADE, value } as const),
         then: c.cases(POINTS, [{ when: inside, then: c.times(POINTS, share, b.full), say: said }], outside, {
-          zh: c.sentence`${name} 填报 ${value}、完成 ${share}，而${value}应在 ${show(interval)}`,
-          en: c.sentence`${name} was filed as ${value} with ${share}, but ${value} means ${show(interval)}`,
+          zh: c.sentence`${name} 填报 ${value}、完成 ${share}，而${value}应在 ${span}`,
+          en: c.sentence`${name} was filed as ${value} with ${share}, but ${value} means ${span}`,
         }),
       };
     });

@@ -29,11 +29,24 @@ export function checkRows(
   for (const row of rows ?? []) checkRow(row, leaf, report);
 }
 
+/** Of each of these a row has one at most. */
+const ALTERNATIVES: readonly (readonly Key[])[] = [
+  BASES,
+  STEPS,
+  AMOUNTS,
+  ["when", ...BASES],
+  ["when", ...STEPS],
+  ["give", "takeAtMost"],
+  ["take", "giveAtMost"],
+  ["takeJudged", "giveAtMost"],
+];
+
 function checkRow(row: TallyRow, leaf: LeafContext, report: Report): void {
   const { clauses, places, origin } = row;
   const at = (key: Key): Range => places.get(key) ?? origin;
   const contradict = (keys: readonly Key[]): boolean => {
-    const [one, two] = keys.filter((key) => clauses[key] !== undefined);
+    const one = first(row, keys);
+    const two = one && keys.find((key) => key !== one && clauses[key] !== undefined);
     if (one === undefined || two === undefined) return false;
     const [before, after] = at(one).start <= at(two).start ? [one, two] : [two, one];
     report(
@@ -49,17 +62,7 @@ function checkRow(row: TallyRow, leaf: LeafContext, report: Report): void {
     );
     return true;
   };
-  const contradictory = [
-    BASES,
-    STEPS,
-    AMOUNTS,
-    ["when", ...BASES] as const,
-    ["when", ...STEPS] as const,
-    ["give", "takeAtMost"] as const,
-    ["take", "giveAtMost"] as const,
-    ["takeJudged", "giveAtMost"] as const,
-  ].some(contradict);
-  if (contradictory) return;
+  if (ALTERNATIVES.some(contradict)) return;
 
   const counted = row.head;
   if (counted && !isFigure(counted.value.type)) {
