@@ -93,7 +93,7 @@ type Hole = Expr | string | { readonly show: "formula" | "numbers" | "working"; 
 export function sentence(texts: TemplateStringsArray, ...holes: readonly Hole[]): readonly SayPart[] {
   // There are many sentences and they are kept: their lists have no room for more.
   let size = holes.length;
-  for (const text of texts) if (text !== "") size += 1;
+  for (let i = 0; i < texts.length; i += 1) if (texts[i] !== "") size += 1;
   const parts: SayPart[] = [];
   parts.length = size;
   let next = 0;

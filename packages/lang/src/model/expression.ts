@@ -234,22 +234,23 @@ function product(
     const of = figureOf(node, place, scope);
     return of && { inverse, of };
   });
-  if (!isComplete(done)) return undefined;
+  const parts = complete(done);
+  if (!parts) return undefined;
   const type = productType(
-    done.map(({ inverse, of }) => ({ inverse, type: of.type, literal: literal(of) !== undefined })),
+    parts.map(({ inverse, of }) => ({ inverse, type: of.type, literal: literal(of) !== undefined })),
   );
   if (!type) {
-    const date = done.findIndex(({ of }) => of.type.kind === "date");
+    const date = parts.findIndex(({ of }) => of.type.kind === "date");
     const at = factors[date]?.of;
     if (at) finding(scope, H1306, { expected: "figure", found: kindName(DATE) }, rangeOf(place.file, at));
     return undefined;
   }
-  return { node: "product", type, factors: done };
+  return { node: "product", type, factors: parts };
 }
 
-/** Every part could be worked out. */
-function isComplete<P extends object>(parts: readonly (P | undefined)[]): parts is readonly P[] {
-  return parts.every((part) => part !== undefined);
+/** The parts, where every one could be worked out. */
+function complete<P>(parts: readonly (P | undefined)[]): readonly P[] | undefined {
+  return parts.includes(undefined) ? undefined : (parts as readonly P[]);
 }
 
 /** `left` is what a comparison without a left side compares. */

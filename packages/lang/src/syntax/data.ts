@@ -9,6 +9,7 @@ import type {
   ComparisonNode,
   DataNode,
   DefineNode,
+  ExprNode,
   FieldNode,
   FieldTypeNode,
   ItemNode,
@@ -93,30 +94,30 @@ export abstract class Data extends Definitions {
   readonly #note = (): TextNode | undefined => textOnly(this.subrule(53, this.text));
 
   #constraints(): FieldNode["constraints"] {
-    const constraints: (ComparisonNode | RangeNode)[] = [];
-    const kinds = [
-      {
-        GATE: () => this.#startsRange(),
-        ALT: () => {
-          constraints.push(this.subrule(51, this.range));
-        },
-      },
-      {
-        ALT: () => {
-          const found = this.subrule(52, this.bareComparison);
-          if (found.kind === "comparison") constraints.push(found);
-          else if (found.kind === "membership") constraints.push(found.range);
-        },
-      },
-    ];
-    this.many(50, {
-      GATE: () => this.#startsConstraint(),
-      DEF: () => {
-        this.or(50, kinds);
-      },
-    });
-    return constraints;
+    this.#found = undefined;
+    this.many(50, this.#manyConstraints);
+    return this.#found ?? NO_CONSTRAINTS;
   }
+
+  // The constraints of the field at hand.
+  #found: (ComparisonNode | RangeNode)[] | undefined;
+  readonly #constraintKinds = [
+    {
+      GATE: () => this.#startsRange(),
+      ALT: (): ExprNode | RangeNode => this.subrule(51, this.range),
+    },
+    { ALT: (): ExprNode | RangeNode => this.subrule(52, this.bareComparison) },
+  ];
+  readonly #manyConstraints = {
+    GATE: () => this.#startsConstraint(),
+    DEF: (): void => {
+      const written = this.or(50, this.#constraintKinds);
+      const constraint = written.kind === "membership" ? written.range : written;
+      if (constraint.kind !== "comparison" && constraint.kind !== "range") return;
+      if (this.#found === undefined) this.#found = [constraint];
+      else this.#found.push(constraint);
+    },
+  };
 
   readonly fieldType = this.RULE("fieldType", (): FieldTypeNode | undefined => this.OR(this.#typeKinds));
 

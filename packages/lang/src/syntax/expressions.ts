@@ -350,28 +350,29 @@ export abstract class Expressions extends Grammar {
 
   readonly sum = this.RULE("sum", (what: Names = AN_EXPRESSION): ExprNode => {
     const start = this.mark();
-    let negative = false;
-    if (this.RECORDING_PHASE || this.#atSign()) {
-      this.OPTION({
-        GATE: () => this.#atSign(),
-        DEF: () => {
-          negative = this.keep(this.CONSUME1(Mark)).value === "-";
-        },
-      });
-    }
+    const negative = (this.RECORDING_PHASE || this.#atSign()) && this.OPTION(this.#sumSign) === "-";
     const first = this.#product(1, what);
     if (!this.RECORDING_PHASE && !negative && !this.#atSign()) return first;
-    const terms = [{ negative, of: first }];
+    return this.#sumOf(start, { negative, of: first }, what);
+  });
+
+  readonly #sumSign = (): string => this.keep(this.CONSUME1(Mark)).value;
+
+  #sumOf(start: number, first: SumNode["terms"][number], what: Names): ExprNode {
+    let terms: SumNode["terms"][number][] | undefined;
     this.MANY({
       GATE: () => this.#atSign() && !this.faulty(),
       DEF: () => {
-        const minus = this.keep(this.CONSUME2(Mark)).value === "-";
-        terms.push({ negative: minus, of: this.#product(2, what) });
+        const negative = this.keep(this.CONSUME2(Mark)).value === "-";
+        const term = { negative, of: this.#product(2, what) };
+        // Most sums have two terms.
+        if (terms === undefined) terms = [first, term];
+        else terms.push(term);
       },
     });
-    if (terms.length === 1 && !negative) return first;
-    return this.node<SumNode>(start, { kind: "sum", terms });
-  });
+    if (terms === undefined && !first.negative) return first.of;
+    return this.node<SumNode>(start, { kind: "sum", terms: terms ?? [first] });
+  }
 
   #atSign(): boolean {
     return this.at("+") || this.at("-");
@@ -383,15 +384,22 @@ export abstract class Expressions extends Grammar {
     const wanted = what === AN_EXPRESSION ? undefined : { ARGS: [what] as [Names] };
     const first = this.subrule(2 * index + 1, this.operand, wanted);
     if (!this.RECORDING_PHASE && !this.at("*") && !this.at("/")) return first;
-    const factors = [{ inverse: false, of: first }];
+    return this.#productOf(start, index, first);
+  }
+
+  #productOf(start: number, index: number, first: ExprNode): ExprNode {
+    let factors: ProductNode["factors"][number][] | undefined;
     this.many(2 * index + 1, {
       GATE: () => this.at("*") || this.at("/"),
       DEF: () => {
         const inverse = this.keep(this.consume(2 * index + 1, Mark)).value === "/";
-        factors.push({ inverse, of: this.subrule(2 * index + 2, this.operand) });
+        const factor = { inverse, of: this.subrule(2 * index + 2, this.operand) };
+        // Most products have two factors.
+        if (factors === undefined) factors = [{ inverse: false, of: first }, factor];
+        else factors.push(factor);
       },
     });
-    return factors.length === 1 ? first : this.node<ProductNode>(start, { kind: "product", factors });
+    return factors === undefined ? first : this.node<ProductNode>(start, { kind: "product", factors });
   }
 
   // What stands here and what is wanted, for the gates below.

@@ -197,19 +197,31 @@ export abstract class Phrases extends Expressions {
     table: ReadonlyMap<string, KnownClause>,
     only?: readonly string[],
   ): readonly ClauseNode[] {
-    const isNext = (): boolean => {
-      const known = this.#clauseAhead(table);
-      return known !== undefined && (only === undefined || only.includes(known.key));
-    };
-    if (!this.RECORDING_PHASE && !isNext()) return NO_CLAUSES;
-    const found: ClauseNode[] = [];
+    return this.RECORDING_PHASE || this.#isNext(table, only)
+      ? this.#manyClauses(index, table, only)
+      : NO_CLAUSES;
+  }
+
+  #isNext(table: ReadonlyMap<string, KnownClause>, only: readonly string[] | undefined): boolean {
+    const known = this.#clauseAhead(table);
+    return known !== undefined && (only === undefined || only.includes(known.key));
+  }
+
+  #manyClauses(
+    index: number,
+    table: ReadonlyMap<string, KnownClause>,
+    only: readonly string[] | undefined,
+  ): readonly ClauseNode[] {
+    let found: ClauseNode[] | undefined;
     this.many(index, {
-      GATE: isNext,
+      GATE: () => this.#isNext(table, only),
       DEF: () => {
-        found.push(this.subrule(index, this.clause, { ARGS: [table, only ?? NO_WORDS] }));
+        const clause = this.subrule(index, this.clause, { ARGS: [table, only ?? NO_WORDS] });
+        if (found === undefined) found = [clause];
+        else found.push(clause);
       },
     });
-    return found;
+    return found ?? NO_CLAUSES;
   }
 
   /** What is left of the row is the fault of these clauses: one is mistyped, or one that must be there left out. */
