@@ -87,13 +87,20 @@ export function holds(left: Expr, comparison: BoundComparison | Target): Expr {
 
 // ---- sentences ---------------------------------------------------------------------------------------------
 
-type Hole = Expr | string | { readonly show: "formula" | "numbers" | "working"; readonly of: Expr };
+type Hole = Expr | SayPart | readonly SayPart[];
 
-/** A sentence: text with holes; an expression in a hole is shown as its value. */
+/** Nothing said. */
+export const SILENT: readonly SayPart[] = [];
+
+/** A sentence: text with holes; an expression in a hole is shown as its value, a sentence in one is put in. */
 export function sentence(texts: TemplateStringsArray, ...holes: readonly Hole[]): readonly SayPart[] {
   // There are many sentences and they are kept: their lists have no room for more.
-  let size = holes.length;
-  for (let i = 0; i < texts.length; i += 1) if (texts[i] !== "") size += 1;
+  let size = 0;
+  for (let i = 0; i < texts.length; i += 1) {
+    const hole = holes[i];
+    if (texts[i] !== "") size += 1;
+    if (hole !== undefined) size += isSentence(hole) ? hole.length : 1;
+  }
   const parts: SayPart[] = [];
   parts.length = size;
   let next = 0;
@@ -102,9 +109,14 @@ export function sentence(texts: TemplateStringsArray, ...holes: readonly Hole[])
     const hole = holes[i];
     if (text !== undefined && text !== "") parts[next++] = text;
     if (hole === undefined) continue;
-    parts[next++] = typeof hole === "string" || "show" in hole ? hole : { show: "value", of: hole };
+    if (isSentence(hole)) for (const part of hole) parts[next++] = part;
+    else parts[next++] = typeof hole === "string" || "show" in hole ? hole : { show: "value", of: hole };
   }
   return parts;
+}
+
+function isSentence(hole: Hole): hole is readonly SayPart[] {
+  return Array.isArray(hole);
 }
 /** A hole that shows the formula with its numbers: `86.28% × 10分`. */
 export const numbers = (of: Expr): Hole => ({ show: "numbers", of });

@@ -130,15 +130,16 @@ function decimalsOf(type: Type, node: FieldNode): number | undefined {
   const own = unitDecimals(type.unit);
   return own === undefined
     ? undefined
-    : Math.max(own, ...node.constraints.flatMap((c) => literalDecimals(c)));
+    : node.constraints.reduce((most, c) => Math.max(most, decimalsIn(c)), own);
 }
-function literalDecimals(node: ComparisonNode | RangeNode): readonly number[] {
-  const sides: readonly (ExprNode | undefined)[] =
-    node.kind === "comparison" ? [node.right] : [node.low, node.high];
-  return sides.flatMap((side) => {
-    const read = side?.kind === "quantity" ? readNumber(side.number) : undefined;
-    return read?.ok ? [read.decimals] : [];
-  });
+function decimalsIn(node: ComparisonNode | RangeNode): number {
+  return node.kind === "comparison"
+    ? literalDecimals(node.right)
+    : Math.max(literalDecimals(node.low), literalDecimals(node.high));
+}
+function literalDecimals(side: ExprNode | undefined): number {
+  const read = side?.kind === "quantity" ? readNumber(side.number) : undefined;
+  return read?.ok ? read.decimals : 0;
 }
 
 /** The declared range in base units; bare figures take the field's unit. */

@@ -57,6 +57,14 @@ export function quiet(scope: Scope): Scope {
   return { ...scope, report() {} };
 }
 
+function isSmall(f: Fraction | undefined): boolean {
+  return f !== undefined && order(abs(f), ONE) <= 0;
+}
+
+function isBareZero({ type }: Expr, f: Fraction | undefined): boolean {
+  return f !== undefined && type.kind === "number" && isZero(f);
+}
+
 /**
  * Reports and gives false when two figures cannot be added or compared; `node` is the right one's. `source` is what
  * the left one is, where `left` only stands for its kind.
@@ -70,11 +78,16 @@ export function agree(
   scope: Scope,
   source: Expr = left,
 ): boolean {
-  const [a, z] = [literal(left), literal(right)];
-  const small = (f: Fraction | undefined): boolean => f !== undefined && order(abs(f), ONE) <= 0;
-  const bare = (e: Expr, f: Fraction | undefined): boolean =>
-    f !== undefined && e.type.kind === "number" && isZero(f);
-  const meeting = meet(left.type, right.type, bare(left, a), bare(right, z), small(a), small(z));
+  const a = literal(left);
+  const z = literal(right);
+  const meeting = meet(
+    left.type,
+    right.type,
+    isBareZero(left, a),
+    isBareZero(right, z),
+    isSmall(a),
+    isSmall(z),
+  );
   if (meeting.kind === "same") return true;
   const bareLeft = left.type.kind === "number";
   if (bareLeft && leftNode && written(leftNode) && meeting.kind !== "different")
@@ -177,7 +190,6 @@ export function adapt(e: Expr, type: Type): Expr {
 /** A number with its unit. Bare numbers are plain. */
 export function quantity(node: QuantityNode, place: Place, scope: Scope): Expr | undefined {
   const read = readNumber(node.number);
-  const range = rangeOf(place.file, node);
   if (!read.ok) return undefined; // the parser has reported its digits
   if (node.unit === undefined) return b.figure(read.value, NUMBER);
   const unit = unitType(node.unit, scope.units);
@@ -187,6 +199,7 @@ export function quantity(node: QuantityNode, place: Place, scope: Scope): Expr |
       [...COUNTED_UNITS, "元", "万元", "亿元", "分", "%", "个百分点", ...scope.units],
       1,
     );
+    const range = rangeOf(place.file, node);
     finding(scope, H1308, { unit: node.unit, known }, range, {
       fixes: known.map((k) =>
         replacement(range, `${node.number}${k}`, `改为 ${node.number}${k}`, `write ${node.number}${k}`),

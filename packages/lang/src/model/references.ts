@@ -46,13 +46,12 @@ export function reference(
   const first = path[0];
   const second = path[1];
   if (!first) return undefined;
-  const range = rangeOf(place.file, node);
   if (LAST_YEAR.has(first.text) && second && first.token.kind === "word") {
     finding(
       scope,
       H1110,
       { what: { zh: "上年数据（上年.字段）", en: "last year's data (lastYear.field)" } },
-      range,
+      rangeOf(place.file, node),
     );
     return undefined;
   }
@@ -62,7 +61,7 @@ export function reference(
         scope,
         H1105,
         { name: node.path.map((p) => p.text).join("."), why: "tooDeep", declared: false },
-        range,
+        rangeOf(place.file, node),
       );
       return undefined;
     }
@@ -89,12 +88,12 @@ export function reference(
       scope,
       H1105,
       { name: first.text, why: definition ? "needsArguments" : "isStandard", declared: false },
-      range,
+      rangeOf(place.file, node),
     );
     return undefined;
   }
   if (scope.rowLists.has(first.text)) {
-    finding(scope, H1105, { name: first.text, why: "isRows", declared: false }, range);
+    finding(scope, H1105, { name: first.text, why: "isRows", declared: false }, rangeOf(place.file, node));
     return undefined;
   }
   if (scope.broken.has(first.text)) return undefined;

@@ -115,15 +115,15 @@ export const bandsMethod = defineMethod({
     const rows = m.rows ?? [];
     const measured: Say = m.head
       ? { zh: b.sentence`${b.numbers(m.head.value)}，`, en: b.sentence`${b.numbers(m.head.value)}, ` }
-      : { zh: [], en: [] };
+      : SILENT;
     const list: Case[] = [];
     let otherwise: { readonly then: Expr; readonly say: Say } | undefined;
     for (const [i, row] of rows.entries()) {
       const { then, said } = resultOf(row, of, edgesOf(rows, i), build);
       const name = bandSay(bandOf(row));
       const say: Say = {
-        zh: [...measured.zh, ...b.sentence`在“`, ...name.zh, ...b.sentence`”一档`, ...said.zh],
-        en: [...measured.en, ...b.sentence`in the band “`, ...name.en, ...b.sentence`”`, ...said.en],
+        zh: b.sentence`${measured.zh}在“${name.zh}”一档${said.zh}`,
+        en: b.sentence`${measured.en}in the band “${name.en}”${said.en}`,
       };
       const when = conditionOf(bandOf(row), of);
       if (when) list.push({ when, then, say });
@@ -370,6 +370,8 @@ function edgesOf(rows: readonly Row[], i: number): Edges {
   return { low: low?.right, lowOpen: open(low), high: high?.right, highOpen: open(high) };
 }
 
+const SILENT: Say = { zh: b.SILENT, en: b.SILENT };
+
 /** What a row gives, and what is said of it beyond its band. */
 function resultOf(
   row: Row,
@@ -378,14 +380,13 @@ function resultOf(
   build: Build,
 ): { readonly then: Expr; readonly said: Say } {
   const { gets, getsJudged, to } = row.clauses;
-  const silent: Say = { zh: [], en: [] };
   if (getsJudged) {
     const within = constantRange(getsJudged) ?? {};
     const then = build.ask({ within, reason: "always", origin: row.places.get("getsJudged") ?? row.origin });
     return { then, said: { zh: b.sentence`，酌情得 ${then}`, en: b.sentence`, ${then} as judged` } };
   }
-  if (!gets) return { then: b.points(ZERO), said: silent }; // as the check has said
-  if (!to || !of || edges === "none" || !edges.low || !edges.high) return { then: gets, said: silent };
+  if (!gets) return { then: b.points(ZERO), said: SILENT }; // as the check has said
+  if (!to || !of || edges === "none" || !edges.low || !edges.high) return { then: gets, said: SILENT };
   const { share, bare } = along(of, edges.low, edges.high);
   const position = build.step({ zh: "位置", en: "position" }, share);
   const disorder = notAscending(edges.low, edges.high);

@@ -371,8 +371,8 @@ function missing(
     ? about("不低于目标", "not below the target", target)
     : about("超过目标", "above the target", target);
 }
-function joined(...says: readonly Say[]): Say {
-  return { zh: says.flatMap((say) => say.zh), en: says.flatMap((say) => say.en) };
+function joined(first: Say, second: Say): Say {
+  return { zh: b.sentence`${first.zh}${second.zh}`, en: b.sentence`${first.en}${second.en}` };
 }
 
 /** `完成率 140% 超过 130%，不得分` */
@@ -412,18 +412,8 @@ function exceeding(above: Above, parts: Parts, build: Build): Case {
     when: b.compare(completion, ">", limit),
     then: guard.length === 0 ? less : b.cases(POINTS, guard, less),
     say: {
-      zh: [
-        ...b.sentence`完成率 ${completion} 超过 ${limit} ${excess}，${CLAUSES[reading].zh} ${length} 扣 ${take}`,
-        ...note.zh,
-        ...(steps ? b.sentence`，计 ${steps} 次` : []),
-        ...b.sentence`，扣 ${taken}`,
-      ],
-      en: [
-        ...b.sentence`completion ${completion} is ${excess} above ${limit}, ${CLAUSES[reading].en} ${length} takes ${take}`,
-        ...note.en,
-        ...(steps ? b.sentence`, ${steps} steps` : []),
-        ...b.sentence`: ${taken} taken`,
-      ],
+      zh: b.sentence`完成率 ${completion} 超过 ${limit} ${excess}，${CLAUSES[reading].zh} ${length} 扣 ${take}${note.zh}${steps ? b.sentence`，计 ${steps} 次` : b.SILENT}，扣 ${taken}`,
+      en: b.sentence`completion ${completion} is ${excess} above ${limit}, ${CLAUSES[reading].en} ${length} takes ${take}${note.en}${steps ? b.sentence`, ${steps} steps` : b.SILENT}: ${taken} taken`,
     },
   };
 }

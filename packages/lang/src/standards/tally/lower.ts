@@ -19,14 +19,8 @@ export function lowerRow(row: TallyRow, leaf: LeafContext, build: Build): Expr {
   if (when) {
     const cap = capOf(row);
     const said: Say = {
-      zh: [
-        ...b.sentence`${b.numbers(when)}，${verb(row, "zh")} ${amount}`,
-        ...(cap ? b.sentence`，${cap.word.zh} ${cap.of}` : []),
-      ],
-      en: [
-        ...b.sentence`${b.numbers(when)}: ${verb(row, "en")} ${amount}`,
-        ...(cap ? b.sentence`, at most ${cap.of}` : []),
-      ],
+      zh: b.sentence`${b.numbers(when)}，${verb(row, "zh")} ${amount}${cap ? b.sentence`，${cap.word.zh} ${cap.of}` : b.SILENT}`,
+      en: b.sentence`${b.numbers(when)}: ${verb(row, "en")} ${amount}${cap ? b.sentence`, at most ${cap.of}` : b.SILENT}`,
     };
     const then = cap ? b.min(POINTS, amount, cap.of) : amount;
     return build.step(name, b.cases(POINTS, [{ when, then, say: said }], NOTHING));
@@ -73,25 +67,18 @@ function stepped({ row, of, reading, length, amount }: Stepped, build: Build): E
   const raw = cap ? build.step({ zh: "未封顶", en: "uncapped" }, due) : due;
 
   const note = startedNote(reading, length);
-  const zh: SayPart[] = [
-    ...beyond(row, of, excess, "zh"),
-    ...b.sentence`，${WORDS[reading].zh} ${length} ${verb(row, "zh")} ${amount}`,
-    ...note.zh,
-    ...(steps ? b.sentence`，计 ${steps} 次` : []),
-  ];
-  const en: SayPart[] = [
-    ...beyond(row, of, excess, "en"),
-    ...b.sentence`, ${WORDS[reading].en} ${length} ${verb(row, "en")} ${amount}`,
-    ...note.en,
-    ...(steps ? b.sentence`, ${steps} steps` : []),
-  ];
+  const count: Say = steps
+    ? { zh: b.sentence`，计 ${steps} 次`, en: b.sentence`, ${steps} steps` }
+    : { zh: b.SILENT, en: b.SILENT };
+  const zh = b.sentence`${beyond(row, of, excess, "zh")}，${WORDS[reading].zh} ${length} ${verb(row, "zh")} ${amount}${note.zh}${count.zh}`;
+  const en = b.sentence`${beyond(row, of, excess, "en")}, ${WORDS[reading].en} ${length} ${verb(row, "en")} ${amount}${note.en}${count.en}`;
   const plain: Say = {
-    zh: [...zh, ...b.sentence`，${isGiving(row) ? "加" : "扣"} ${raw}`],
-    en: [...en, ...b.sentence`: ${raw}`],
+    zh: b.sentence`${zh}，${isGiving(row) ? "加" : "扣"} ${raw}`,
+    en: b.sentence`${en}: ${raw}`,
   };
   const capped: Say | undefined = cap && {
-    zh: [...zh, ...b.sentence`，计 ${raw}，${capWord.zh} ${cap}`],
-    en: [...en, ...b.sentence`: ${raw}, at most ${cap}`],
+    zh: b.sentence`${zh}，计 ${raw}，${capWord.zh} ${cap}`,
+    en: b.sentence`${en}: ${raw}, at most ${cap}`,
   };
   return b.cases(
     POINTS,
@@ -122,11 +109,11 @@ function excessOf(row: TallyRow, of: Expr, build: Build): Expr {
 function beyond(row: TallyRow, of: Expr, excess: Expr, lang: keyof Names): readonly SayPart[] {
   const key = first(row, BASES);
   const base = key && row.clauses[key];
-  const named = row.head ? b.sentence`${b.formula(of)} ` : [];
-  if (!key || !base) return [...named, ...b.sentence`${excess}`];
+  const named = row.head ? b.sentence`${b.formula(of)} ` : b.SILENT;
+  if (!key || !base) return b.sentence`${named}${excess}`;
   return lang === "zh"
-    ? [...named, ...b.sentence`${WORDS[key].zh} ${base} ${excess}`]
-    : [...named, ...b.sentence`${WORDS[key].en} ${base} by ${excess}`];
+    ? b.sentence`${named}${WORDS[key].zh} ${base} ${excess}`
+    : b.sentence`${named}${WORDS[key].en} ${base} by ${excess}`;
 }
 
 /** All that rows take (or give) together, at most `cap`. */
