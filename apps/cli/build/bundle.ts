@@ -104,5 +104,6 @@ export async function bundle(folder: string): Promise<void> {
   writeFileSync(join(folder, "package.json"), '{ "type": "commonjs" }\n');
   const warming = [join(HERE, "warm.ts"), file, join(folder, cache)];
   const { status, stderr } = spawnSync(process.execPath, warming, { encoding: "utf8" });
-  if (status !== 0) throw new Error(`The program could not be compiled ahead: ${stderr}`);
+  // Without it the program only starts more slowly.
+  if (status !== 0) process.stderr.write(`The program is not compiled ahead:\n${stderr}`);
 }

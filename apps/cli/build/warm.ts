@@ -1,23 +1,32 @@
 /**
- * `node warm.ts <cli.js> <cache>`: runs what most calls run, then writes the program in compiled form, with all functions
- * that were needed.
+ * `node warm.ts <cli.js> <cache>`: runs what most calls run, on a sample of its own, then writes the program in compiled
+ * form, with all functions that were needed.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { carriedScript } from "./carried.ts";
 
 const [file = "", cache = ""] = process.argv.slice(2);
-const rules = join(import.meta.dirname, "../../../rules/2022");
+const rules = join(import.meta.dirname, "sample/rules.heng");
+const filing = join(import.meta.dirname, "sample/filing.json");
 const text = readFileSync(file, "utf8");
 const script = carriedScript(text.slice(0, text.lastIndexOf("})();") + 1), file);
 const { run } = script.runInThisContext() as {
   readonly run: (words: readonly string[], version: string) => Promise<void>;
 };
-const silent = (): true => true;
-const write = process.stdout.write.bind(process.stdout);
-process.stdout.write = silent;
-await run(["check", join(rules, "department.heng")], "");
-await run(["score", join(rules, "project.heng"), join(rules, "filings/project.json"), "--explain"], "");
-process.stdout.write = write;
-if (process.exitCode !== 0) throw new Error(`The sample gives exit code ${process.exitCode}`);
+
+/** Runs a call without showing anything. */
+async function quietly(...words: readonly string[]): Promise<void> {
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = (): true => true;
+  try {
+    await run(words, "");
+  } finally {
+    process.stdout.write = write;
+  }
+  if (process.exitCode !== 0) throw new Error(`heng ${words.join(" ")}: exit code ${process.exitCode}`);
+}
+
+await quietly("check", rules);
+await quietly("score", rules, filing, "--explain");
 writeFileSync(cache, script.createCachedData());

@@ -246,9 +246,10 @@ function withoutBasis(sentence: string, basis: string | undefined, { say }: Word
 }
 
 /** The sentence; its indicator's name before it where it does not begin with it. */
-function told({ path, explanation }: IndicatorResult, { say }: Words): string {
+function told({ path, kind, explanation }: IndicatorResult, { say }: Words): string {
   const name = path.at(-1) ?? "";
-  if (explanation === "" || explanation.startsWith(name)) return explanation;
+  const lead = kind === "group" ? `${name} ` : `${name} = `;
+  if (explanation === "" || explanation.startsWith(lead)) return explanation;
   return say({ zh: `${name}：${explanation}`, en: `${name}: ${explanation}` });
 }
 

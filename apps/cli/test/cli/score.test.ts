@@ -358,3 +358,23 @@ describe("heng score of a small rule set", () => {
     rmSync(join(folder.path, "esc.json"));
   });
 });
+
+describe("an indicator whose sentence begins with a longer name", () => {
+  it("is named all the same", () => {
+    const folder = emptyFolder();
+    folder.write(
+      "规则.heng",
+      [
+        "规则集 试 2022年度",
+        "满分 10分",
+        "得分保留 2位小数",
+        "等级 { 优 >= 9分; 差 其他 }",
+        "数据 { 完成情况 定性 }",
+        "指标 完成 10分 { 评分 定性 完成情况 }",
+      ].join("\n"),
+    );
+    folder.write("数据.json", '{"完成情况": "部分达成 70%"}');
+    const { out } = folder.heng("score", "规则.heng", "数据.json", "--explain");
+    expect(out).toContain("完成：完成情况 部分达成，完成 70%");
+  });
+});
