@@ -1,4 +1,4 @@
-import { defineDiagnostic } from "../../../diagnostics/diagnostic.ts";
+import { defineDiagnostic } from "../../diagnostics/diagnostic.ts";
 
 export const H1210 = defineDiagnostic<{
   readonly name: string;
