@@ -99,15 +99,14 @@ export function bindPhrase(
   },
   around: Omit<Context, "lack">,
 ): AnyBound | undefined {
-  const context: Context = { ...around, lack: { said: false } };
-  const { place, scope } = context;
+  const { leaf, place, scope } = around;
+  const context: Context = { leaf, place, scope, measured: around.measured, lack: { said: false } };
   const origin = rangeOf(place.file, phrase);
   const head = bindHead(phrase.head, syntax.head, phrase, context);
   if (head === false) return undefined;
   const headExpr =
     head && (head.shape === "sum" || head.shape === "condition") ? (head.value as Expr) : undefined;
-  const measured = headExpr ?? context.measured;
-  const inner = { ...context, measured };
+  const inner = headExpr ? { ...context, measured: headExpr } : context;
   const clauses = bindClauses(phrase.clauses, syntax.clauses ?? NO_CLAUSES, phrase, inner);
   let rows: unknown;
   if (phrase.rows && syntax.rows) {

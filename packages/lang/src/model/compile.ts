@@ -100,8 +100,10 @@ export function compileFiles(input: CompileInput): Compiled {
   const methods = new Map(input.methods.map((m) => [m.id, m]));
   const scope = newScope({ ...names, units, grades: gradeList, methods, places, report });
 
-  for (const { node } of statements)
-    if (HOLD_NAMES.has(node.kind)) for (const name of unreadNames(node)) scope.broken.add(name);
+  // Where the parser has found no error all was read.
+  if (input.broken?.() !== false)
+    for (const { node } of statements)
+      if (HOLD_NAMES.has(node.kind)) for (const name of unreadNames(node)) scope.broken.add(name);
   const declared = declare(of, names, scope);
   const [gradesNode, ...moreGrades] = of("grades");
   if (gradesNode) gradeList.push(...grades(gradesNode.node, gradesNode.file, scope));

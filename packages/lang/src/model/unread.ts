@@ -7,6 +7,8 @@ export interface Unread {
   readonly lines: boolean;
 }
 
+const ALL_READ: Unread = { blocks: false, lines: false };
+
 /** Whether a statement's `{ … }` is missing: what follows may have been meant to stand in it. */
 export function lacksBody({ children }: Node): boolean {
   return children.at(-1)?.kind === "missing";
@@ -14,6 +16,7 @@ export function lacksBody({ children }: Node): boolean {
 
 /** What a body has that was not read. */
 export function unread(body: readonly StatementNode[]): Unread {
+  if (!body.some(({ kind }) => kind === "junk" || kind === "indicator")) return ALL_READ;
   const junk = body.filter(({ kind }) => kind === "junk");
   const blocks = junk.filter(({ children }) => children.some((c) => !("children" in c) && c.value === "{"));
   const open = body.some((s) => s.kind === "indicator" && lacksBody(s));
