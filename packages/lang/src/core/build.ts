@@ -63,15 +63,13 @@ export const or = (...of: readonly Expr[]): Expr =>
   of.length === 1 && of[0] !== undefined ? of[0] : { node: "logic", type: YES_NO, connective: "or", of };
 export const not = (of: Expr): Expr => ({ node: "not", type: YES_NO, of });
 export function cases(type: Type, list: readonly Case[], otherwise: Expr, sayOtherwise?: Say): Expr {
-  return { node: "cases", type, cases: list, otherwise, ...(sayOtherwise ? { say: sayOtherwise } : {}) };
+  return sayOtherwise
+    ? { node: "cases", type, cases: list, otherwise, say: sayOtherwise }
+    : { node: "cases", type, cases: list, otherwise };
 }
 /** A field of the filing, or a part of one. */
-export const input = (field: string, type: Type, part?: string): Expr => ({
-  node: "input",
-  type,
-  field,
-  ...(part === undefined ? {} : { part }),
-});
+export const input = (field: string, type: Type, part?: string): Expr =>
+  part === undefined ? { node: "input", type, field } : { node: "input", type, field, part };
 
 /** `left` against a bound comparison or range. */
 export function holds(left: Expr, comparison: BoundComparison | Target): Expr {

@@ -16,14 +16,10 @@ export function lowerLeaf(standard: BoundStandard, asked: FieldSpec[]): Lowered 
     step(name: Names, expr: Expr, say?: Say): Expr {
       const n = (names.get(name.zh) ?? 0) + 1;
       names.set(name.zh, n);
-      return {
-        node: "step",
-        type: expr.type,
-        id: `${id}#${name.zh}${n === 1 ? "" : `${n}`}`,
-        name,
-        of: expr,
-        ...(say ? { say } : {}),
-      };
+      const step = `${id}#${name.zh}${n === 1 ? "" : `${n}`}`;
+      return say
+        ? { node: "step", type: expr.type, id: step, name, of: expr, say }
+        : { node: "step", type: expr.type, id: step, name, of: expr };
     },
     ask({ within, reason, origin }): Expr {
       asks += 1;

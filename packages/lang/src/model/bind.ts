@@ -225,6 +225,8 @@ function fits(node: ArgumentNode, shape: Shape): boolean {
 
 /** What a table of clauses asks for. */
 interface Asked {
+  /** Every clause as not there: what is bound is filled in, so that all of one table have one shape. */
+  readonly none: Readonly<Record<string, unknown>>;
   /** The clauses that must be there. */
   readonly once: readonly (readonly [string, Clause])[];
   /** By the key of a clause with `then`: the table of what may follow it. */
@@ -240,6 +242,7 @@ function askedBy(table: Clauses): Asked {
   if (asked === undefined) {
     const entries = Object.entries(table);
     asked = {
+      none: Object.fromEntries(entries.map(([key]) => [key, undefined])),
       once: entries.filter(([, { need }]) => need === "once"),
       followers: new Map(
         entries.flatMap(([key, { then }]) =>
@@ -260,9 +263,9 @@ function bindClauses(
   context: Context,
 ): { clauses: Record<string, unknown>; places: ReadonlyMap<string, Range> } | undefined {
   const { place, scope } = context;
-  const { once, followers } = askedBy(table);
+  const { none, once, followers } = askedBy(table);
   if (nodes.length === 0 && once.length === 0) return NOTHING_BOUND;
-  const clauses: Record<string, unknown> = {};
+  const clauses: Record<string, unknown> = { ...none };
   const places = new Map<string, Range>();
   let failed = false;
   // Where 超过 3% does not go with what is measured, 每 1个百分点 does not either: that is one mistake.

@@ -32,7 +32,7 @@ export interface Sizes {
 export function checkDigits(program: Program, report: Report): void {
   const known = new Map<string, Size>();
   const sizes: Sizes = { known, rows: new Map(program.rowLists.map((list) => [list.name, list])) };
-  const rough = new Rough();
+  ROUGH.begin();
   let exactUpTo = 0;
   /** Sizes of the definitions before the one at hand: worked out once something cannot do without. */
   const exact = (e: Expr, before: number): Size => {
@@ -48,7 +48,7 @@ export function checkDigits(program: Program, report: Report): void {
     return true;
   };
   for (const [i, definition] of program.definitions.entries()) {
-    if (rough.define(definition.id, definition.of)) continue;
+    if (ROUGH.define(definition.id, definition.of)) continue;
     const size = exact(definition.of, i);
     // Reported once, where the bound is first crossed; what uses it goes on as if it were a field.
     known.set(
@@ -58,7 +58,7 @@ export function checkDigits(program: Program, report: Report): void {
   }
   const leaf = (node: Group | Leaf): void => {
     if (node.kind === "group") for (const child of node.children) leaf(child);
-    else if (!rough.fits(node.standard))
+    else if (!ROUGH.fits(node.standard))
       over(exact(node.standard, program.definitions.length), node.name, node.origin);
   };
   leaf(program.root);
@@ -70,8 +70,13 @@ export function checkDigits(program: Program, report: Report): void {
  * that people write is far below the limit by it already.
  */
 class Rough {
+  // One serves all programs: were none left between two of them, the engine would forget what it has learnt of it.
   readonly #known = new Map<string, number>();
   #peak = 0;
+
+  begin(): void {
+    this.#known.clear();
+  }
 
   /** Notes a definition; false where only its exact size can tell whether it fits. */
   define(id: string, e: Expr): boolean {
@@ -140,6 +145,7 @@ class Rough {
     }
   }
 }
+const ROUGH = new Rough();
 const SMALL = 1n << 64n;
 const MINUS_SMALL = -SMALL;
 const SMALL_BELOW = 1n << 20n;

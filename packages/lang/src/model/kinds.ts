@@ -183,7 +183,7 @@ function hundredfold(text: string): string {
 /** A literal 0 or a plain small number takes the kind of what it meets. */
 export function adapt(e: Expr, type: Type): Expr {
   return e.node === "figure" && e.type.kind === "number" && type.kind !== "number"
-    ? { ...e, type, text: b.showPlain(e.value) }
+    ? { node: "figure", type, value: e.value, text: b.showPlain(e.value) }
     : e;
 }
 

@@ -61,8 +61,18 @@ export function newScope(
     "fields" | "rowLists" | "definitions" | "standards" | "units" | "grades" | "methods" | "places" | "report"
   >,
 ): Scope {
+  const { fields, rowLists, definitions, standards, units, grades, methods, places, report } = known;
+  // Written out, for a shape that lasts: code that the engine has made for scopes outlives them.
   return {
-    ...known,
+    fields,
+    rowLists,
+    definitions,
+    standards,
+    units,
+    grades,
+    methods,
+    places,
+    report,
     broken: new Set(),
     used: new Set(),
     usedDefinitions: new Set(),

@@ -15,8 +15,7 @@ import {
   NEWLINE,
   SURROGATE,
 } from "./characters.ts";
-import { excerpt } from "./findings.ts";
-import type { Findings } from "./findings.ts";
+import { excerpt, Findings } from "./findings.ts";
 import { SIGN_SUFFIXES } from "./keywords.ts";
 import type { Token } from "./tree.ts";
 import { H1001 } from "./H1001-unterminated/index.ts";
@@ -32,7 +31,7 @@ import { H1015 } from "./H1015-limit/index.ts";
  */
 export function lex(source: string, findings: Findings): Token[] {
   reportHidden(source, findings);
-  return new Scanner(source, findings).tokens();
+  return SCANNER.scan(source, findings);
 }
 
 const DATE = new RegExp(`[${DIGITS}]{4}年[${DIGITS}]{1,2}月[${DIGITS}]{1,2}日`, "y");
@@ -71,6 +70,21 @@ function unit(character: string): number {
   return character.charCodeAt(0);
 }
 
+/**
+ * Words met lately, by their hash. Files repeat a few words over and over: of each there is one string, whose own hash
+ * the tables of words need not work out again.
+ */
+const WORDS_MET: (string | undefined)[] = Array.from({ length: 512 });
+const LONGEST_MET = 12;
+
+function wordAt(source: string, start: number, end: number, hash: number): string {
+  if (end - start > LONGEST_MET) return source.slice(start, end);
+  const slot = hash & (WORDS_MET.length - 1);
+  const met = WORDS_MET[slot];
+  if (met !== undefined && met.length === end - start && source.startsWith(met, start)) return met;
+  return (WORDS_MET[slot] = source.slice(start, end));
+}
+
 /** A sign that may go on: `<=`, `<>`, `==`; full-width too. */
 function isSign(first: number): boolean {
   return (first >= 0x3c && first <= 0x3e) || (first >= 0xff1c && first <= 0xff1e);
@@ -78,11 +92,16 @@ function isSign(first: number): boolean {
 
 const QUOTES = new Set('「"\uff02“”');
 
-/** One pass over a source. What begins here is seen by its first unit. */
+const NO_FINDINGS = new Findings("");
+
+/**
+ * One pass over a source. What begins here is seen by its first unit. One scanner serves all sources: were none left
+ * between two of them, the engine would forget what it has learnt of scanners.
+ */
 class Scanner {
-  readonly #source: string;
-  readonly #findings: Findings;
-  readonly #tokens: Token[] = [];
+  #source = "";
+  #findings = NO_FINDINGS;
+  #tokens: Token[] = [];
   /** Start of the next token's `before`. */
   #gap = 0;
   /** A newline stands in it. */
@@ -92,13 +111,9 @@ class Scanner {
   /** Open ( and [ since the last brace. */
   #brackets = 0;
 
-  constructor(source: string, findings: Findings) {
-    this.#source = source;
-    this.#findings = findings;
-  }
-
-  tokens(): Token[] {
-    const source = this.#source;
+  scan(source: string, findings: Findings): Token[] {
+    const tokens: Token[] = [];
+    this.#begin(source, findings, tokens);
     const { length } = source;
     for (let at = 0; at < length;) {
       const first = source.charCodeAt(at);
@@ -115,7 +130,18 @@ class Scanner {
       else at = this.#other(at, source[at] ?? "");
     }
     this.#push("end", length, length, "");
-    return this.#tokens;
+    this.#begin("", NO_FINDINGS, []);
+    return tokens;
+  }
+
+  #begin(source: string, findings: Findings, tokens: Token[]): void {
+    this.#source = source;
+    this.#findings = findings;
+    this.#tokens = tokens;
+    this.#gap = 0;
+    this.#newline = true;
+    this.#indent = "";
+    this.#brackets = 0;
   }
 
   #push(kind: Token["kind"], start: number, end: number, text: string, value = text): Token {
@@ -169,18 +195,21 @@ class Scanner {
     const source = this.#source;
     let end = start;
     let seen = 0;
+    let hash = 0;
     for (;;) {
-      const bits = classOf(source.charCodeAt(end));
+      const unit = source.charCodeAt(end);
+      const bits = classOf(unit);
       if ((bits & (LETTER | DIGIT | HIDDEN)) !== 0) end++;
       else if (bits === SURROGATE && this.#isHanPair(end)) end += 2;
       else break;
       seen |= bits;
+      hash = (31 * hash + unit) | 0;
     }
     if (first === HUNDRED || first === THOUSAND) {
       const ratioEnd = endOf(RATIO, source, start + 1);
       if (ratioEnd >= end) return this.#ratio(start, ratioEnd);
     }
-    const text = source.slice(start, end);
+    const text = wordAt(source, start, end, hash);
     // `90分以上`: only directly behind a number can a suffix be told from a name.
     if (this.#gap === start && text.length > 2 && this.#tokens.at(-1)?.kind === "number") {
       const suffix = text.slice(-2);
@@ -362,6 +391,8 @@ class Scanner {
     return { title, safe, edits: [{ file: this.#findings.file, start, end, text }] };
   }
 }
+
+const SCANNER = new Scanner();
 
 // ---- canonical forms -----------------------------------------------------------------------------------------
 

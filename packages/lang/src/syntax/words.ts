@@ -141,13 +141,13 @@ export function separateGlued(
   vocabulary: Vocabulary,
   findings: Findings,
 ): Token[] {
-  const glue = new Glue(declared, vocabulary);
+  let glue: Glue | undefined;
   let result: Token[] | undefined;
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
     if (token === undefined) break;
     const heading = token.kind === "word" ? gluedHeading(tokens, index) : undefined;
-    const taken = heading !== undefined || (token.kind === "word" && !glue.isWhole(token));
+    const taken = heading !== undefined || (token.kind === "word" && !isWhole(token, declared, vocabulary));
     if (taken && !isInterval(tokens, index)) {
       const end = runEnd(tokens, index);
       const run = tokens.slice(index, end);
@@ -155,7 +155,12 @@ export function separateGlued(
       const pieces =
         heading ??
         (text.length <= LONGEST_RUN
-          ? glue.read(text, stateBefore(tokens, index), startsRow(tokens, index), opensBlock(tokens, end))
+          ? (glue ??= new Glue(declared, vocabulary)).read(
+              text,
+              stateBefore(tokens, index),
+              startsRow(tokens, index),
+              opensBlock(tokens, end),
+            )
           : undefined);
       if (pieces !== undefined) {
         const mended = spaced(pieces);
@@ -270,6 +275,11 @@ function split(first: Token, pieces: readonly Piece[]): Token[] {
   });
 }
 
+/** A word that is known as it stands. */
+function isWhole({ value }: Token, { names, units }: Declared, { keywords }: Vocabulary): boolean {
+  return names.has(value) || units.has(value) || keywords.has(value);
+}
+
 class Glue {
   readonly #names: ReadonlySet<string>;
   readonly #units: ReadonlySet<string>;
@@ -284,11 +294,6 @@ class Glue {
     let longest = vocabulary.longestKeyword;
     for (const name of names) longest = Math.max(longest, name.length);
     this.#longest = longest;
-  }
-
-  /** A word that is known as it stands. */
-  isWhole({ value }: Token): boolean {
-    return this.#names.has(value) || this.#units.has(value) || this.#vocabulary.keywords.has(value);
   }
 
   /** The only reading of a run, in two pieces or more, a keyword among them; undefined when there is none or several. */
