@@ -1,5 +1,4 @@
 import type { TokenStream } from "./token-stream.ts";
-import type { Token } from "./tree.ts";
 
 /** Which brace closes which, found before parsing, so that no rule runs out of its block. */
 export interface Braces {
@@ -17,12 +16,31 @@ interface Open {
   inner: number | undefined;
 }
 
+/** Pairs braces. */
+export function matchBraces(stream: TokenStream): Braces {
+  const { tokens } = stream;
+  const ends = new Map<number, number>();
+  const open: number[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (token?.kind !== "symbol") continue;
+    if (token.value === "{") open.push(index);
+    else if (token.value === "}") {
+      const opening = open.pop();
+      if (opening !== undefined) ends.set(opening, index);
+    }
+  }
+  return open.length === 0 ? { ends, lost: NONE_LOST } : matchByIndent(stream, open.length);
+}
+
+const NONE_LOST: Braces["lost"] = new Map();
+
 /**
- * Pairs braces. Where some are missing, indentation tells whose: a line that stands no deeper than the block's own
+ * Pairs braces where some are missing. Indentation tells whose: a line that stands no deeper than the block's own
  * line, in a block whose lines did, is outside it.
  */
-export function matchBraces({ tokens, fresh }: TokenStream): Braces {
-  let missing = unclosed(tokens);
+function matchByIndent({ tokens, fresh }: TokenStream, unclosed: number): Braces {
+  let missing = unclosed;
   const ends = new Map<number, number>();
   const lost = new Map<number, string>();
   const stack: Open[] = [];
@@ -62,16 +80,6 @@ export function matchBraces({ tokens, fresh }: TokenStream): Braces {
   }
   for (const open of stack) lose(open, tokens.length - 1);
   return { ends, lost };
-}
-
-function unclosed(tokens: readonly Token[]): number {
-  let open = 0;
-  for (const token of tokens) {
-    if (token.kind !== "symbol") continue;
-    if (token.value === "{") open++;
-    else if (token.value === "}" && open > 0) open--;
-  }
-  return open;
 }
 
 function lineIndent(before: string): string {

@@ -16,9 +16,8 @@ export interface TokenStream {
   readonly types: IToken[];
 }
 
-type Kind = Exclude<Token["kind"], "junk">;
-
-const TYPES: Readonly<Record<Kind, IToken>> = {
+const TYPES: Readonly<Record<Token["kind"], IToken | undefined>> = {
+  junk: undefined,
   word: typed(Word),
   name: typed(QuotedName),
   text: typed(Text),
@@ -34,8 +33,10 @@ function typed(tokenType: TokenType): IToken {
 
 /** Tokens as the grammar takes them. */
 export function streamOf(all: readonly Token[]): TokenStream {
-  const junk = junkOf(all);
-  const tokens = junk.size === 0 ? all : all.filter(({ kind }) => kind !== "junk");
+  const types = all.map(({ kind }) => TYPES[kind]);
+  const whole = !types.includes(undefined);
+  const junk = whole ? NO_JUNK : junkOf(all);
+  const tokens = whole ? all : all.filter(({ kind }) => kind !== "junk");
   const startsLine = (index: number): boolean => tokens[index]?.startsLine ?? true;
   return {
     tokens,
@@ -44,9 +45,11 @@ export function streamOf(all: readonly Token[]): TokenStream {
       junk.size === 0
         ? startsLine
         : (index) => startsLine(index) || junk.get(index)?.some((before) => before.startsLine) === true,
-    types: tokens.map(({ kind }) => TYPES[kind as Kind]),
+    types: types.filter((type) => type !== undefined),
   };
 }
+
+const NO_JUNK: TokenStream["junk"] = new Map();
 
 function junkOf(all: readonly Token[]): ReadonlyMap<number, readonly Token[]> {
   const junk = new Map<number, Token[]>();
