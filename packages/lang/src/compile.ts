@@ -4,6 +4,9 @@ import { LIMITS } from "./limits.ts";
 import { METHODS } from "./methods/registry.gen.ts";
 import { compileFiles, type Compiled } from "./model/compile.ts";
 import type { ParsedFile } from "./model/includes.ts";
+import { H1105 } from "./model/H1105-name-not-allowed-here/index.ts";
+import { H1010 } from "./syntax/H1010-glued-words/index.ts";
+import type { Names } from "./names.ts";
 import { H1015 } from "./syntax/H1015-limit/index.ts";
 import { parse } from "./syntax/parser.ts";
 import type { FileNode } from "./syntax/tree.ts";
@@ -54,7 +57,7 @@ export function compile(source: Source, options: CompileOptions = {}): CompiledS
     ...(year === undefined ? {} : { year }),
   });
   const order = new Map(Array.from(parsed.keys()).map((file, i) => [file, i]));
-  const all = [...diagnostics, ...compiled.diagnostics].toSorted(
+  const all = withTargets(diagnostics, compiled.diagnostics).toSorted(
     (a, b) =>
       (order.get(a.range?.file ?? "") ?? 0) - (order.get(b.range?.file ?? "") ?? 0) ||
       (a.range?.start ?? 0) - (b.range?.start ?? 0),
@@ -66,6 +69,27 @@ export function compile(source: Source, options: CompileOptions = {}): CompiledS
     diagnostics: listed(all),
     tree: main.tree,
   };
+}
+
+const A_TARGET: Names = {
+  zh: "先写上目标，如 目标 <= 100%，或写明超过多少，如 超过 100% 每 …",
+  en: "write a target first, such as target <= 100%, or the bound itself, as in above 100% each …",
+};
+
+/** Where glued words are read with a 目标 of which there is none, the fix that writes it would not mend. */
+function withTargets(form: readonly Diagnostic[], model: readonly Diagnostic[]): Diagnostic[] {
+  const lacking = model.filter(({ code, range }) => code === H1105.code && range?.start === range?.end);
+  if (lacking.length === 0) return [...form, ...model];
+  const lacks = ({ code, range }: Diagnostic): boolean =>
+    code === H1010.code &&
+    lacking.some(
+      ({ range: at }) =>
+        at?.file === range?.file && at && range && at.start >= range.start && at.start < range.end,
+    );
+  return [
+    ...form.map((one) => (lacks(one) ? { ...one, mend: A_TARGET, fixes: [] } : one)),
+    ...model.filter((one) => !lacking.includes(one)),
+  ];
 }
 
 /** The most that are listed, errors before all others, and one that counts the rest: a file of mistakes stays readable. */

@@ -1,7 +1,14 @@
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic, DiagnosticType, Fix, Range } from "../diagnostics/diagnostic.ts";
 import { LIMITS } from "../limits.ts";
+import { H1007 } from "./H1007-missing/index.ts";
+import { H1008 } from "./H1008-unexpected/index.ts";
+import { H1009 } from "./H1009-unknown-word/index.ts";
+import { H1010 } from "./H1010-glued-words/index.ts";
 import { H1015 } from "./H1015-limit/index.ts";
+
+/** What is said of words that do not fit. */
+const OF_FORM: ReadonlySet<string> = new Set([H1007.code, H1008.code, H1009.code]);
 
 /** The findings of one file: the first are kept, the rest are counted, so that a megabyte of mistakes stays small. */
 export class Findings {
@@ -10,6 +17,7 @@ export class Findings {
   #more = 0;
   #firstDropped: Range | undefined;
   readonly #starts = new Set<number>();
+  readonly #glued: { readonly told: Diagnostic; readonly range: Range; wrong: boolean }[] = [];
 
   constructor(file: string) {
     this.file = file;
@@ -23,13 +31,29 @@ export class Findings {
     related: Diagnostic["related"] = [],
   ): void {
     const range = { file: this.file, start, end };
+    if (this.#glued.length > 0 && OF_FORM.has(type.code) && this.#saidApart(start)) return;
     if (this.#kept.length < LIMITS.diagnostics) {
-      this.#starts.add(start);
-      this.#kept.push(diagnose(type, data, { range }, { fixes, related }));
+      const told = diagnose(type, data, { range }, { fixes, related });
+      this.#kept.push(told);
+      if (type.code === H1010.code) this.#glued.push({ told, range, wrong: false });
+      else this.#starts.add(start);
     } else {
       this.#more++;
       this.#firstDropped ??= range;
     }
+  }
+
+  /**
+   * Glued words that do not fit when they are taken apart either are wrong for what is said of them there, once: a fix
+   * that only takes them apart would not mend.
+   */
+  #saidApart(offset: number): boolean {
+    const glued = this.#glued.find(({ range }) => range.start <= offset && offset < range.end);
+    if (glued === undefined) return false;
+    if (glued.wrong) return true;
+    glued.wrong = true;
+    this.#kept.splice(this.#kept.indexOf(glued.told), 1);
+    return false;
   }
 
   /** Nothing more is kept: looking for what was meant is idle. */

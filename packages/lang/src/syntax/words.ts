@@ -119,6 +119,8 @@ const JOINTS: ReadonlySet<Keyword> = new Set([
 interface Piece {
   readonly kind: "keyword" | "operand" | "number" | "unit" | "percent";
   readonly text: string;
+  /** What it is read as, where that is not what is written. */
+  readonly meant?: string;
 }
 
 /** What may follow: an operand never follows an operand, a unit only a number. */
@@ -163,14 +165,19 @@ export function separateGlued(
             )
           : undefined);
       if (pieces !== undefined) {
-        const mended = spaced(pieces);
+        const read =
+          beyondTarget(pieces, startsRow(tokens, index)) ?? withWhen(pieces, tokens, index, vocabulary);
+        const mended = spaced(read);
         const at = { start: token.start, end: token.start + text.length };
-        const fix = { zh: "补上空格", en: "put the blanks in" };
+        const safe = read === pieces;
+        const fix = safe
+          ? { zh: "补上空格", en: "put the blanks in" }
+          : { zh: `改为 ${mended}`, en: `write ${mended}` };
         findings.add(H1010, { text, mended }, at, [
-          { title: fix, safe: true, edits: [{ file: findings.file, ...at, text: mended }] },
+          { title: fix, safe, edits: [{ file: findings.file, ...at, text: mended }] },
         ]);
         result ??= tokens.slice(0, index);
-        result.push(...split(token, pieces));
+        result.push(...split(token, read));
         index = end - 1;
         continue;
       }
@@ -178,6 +185,44 @@ export function separateGlued(
     result?.push(token);
   }
   return result ?? tokens;
+}
+
+const EACH = "每";
+const BEYOND: ReadonlySet<string> = new Set(["超过", "低于", "偏离"]);
+
+/** `每超过1个百分点扣0.5分`, as official tables have it: what is beyond the target is counted. */
+function beyondTarget(pieces: readonly Piece[], rowStarts: boolean): readonly Piece[] | undefined {
+  const [each, beyond, ...rest] = pieces;
+  if (!rowStarts || each?.text !== EACH || beyond === undefined || !BEYOND.has(beyond.text)) return undefined;
+  return [
+    { kind: "keyword", text: each.text + beyond.text, meant: beyond.text },
+    { kind: "operand", text: "", meant: "目标" },
+    { kind: "keyword", text: "", meant: EACH },
+    ...rest,
+  ];
+}
+
+/** `须说明 得分低于分值`: the condition needs its 当. */
+function withWhen(
+  pieces: readonly Piece[],
+  tokens: readonly Token[],
+  index: number,
+  { properties }: Vocabulary,
+): readonly Piece[] {
+  const [first, second] = pieces;
+  const before = tokens[index]?.startsLine === true ? undefined : tokens[index - 1];
+  const own = startsRow(tokens, index) && first?.kind === "keyword" ? properties.get(first.text) : undefined;
+  const form =
+    own ??
+    (before?.kind === "word" && startsRow(tokens, index - 1) ? properties.get(before.value) : undefined);
+  const next = own === undefined ? first : second;
+  if (form === undefined || form.syntax.head !== undefined || next?.kind !== "operand") return pieces;
+  const when = Object.values(form.syntax.clauses ?? {}).find(
+    ({ shape, need }) => shape === "condition" && need === "once",
+  );
+  if (when === undefined) return pieces;
+  const word: Piece = { kind: "keyword", text: "", meant: when.zh };
+  return own === undefined || first === undefined ? [word, ...pieces] : [first, word, ...pieces.slice(1)];
 }
 
 /** Words, numbers and percent signs that follow without a blank, and the decimal point between digits. */
@@ -251,7 +296,8 @@ function spaced(pieces: readonly Piece[]): string {
   let text = "";
   for (const [index, piece] of pieces.entries()) {
     const joined = index === 0 || piece.kind === "unit" || piece.kind === "percent";
-    text += joined ? piece.text : ` ${piece.text}`;
+    const word = piece.meant ?? piece.text;
+    text += joined ? word : ` ${word}`;
   }
   return text;
 }
@@ -259,12 +305,12 @@ function spaced(pieces: readonly Piece[]): string {
 /** The pieces as tokens; together they print as the run did. */
 function split(first: Token, pieces: readonly Piece[]): Token[] {
   let start = first.start;
-  return pieces.map(({ kind, text }, index) => {
+  return pieces.map(({ kind, text, meant = text }, index) => {
     const end = start + text.length;
     const token: Token = {
       kind: kind === "number" ? "number" : kind === "percent" ? "symbol" : "word",
       text,
-      value: kind === "number" || kind === "percent" ? foldWidth(text) : canonicalName(text),
+      value: kind === "number" || kind === "percent" ? foldWidth(text) : canonicalName(meant),
       before: index === 0 ? first.before : "",
       start,
       end,

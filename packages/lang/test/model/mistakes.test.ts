@@ -197,6 +197,27 @@ describe("one mistake", () => {
       ["H1010 超过100%每1个百分点扣0.5分"],
       true,
     ],
+    [
+      "glued, beyond the target",
+      "超过 100% 每 1个百分点 扣 0.5分",
+      "每超过1个百分点扣0.5分",
+      ["H1010 每超过1个百分点扣0.5分"],
+      true,
+    ],
+    [
+      "glued, without 当",
+      "  评分 按比例\n",
+      "  评分 按比例\n  须说明 得分低于分值\n",
+      ["H1010 得分低于分值"],
+      true,
+    ],
+    [
+      "glued and not understood apart",
+      "超过 100% 每 1个百分点 扣 0.5分",
+      "超过100%每1个百分点扣",
+      ["H1007 扣"],
+      false,
+    ],
     ["中文数", "[60%, 90%) 得 60%", "[百分之六十, 90%) 得 60%", ["H1011 百分之六十"], true],
     ["个点", "每 1个百分点", "每 1个点", ["H1011 个点"], true],
     ["missing standard", "    评分 达标 <= 100%\n", "", ["H1108 在职人员控制率"], false],
@@ -299,6 +320,24 @@ describe("one mistake", () => {
     const { found, mended } = checked(RULES.replace(from, () => to));
     expect(found).toEqual(expected);
     if (mends) expect(checked(mended ?? "").found).toEqual([]);
+  });
+});
+
+describe("the fix of glued words", () => {
+  const fixesOf = (text: string): readonly (readonly [boolean, string])[] => {
+    const { diagnostics } = compile({ file: "甲.heng", text });
+    const fixes = diagnostics.filter(({ code }) => code === "H1010").flatMap((one) => one.fixes);
+    return fixes.map(({ safe, edits }) => [safe, edits[0]?.text ?? ""]);
+  };
+  const counted = (target: string): string =>
+    RULES.replace("值 = 控制率\n", `值 = 违规次数\n${target}\n`)
+      .replace("超过 100% 每 1个百分点 扣 0.5分", "每超过1次扣1分")
+      .replace("      违规次数 每 1次 扣 1分 最多扣 2分\n", "");
+  it("counts beyond the target only where there is one, and not unasked", () => {
+    expect(fixesOf(counted("目标 <= 2次"))).toEqual([[false, "超过 目标 每 1次 扣 1分"]]);
+    expect(fixesOf(counted(""))).toEqual([]);
+    const { diagnostics } = compile({ file: "甲.heng", text: counted("") });
+    expect(diagnostics.filter(({ severity }) => severity === "error")).toHaveLength(1);
   });
 });
 
