@@ -1,6 +1,7 @@
 import type { Filing, IndicatorResult, Result } from "@heng/engine";
 import type { Diagnostic } from "@heng/lang";
 import type { DataRead } from "../files/data.ts";
+import { extname } from "node:path";
 import { nearest } from "@heng/lang/nearest";
 import { nearestWords } from "../nearest.ts";
 import { EXIT, Stopped, UsageError, type Exit } from "../problems.ts";
@@ -27,7 +28,10 @@ export const score: CommandSpec = {
   options: [
     {
       flag: "--explain",
-      about: { zh: "得分的由来：全部，或一个指标", en: "how scores came about: all, or of one indicator" },
+      about: {
+        zh: "得分的由来：全部，或一个指标，或合计",
+        en: "how scores came about: all, one indicator, or the total",
+      },
       value: { name: { zh: "指标", en: "indicator" }, optional: true, completes: "nothing" },
     },
     { flag: "--only-lost", about: { zh: "只列失分的指标", en: "only what lost points" } },
@@ -72,6 +76,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
   const { compilerOf, pair } = await import("./pairing.ts");
   const engine = await import("@heng/engine");
 
+  if (FILED.has(extname(rulesName).toLowerCase())) throw swapped(rulesName, paths);
   const rules = locate(rulesName, call.rules);
   const compiled = compilerOf(call.rules);
   const scored: Scored[] = [];
@@ -108,9 +113,11 @@ async function run(call: Call, session: Session): Promise<Exit> {
   }
   if (scored.length === 0) throw new Stopped(problems, EXIT.data, texts);
 
-  const asked = valueOf(call, "--explain");
+  // In rules a name may stand in 「 」.
+  const asked = valueOf(call, "--explain")?.replaceAll(/[「」]/g, "");
   const results = scored.map((s) => s.result);
-  if (asked !== undefined) knowIndicator(asked, results);
+  const ofTotal = asked !== undefined && TOTAL.has(asked) && !isIndicator(asked, results);
+  if (asked !== undefined && !ofTotal) knowIndicator(asked, results);
   const { diagnosticJson, report } = await import("../terminal/diagnostics.ts");
   if (session.json) {
     const found = (list: readonly Diagnostic[]): readonly unknown[] =>
@@ -131,13 +138,15 @@ async function run(call: Call, session: Session): Promise<Exit> {
     }
   } else {
     const { resultLines, summaryLines } = await import("../terminal/scores.ts");
-    const named = asked === undefined ? undefined : (i: IndicatorResult): boolean => isNamed(i, asked);
+    const named =
+      asked === undefined || ofTotal ? undefined : (i: IndicatorResult): boolean => isNamed(i, asked);
+    const explained = call.options.has("--explain") ? ("all" as const) : undefined;
     const shown = named ? scored.filter((s) => s.result.indicators.some(named)) : scored;
     for (const [i, { result, rules: path }] of shown.entries()) {
       if (i > 0) session.out("");
       const options = {
         rules: path,
-        explain: named ? { named } : call.options.has("--explain") ? ("all" as const) : undefined,
+        explain: named ? { named } : ofTotal ? ("total" as const) : explained,
         onlyLost: call.options.has("--only-lost"),
       };
       for (const line of resultLines(result, options, session)) session.out(line);
@@ -170,9 +179,32 @@ function isNamed(indicator: IndicatorResult, name: string): boolean {
   return path === name || indicator.path.at(-1) === name || path.endsWith(`/${name}`);
 }
 
+/** What the last line of the table is called; as a name for `--explain` unless an indicator has it. */
+const TOTAL: ReadonlySet<string> = new Set(["合计", "Total", "total"]);
+
+/** Extensions of filings, which a rule set never has. */
+const FILED: ReadonlySet<string> = new Set([".json", ".csv", ".xlsx", ".xls"]);
+
+/** The filing was named where the rules are due. */
+function swapped(filing: string, others: readonly string[]): UsageError {
+  const rules = others.find((o) => !FILED.has(extname(o).toLowerCase()));
+  const line = (name: string): string => `heng score ${rules ?? name} ${filing}`;
+  return new UsageError(
+    {
+      zh: `“${filing}”是填报数据，这里应是规则集：规则写在前面，数据写在后面`,
+      en: `“${filing}” is a filing, and the rules come first, then the filings`,
+    },
+    { zh: `写成 ${line("<规则>")}`, en: `write ${line("<rules>")}` },
+  );
+}
+
+function isIndicator(name: string, results: readonly Result[]): boolean {
+  return results.some((r) => r.indicators.some((i) => isNamed(i, name)));
+}
+
 function knowIndicator(name: string, results: readonly Result[]): void {
+  if (isIndicator(name, results)) return;
   const indicators = results.flatMap((r) => r.indicators);
-  if (indicators.some((i) => isNamed(i, name))) return;
   const near = nearestWords(
     nearest(
       name,

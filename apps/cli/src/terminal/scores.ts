@@ -1,6 +1,7 @@
 /** A result as the official 自评表 shows it, with what lost points, what is missing, and how scores came about. */
 import type { IndicatorResult, Result } from "@heng/engine";
 import type { Session } from "../session.ts";
+import { actualCell, targetCell } from "./cells.ts";
 import { paint } from "./colour.ts";
 import { compare, lostList, lostOf, total, type Lost } from "./lost.ts";
 import { table, type Column } from "./table.ts";
@@ -10,8 +11,8 @@ import { wrap } from "./wrap.ts";
 export interface ScoreOptions {
   /** The rule file. */
   readonly rules: string;
-  /** Derivations: of all, in place of the table; or of the indicators named, below the table cut to them. */
-  readonly explain: undefined | "all" | { named(indicator: IndicatorResult): boolean };
+  /** Derivations: of all, in place of the table; or of the indicators named or the total, below the table cut to them. */
+  readonly explain: undefined | "all" | "total" | { named(indicator: IndicatorResult): boolean };
   readonly onlyLost: boolean;
 }
 
@@ -30,6 +31,10 @@ export function resultLines(result: Result, options: ScoreOptions, words: Words)
       : result.indicators;
   const top = [...heading(result, options.rules, words), ""];
   if (explain === "all") return [...top, ...derived(result, listed, words), ...after(result, true, words)];
+  if (explain === "total") {
+    const sentence = wrap(result.explanation, { width: words.columns, rest: "  " });
+    return [...top, ...scoreTable(result, [], true, words), "", ...sentence];
+  }
   const shown = [...top, ...scoreTable(result, listed, named === undefined, words)];
   return named ? [...shown, "", ...derivations(listed, words)] : [...shown, ...after(result, false, words)];
 }
@@ -66,8 +71,8 @@ function scoreTable(
   const rows = indicators.map((i) => [
     "  ".repeat(i.path.length - top) + (i.path.at(-1) ?? ""),
     i.points,
-    i.target ?? "",
-    i.value?.shown ?? "",
+    targetCell(i),
+    actualCell(i, words),
     scoreCell(i, words),
     remark(i, words),
   ]);

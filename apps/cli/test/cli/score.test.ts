@@ -17,14 +17,14 @@ describe("heng score of the sample", () => {
   });
 
   it.each([
-    "预算执行率                                10  >= 100%   86.28%   8.63",
-    "部门管理                                  33                    31.90",
-    "  资金投入                                12                    10.90",
-    "    基本支出预算执行率                     3  >= 100%   87.68%   2.63",
-    "    项目支出预算执行率                     3  >= 100%   75.69%   2.27",
-    "    人员培训机制完备性及人员培训覆盖率     4  >= 100%     100%   4.00",
-    "履职效果                                  37                    37.00",
-    "合计                                     100                    97.53  优",
+    "预算执行率                                10  >= 100%     86.28%   8.63",
+    "部门管理                                  33                      31.90",
+    "  资金投入                                12                      10.90",
+    "    基本支出预算执行率                     3  >= 100%     87.68%   2.63",
+    "    项目支出预算执行率                     3  >= 100%     75.69%   2.27",
+    "    人员培训机制完备性及人员培训覆盖率     4  >= 100%       100%   4.00",
+    "履职效果                                  37                      37.00",
+    "合计                                     100                      97.53  优",
     "失分 2.47：预算执行率 1.37、项目支出预算执行率 0.73、基本支出预算执行率 0.37",
   ])("has the line “%s”", (line) => expect(lines).toContain(line));
 
@@ -85,6 +85,39 @@ describe("heng score of the sample", () => {
     const text = out.replaceAll(/\n {2}/g, "");
     expect(text).toContain("预算执行率 = 全年支出数 2898.45万元 ÷ 全年预算数 3359.45万元 = 86.28%；");
     expect(text).toContain("未达目标 100%，得分 = 86.28% × 10分 = 8.63分（8.6277…，四舍五入到 0.01）。");
+  });
+
+  it("explains an indicator named as the rules write it, in 「 」", () => {
+    for (const name of ["「“三公经费”控制率」", "部门管理/资金投入/「“三公经费”控制率」"]) {
+      const { code, out } = sample.heng("score", "2022/department", DEPARTMENT, "--explain", name);
+      expect(code).toBe(0);
+      expect(out).toContain("“三公经费”控制率 = 三公经费支出 22.5万元 ÷ 三公经费预算 24.11万元");
+    }
+  });
+
+  it("explains the total", () => {
+    const { code, out } = sample.heng("score", "2022/department", DEPARTMENT, "--explain", "合计");
+    expect(code).toBe(0);
+    expect(out).toMatch(/\n合计 +100 +97\.53 +优\n\n合计 = 8\.63 \+ [^\n]*= 97\.53分；等级 优。\n$/);
+  });
+
+  it("says that a filing was named where the rules are due", () => {
+    const { code, out, err } = sample.heng("score", DEPARTMENT, "2022/department");
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain("是填报数据");
+    expect(err).toContain(`  写成 heng score 2022/department ${DEPARTMENT}\n`);
+    expect(sample.heng("score", "甲.csv", "乙.csv").err).toContain("  写成 heng score <规则> 甲.csv\n");
+  });
+
+  it("shows what was filed where there is no value, and what a condition asks where there is no target", () => {
+    const { out } = sample.heng("score", "2022/department", DEPARTMENT);
+    expect(out).toMatch(/\n +重点工作管理制度健全性 +3 +达成 100% +3\.00\n/);
+    expect(out).toMatch(/\n +档案管理完备性 +3 +完备 +3\.00\n/);
+    expect(out).toMatch(/\n +财务管理制度健全性 +3 +3\/3项 +3\.00\n/);
+    expect(out).toMatch(/\n +在职人员控制率 +3 +<= 100% +91\.25% +3\.00\n/);
+    const english = sample.heng("score", "2022/department", DEPARTMENT, "--lang", "en").out;
+    expect(english).toMatch(/\n +财务管理制度健全性 +3 +3 of 3 +3\.00\n/);
+    expect(english).toMatch(/\n +在职人员控制率 +3 +<= 100% +91\.25% +3\.00\n/);
   });
 
   it("offers the nearest for an unknown indicator", () => {
