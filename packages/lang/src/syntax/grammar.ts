@@ -9,7 +9,7 @@ import { NO_INPUT, NO_TOKEN } from "./token-stream.ts";
 import type { TokenStream } from "./token-stream.ts";
 import { keywordOf } from "./keywords.ts";
 import type { Keyword } from "./keywords.ts";
-import { Any, Mark, TOKEN_TYPES } from "./token-types.ts";
+import { Any, Mark, SHOWN, SHOWN_BEYOND, TOKEN_TYPES } from "./token-types.ts";
 import type { Names } from "../names.ts";
 import type { Element, JunkNode, MissingNode, Node, Token } from "./tree.ts";
 import { nearest } from "./vocabulary.ts";
@@ -99,7 +99,7 @@ export abstract class Grammar extends EmbeddedActionsParser {
   }
 
   protected begin(source: Input): void {
-    this.input = source.stream.types;
+    this.input = []; // it is shown the tokens of the stream, see LA
     this.#source = source;
     this.#stream = source.stream;
     this.#tokens = source.stream.tokens;
@@ -146,6 +146,16 @@ export abstract class Grammar extends EmbeddedActionsParser {
       before = this.#next;
       DEF();
     }
+  }
+
+  /** Chevrotain reads the types of the tokens where they lie: a list of its own would be as long as theirs. */
+  protected override LA(howMuch: number): IToken {
+    const token = this.#tokens[this.#next + howMuch - 1];
+    return token === undefined ? SHOWN_BEYOND : SHOWN[token.kind];
+  }
+
+  protected override LA_FAST(howMuch: number): IToken {
+    return this.LA(howMuch);
   }
 
   // ---- looking ahead ---------------------------------------------------------------------------------------
