@@ -99,8 +99,7 @@ export function sentence(texts: TemplateStringsArray, ...holes: readonly Hole[])
     if (texts[i] !== "") size += 1;
     if (hole !== undefined) size += isSentence(hole) ? hole.length : 1;
   }
-  const parts: SayPart[] = [];
-  parts.length = size;
+  const parts = Array<SayPart>(size);
   let next = 0;
   for (let i = 0; i < texts.length; i += 1) {
     const text = texts[i];

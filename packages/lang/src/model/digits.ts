@@ -88,11 +88,12 @@ class Rough {
 
   fits(e: Expr): boolean {
     this.#peak = 0;
-    this.#last = this.#of(e);
+    this.#last = this.#apart(e);
     return this.#peak <= FRACTION_BITS;
   }
 
-  #of(e: Expr): number {
+  /** The size of an expression that is no part of a larger figure: what it is a part of is no smaller than a part. */
+  #apart(e: Expr): number {
     const size = this.#bits(e);
     if (size > this.#peak) this.#peak = size;
     return size;
@@ -111,32 +112,32 @@ class Rough {
       case "step":
       case "absolute":
       case "not":
-        return this.#of(e.of);
+        return this.#bits(e.of);
       case "round":
         // At most 12 places, of a unit that is a whole number of its base.
-        return e.type.kind === "quantity" && e.type.factor.d !== 1n ? Infinity : this.#of(e.of) + 250;
+        return e.type.kind === "quantity" && e.type.factor.d !== 1n ? Infinity : this.#bits(e.of) + 250;
       case "sum":
-        for (const { of } of e.terms) size += this.#of(of);
+        for (const { of } of e.terms) size += this.#bits(of);
         return size + bitLength(e.terms.length);
       case "product":
-        for (const { of } of e.factors) size += this.#of(of);
+        for (const { of } of e.factors) size += this.#bits(of);
         return size;
       case "extreme":
-        for (const of of e.of) size = Math.max(size, this.#of(of));
+        for (const of of e.of) size = Math.max(size, this.#bits(of));
         return size;
       case "logic":
-        for (const of of e.of) this.#of(of);
+        for (const of of e.of) this.#apart(of);
         return size;
       case "compare":
-        this.#of(e.left);
-        this.#of(e.right);
+        this.#apart(e.left);
+        this.#apart(e.right);
         return size;
       case "cases":
         for (const { when, then } of e.cases) {
-          this.#of(when);
-          size = Math.max(size, this.#of(then));
+          this.#apart(when);
+          size = Math.max(size, this.#bits(then));
         }
-        return Math.max(size, this.#of(e.otherwise));
+        return Math.max(size, this.#bits(e.otherwise));
       case "column":
       case "aggregate":
         return Infinity;

@@ -180,6 +180,10 @@ function hundredfold(text: string): string {
   return read.ok ? b.showPlain(multiply(read.value, fraction(100n))) : text;
 }
 
+function isOne({ n, d }: Fraction): boolean {
+  return n === 1n && d === 1n;
+}
+
 /** A literal 0 or a plain small number takes the kind of what it meets. */
 export function adapt(e: Expr, type: Type): Expr {
   return e.node === "figure" && e.type.kind === "number" && type.kind !== "number"
@@ -207,5 +211,5 @@ export function quantity(node: QuantityNode, place: Place, scope: Scope): Expr |
     });
     return undefined;
   }
-  return b.figure(multiply(read.value, unit.scale), unit.type);
+  return b.figure(isOne(unit.scale) ? read.value : multiply(read.value, unit.scale), unit.type);
 }
