@@ -23,6 +23,8 @@ export interface LeafContext {
   readonly places: number;
   readonly value: Expr | undefined;
   readonly target: Target | undefined;
+  /** What values an expression may have by the declared ranges, where that is known. */
+  readonly within?: (e: Expr) => Interval;
   /** Range of the whole standard, for findings without a better place. */
   readonly origin: Range;
 }

@@ -7,6 +7,7 @@ import type { Range } from "../diagnostics/diagnostic.ts";
 import type { BoundStandard, LeafContext } from "../core/method.ts";
 import type { PropertyId } from "../syntax/properties.ts";
 import type { ExtraNode, IndicatorNode, PropertyNode, StatementNode, WeightedNode } from "../syntax/tree.ts";
+import { boundsOf } from "./bounds.ts";
 import { bindStandard } from "./bind.ts";
 import { bindTarget, bindValue, defaultTarget } from "./value-and-target.ts";
 import { normal } from "./names.ts";
@@ -186,6 +187,7 @@ function leafOf(
     places: scope.places,
     value,
     target,
+    within: (e) => boundsOf(e, scope),
     origin: phrase ? rangeOf(file, phrase) : origin,
   };
   scope.budget.standards = 0;

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { compile } from "../../src/compile.ts";
 import { whole } from "./check.ts";
 
-const FIELDS = "数据 { 率 比率; 次数 次 >= 0; 金额 万元 >= 0; 界 比率 }\n";
+const FIELDS =
+  "数据 { 率 比率; 占比 比率 [0%, 100%]; 正数 万元 > 0; 次数 次 >= 0; 金额 万元 >= 0; 界 比率 }\n";
 
 /** Each finding with the text it lies on and what it says of it. */
 function told(of: string, ...rows: string[]): readonly string[] {
@@ -15,8 +16,8 @@ function told(of: string, ...rows: string[]): readonly string[] {
 
 describe("intervals of bands", () => {
   it("that join are fine, in any order", () => {
-    expect(told("率", "[90%, 100%]", "[60%, 90%)", "[0%, 60%)")).toEqual([]);
-    expect(told("率", "[0%, 60%]", "(60%, 90%]", "(90%, )")).toEqual([]);
+    expect(told("占比", "[90%, 100%]", "[60%, 90%)", "[0%, 60%)")).toEqual([]);
+    expect(told("占比", "[0%, 60%]", "(60%, 90%]", "(90%, )")).toEqual([]);
     expect(told("率", "( , 60%]", "(60%, 90%)", "= 90%", "(90%, )")).toEqual([]);
   });
   it("do not overlap, not in a point either", () => {
@@ -52,5 +53,44 @@ describe("intervals of bands", () => {
   it("with a bound from data cannot be told apart before there are data", () => {
     expect(told("率", "[90%, 100%]", "[界, 90%)", "[0%, 界)")).toEqual([]);
     expect(told("率", "[90%, 100%]", "[0%, 80%)", "[界, 90%)")).toEqual([]);
+  });
+});
+
+describe("the open ends of bands without 其他", () => {
+  it("are told with a value that lies in no band", () => {
+    expect(told("率", "<= 0%", "<= 10%")).toEqual(["H2102 <= 10%：“<= 10%”以外漏了一段：10.5% 没有一档可得"]);
+    expect(told("率", ">= 90%", ">= 60%")[0]).toMatch(/“>= 60%”以外漏了一段：59% 没有一档可得/);
+    expect(told("占比", ">= 90%", ">= 60%")[0]).toMatch(/：0% 没有一档可得/);
+    expect(told("占比", "[60%, 100%]")[0]).toMatch(/H2102 \[60%, 100%\]：.*：0% 没有一档可得/);
+    expect(told("次数", "[0次, 3次]", "(3次, 6次]")[0]).toMatch(/：7次 没有一档可得/);
+    expect(told("正数", "> 1万元", "= 0万元")[0]).toMatch(/没有一档可得/);
+  });
+  it("are none where 其他 or the declared range takes them", () => {
+    expect(told("率", "<= 0%", "<= 10%", "其他")).toEqual([]);
+    expect(told("占比", ">= 90%", ">= 0%")).toEqual([]);
+    expect(told("占比", "< 60%", "<= 100%")).toEqual([]);
+    expect(told("占比", "> 0%", "= 0%")).toEqual([]);
+    expect(told("金额 / 正数", ">= 90%", ">= 0%")).toEqual([]);
+    expect(told("正数 / (金额 + 正数)", ">= 90%", "> 0%")).toEqual([]);
+    expect(told("次数", ">= 3次", "= 2次", "= 1次", "= 0次")).toEqual([]);
+  });
+  it("are between the steps of a ladder and a single value too", () => {
+    expect(told("次数", ">= 3次", "= 1次", "= 0次")).toEqual([
+      "H2102 >= 3次：“= 1次”和“>= 3次”之间漏了一段：2次 没有一档可得",
+    ]);
+  });
+  it("may be taken by conditions and by bounds from data", () => {
+    expect(told("率", ">= 90%", "当 次数 = 0次")).toEqual([]);
+    expect(told("率", ">= 90%", ">= 界")).toEqual([]);
+  });
+  it("are closed by the fix", () => {
+    const text = whole(`${FIELDS}指标 示例 10分 { 值 = 率; 评分 分档 { <= 0% 得 满分; <= 10% 得 50% } }`);
+    const [found] = compile({ file: "甲.heng", text }).diagnostics.filter(({ code }) => code === "H2102");
+    const [edit] = found?.fixes[0]?.edits ?? [];
+    expect(found?.severity).toBe("warning");
+    expect(found?.fixes[0]?.safe).toBe(false);
+    const mended = text.slice(0, edit?.start) + (edit?.text ?? "") + text.slice(edit?.end);
+    const left = compile({ file: "甲.heng", text: mended }).diagnostics;
+    expect(left.filter(({ code }) => code !== "H1103")).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import * as b from "../../core/build.ts";
 import type { Build } from "../../core/method.ts";
 import type { Case, Expr, Say, SayPart } from "../../core/program.ts";
 import { isFigure, POINTS, type Type } from "../../core/type.ts";
-import { diagnose, type Range, type Report } from "../../diagnostics/diagnostic.ts";
+import { diagnose, type Fix, type Range, type Report } from "../../diagnostics/diagnostic.ts";
 import { H1306 } from "../../model/H1306-condition-or-figure/index.ts";
 import { H1402 } from "../../model/H1402-nothing-measured/index.ts";
 import { nearest } from "../../nearest.ts";
@@ -42,7 +42,7 @@ import { H1434 } from "./H1434-otherwise-not-last/index.ts";
 import { H1435 } from "./H1435-result-missing/index.ts";
 import { H1437 } from "./H1437-straight-without-edges/index.ts";
 import { H1438 } from "./H1438-row-of-other-kind/index.ts";
-import { checkIntervals } from "./intervals.ts";
+import { checkEnds, checkIntervals } from "./intervals.ts";
 import { checkResult } from "./result.ts";
 
 const ROW_HEAD = {
@@ -88,7 +88,12 @@ export const bandsMethod = defineMethod({
     head: { arguments: [{ shape: "sum" }], optional: true },
     rows: { head: ROW_HEAD, clauses: CLAUSES },
   },
-  check(m, leaf, report) {
+  check(m, leaf, tell) {
+    let told = false;
+    const report: Report = (one) => {
+      told = true;
+      tell(one);
+    };
     const rows = m.rows ?? [];
     if (rows.length === 0) return report(diagnose(H1428, { problem: "rows" }, { range: m.origin }));
     for (const [i, row] of rows.entries()) {
@@ -109,6 +114,8 @@ export const bandsMethod = defineMethod({
       report(diagnose(H1434, {}, { range: at }));
     }
     checkOptions(rows, m.head?.value ?? leaf.value, m.origin, report);
+    const of = m.head?.value ?? leaf.value;
+    if (of && isFigure(of.type) && !told) checkLeftOut(rows, of, leaf, report);
   },
   lower(m, leaf, build) {
     const of = m.head?.value ?? leaf.value;
@@ -239,6 +246,36 @@ function checkStretches(rows: readonly Row[], type: Type, report: Report): void 
     return within ? [{ within, text, origin: row.head?.origin ?? row.origin }] : [];
   });
   checkIntervals(stretches, stretches.length === rows.length, type, report);
+}
+
+/** Without 其他 every value there may be lies in a band. Bands from data and conditions may take in anything. */
+function checkLeftOut(rows: readonly Row[], of: Expr, leaf: LeafContext, report: Report): void {
+  const last = rows.at(-1);
+  const stretches = rows.flatMap((row) => {
+    const band = bandOf(row);
+    const within = takenIn(band);
+    const text = inBoth((lang) => bandText(band, lang));
+    return within ? [{ within, text, origin: row.head?.origin ?? row.origin }] : [];
+  });
+  if (!leaf.within || !last || stretches.length < rows.length) return;
+  const { file, end } = last.origin;
+  const fix: Fix = {
+    title: { zh: "在最后补上 其他 得 0分", en: "end with otherwise gets 0分" },
+    safe: false,
+    edits: [{ file, start: end, end, text: "; 其他 得 0分" }],
+  };
+  checkEnds(stretches, leaf.within(of), of.type, report, [fix]);
+}
+
+/** What a band takes in, when its bounds are fixed. */
+function takenIn(band: Band): Interval | undefined {
+  if (band.kind === "interval") return fixedStretch(band.range);
+  if (band.kind !== "step" && band.kind !== "exactly") return undefined;
+  const value = constantOf(band.right);
+  if (!value) return undefined;
+  if (band.kind === "exactly") return { low: { value, open: false }, high: { value, open: false } };
+  const edge = { value, open: band.sign === ">" || band.sign === "<" };
+  return isFloor(band.sign) ? { low: edge } : { high: edge };
 }
 
 /** What a range takes in, when its bounds are fixed; a side may be left open. */

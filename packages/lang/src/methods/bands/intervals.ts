@@ -7,6 +7,7 @@ import {
   floor,
   fraction,
   multiply,
+  subtract,
   type Fraction,
   type Interval,
 } from "@heng/number";
@@ -25,6 +26,55 @@ export interface Stretched {
   readonly within: Interval;
   readonly text: Names;
   readonly origin: Range;
+}
+
+/**
+ * Whether what the bands take in together leaves out values there may be: below the lowest, above the highest, and of a
+ * ladder between its steps and the single values among them. The first such value is told.
+ */
+export function checkEnds(
+  stretches: readonly Stretched[],
+  possible: Interval,
+  type: Type,
+  report: Report,
+  fixes: readonly Fix[],
+): void {
+  const [first, ...others] = stretches.toSorted((a, b) => compareLow(a.within, b.within));
+  if (!first) return;
+  const tell = (row: Stretched, other: Stretched | undefined, value: Fraction): void => {
+    const shown = inBoth((lang) => showFigure(value, type, lang));
+    const data = { row: row.text, other: other?.text, value: shown };
+    report(diagnose({ ...H2102, severity: "warning" }, data, { range: row.origin }, { fixes }));
+  };
+  const { low } = first.within;
+  const least = possible.low
+    ? { value: possible.low.value, open: !possible.low.open }
+    : low && { value: subtract(low.value, oneOf(type)), open: true };
+  const below = least && valueBetween({ high: least }, first.within, type);
+  if (below) return tell(first, undefined, below);
+  let reach = first;
+  for (const next of others) {
+    const between = valueBetween(reach.within, next.within, type);
+    if (between && isPossible(between, possible)) return tell(next, reach, between);
+    const { high } = reach.within;
+    if (high && (!next.within.high || compare(next.within.high.value, high.value) >= 0)) reach = next;
+  }
+  const { high } = reach.within;
+  const most = possible.high
+    ? { value: possible.high.value, open: !possible.high.open }
+    : high && { value: add(high.value, oneOf(type)), open: true };
+  const above = most && valueBetween(reach.within, { low: most }, type);
+  if (above) tell(reach, undefined, above);
+}
+
+function isPossible(value: Fraction, { low, high }: Interval): boolean {
+  return (!low || compare(value, low.value) >= 0) && (!high || compare(value, high.value) <= 0);
+}
+
+/** One more of a figure, as it is shown. */
+function oneOf(type: Type): Fraction {
+  if (type.kind === "ratio") return fraction(1n, 100n);
+  return type.kind === "quantity" ? type.factor : fraction(1n);
 }
 
 /** `whole`: every row is among the stretches, so that what none takes in has no band. */

@@ -3,18 +3,27 @@ import type { Names } from "../../../names.ts";
 
 export const H2102 = defineDiagnostic<{
   readonly row: Names;
-  readonly other: Names;
+  /** The band on the other side; undefined at the open end. */
+  readonly other: Names | undefined;
   /** A value that lies in neither. */
   readonly value: Names;
 }>({
   code: "H2102",
   severity: "error",
   message: ({ row, other, value }) => ({
-    zh: `“${other.zh}”和“${row.zh}”之间漏了一段：${value.zh} 没有一档可得`,
-    en: `there is a gap between “${other.en}” and “${row.en}”: ${value.en} lies in no band`,
+    zh: `${other ? `“${other.zh}”和“${row.zh}”之间` : `“${row.zh}”以外`}漏了一段：${value.zh} 没有一档可得`,
+    en: other
+      ? `there is a gap between “${other.en}” and “${row.en}”: ${value.en} lies in no band`
+      : `there is a gap beyond “${row.en}”: ${value.en} lies in no band`,
   }),
-  mend: () => ({
-    zh: "改界限让两档相接，补上漏的一档，或在最后写 其他 得 …分",
-    en: "change a bound so that the bands join, add the band that is missing, or end with otherwise gets …分",
-  }),
+  mend: ({ other }) =>
+    other
+      ? {
+          zh: "改界限让两档相接，补上漏的一档，或在最后写 其他 得 …分",
+          en: "change a bound so that the bands join, add the band that is missing, or end with otherwise gets …分",
+        }
+      : {
+          zh: "在最后写 其他 得 …分，补上漏的一档，或给数据写上范围",
+          en: "end with otherwise gets …分, add the band that is missing, or give the data a range",
+        },
 });
