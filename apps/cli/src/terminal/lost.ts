@@ -33,6 +33,29 @@ export function lostList(indicators: readonly IndicatorResult[]): readonly Lost[
     .toSorted((a, b) => compare(b.points, a.points));
 }
 
+/**
+ * Whether a group's score is below what its children add up to, so that it lost points that no leaf did: by a cap or a
+ * veto. Children at weights of their own do not add up to it, and tell nothing.
+ */
+export function isLimited(group: IndicatorResult, all: readonly IndicatorResult[]): boolean {
+  if (group.kind !== "group" || group.score === null) return false;
+  const children = all.filter((i) => isChild(i, group));
+  const scores = children.flatMap((i) => i.score ?? []);
+  if (scores.length < children.length) return false;
+  const adds =
+    compare(total(children.map((i) => i.apportioned ?? i.points)), group.apportioned ?? group.points) === 0;
+  return adds && compare(group.score, total(scores)) < 0;
+}
+
+/** Whether an indicator stands somewhere below a group. */
+export function isBelow({ path }: IndicatorResult, group: IndicatorResult): boolean {
+  return path.length > group.path.length && group.path.every((name, i) => path[i] === name);
+}
+
+export function isChild(indicator: IndicatorResult, group: IndicatorResult): boolean {
+  return indicator.path.length === group.path.length + 1 && isBelow(indicator, group);
+}
+
 export function total(points: readonly string[]): string {
   const places = Math.max(0, ...points.map(decimals));
   return unscaled(

@@ -3,7 +3,17 @@ import type { IndicatorResult, Result } from "@heng/engine";
 import type { Session } from "../session.ts";
 import { actualCell, targetCell } from "./cells.ts";
 import { paint } from "./colour.ts";
-import { compare, lostList, lostOf, total, type Lost } from "./lost.ts";
+import {
+  compare,
+  isBelow,
+  isChild,
+  isLimited,
+  lostList,
+  lostOf,
+  lostPoints,
+  total,
+  type Lost,
+} from "./lost.ts";
 import { table, type Column } from "./table.ts";
 import { padStart, widest, width } from "./width.ts";
 import { wrap } from "./wrap.ts";
@@ -26,7 +36,11 @@ export function resultLines(result: Result, options: ScoreOptions, words: Words)
     : options.onlyLost
       ? withAbove(
           result.indicators,
-          (i) => lostOf(i) !== undefined || i.state === "pending" || i.state === "error",
+          (i) =>
+            lostOf(i) !== undefined ||
+            i.state === "pending" ||
+            i.state === "error" ||
+            isLimited(i, result.indicators),
         )
       : result.indicators;
   const top = [...heading(result, options.rules, words), ""];
@@ -129,24 +143,31 @@ function after(result: Result, told: boolean, { say, columns }: Words): readonly
       ? [{ name: i.path.at(-1) ?? "", points: i.score }]
       : [],
   );
-  const decided = result.total !== null;
   const [lost, gained] = [losses, gains].map((list) => total(list.map((l) => l.points)));
   const names = (list: readonly Lost[]): string =>
     list.map((l) => `${l.name} ${l.points}`).join(say({ zh: "、", en: ", " }));
-  if (losses.length > 0) {
-    const head = decided
-      ? say({ zh: `失分 ${lost}：`, en: `lost ${lost}: ` })
-      : say({ zh: `失分（已得出的部分）${lost}：`, en: `lost so far ${lost}: ` });
-    lines.push("", ...wrap(head + names(losses), { width: columns, rest: "  " }));
-  }
-  if (gains.length > 0) {
-    const text = say({ zh: `加分 ${gained}：`, en: `bonus ${gained}: ` }) + names(gains);
-    lines.push(...(losses.length > 0 ? [] : [""]), ...wrap(text, { width: columns, rest: "  " }));
-  }
-  // Weights, rescaling or caps stand between the leaves and the whole.
+  // Weights, rescaling, caps or vetoes stand between the leaves and the whole.
   const apart =
     result.total !== null &&
     compare(total([result.total, lost ?? "0"]), total([result.fullMarks, gained ?? "0"])) !== 0;
+  const whole = apart ? lostPoints(result.fullMarks, result.total) : undefined;
+  if (losses.length > 0 || whole !== undefined) {
+    const head =
+      result.total === null
+        ? say({ zh: `失分（已得出的部分）${lost}`, en: `lost so far ${lost}` })
+        : whole === undefined
+          ? say({ zh: `失分 ${lost}`, en: `lost ${lost}` })
+          : say({
+              zh: `失分 ${whole}（经封顶、否决、折算或加权）`,
+              en: `lost ${whole} (by caps, vetoes, rescaling or weights too)`,
+            });
+    const text = losses.length > 0 ? head + say({ zh: "：", en: ": " }) + names(losses) : head;
+    lines.push("", ...wrap(text, { width: columns, rest: "  " }));
+  }
+  if (gains.length > 0) {
+    const text = say({ zh: `加分 ${gained}：`, en: `bonus ${gained}: ` }) + names(gains);
+    lines.push(...(lines.length > 0 ? [] : [""]), ...wrap(text, { width: columns, rest: "  " }));
+  }
   if (apart && !told) lines.push(...wrap(result.explanation, { width: columns, first: "  ", rest: "  " }));
   const leaves = result.indicators.filter((i) => i.kind !== "group" && i.state === "pending");
   const missing = shortNames(Array.from(new Set(leaves.flatMap((i) => i.missing))));
@@ -265,16 +286,6 @@ function isPlainSum(group: IndicatorResult, all: readonly IndicatorResult[]): bo
   return scores.every((s) => s !== null) && compare(total(scores), group.score) === 0;
 }
 
-function isBelow(indicator: IndicatorResult, group: IndicatorResult): boolean {
-  return (
-    indicator.path.length > group.path.length && group.path.every((name, i) => indicator.path[i] === name)
-  );
-}
-
-function isChild(indicator: IndicatorResult, group: IndicatorResult): boolean {
-  return indicator.path.length === group.path.length + 1 && isBelow(indicator, group);
-}
-
 function withBelow(
   all: readonly IndicatorResult[],
   chosen: (indicator: IndicatorResult) => boolean,
@@ -287,8 +298,8 @@ function withAbove(
   all: readonly IndicatorResult[],
   chosen: (leaf: IndicatorResult) => boolean,
 ): readonly IndicatorResult[] {
-  const leaves = all.filter((i) => i.kind !== "group" && chosen(i));
-  return all.filter((i) => leaves.some((leaf) => leaf === i || isBelow(leaf, i)));
+  const picked = all.filter(chosen);
+  return all.filter((i) => picked.some((one) => one === i || isBelow(one, i)));
 }
 
 /** Several filings, one line each. */

@@ -411,3 +411,46 @@ describe("an indicator whose sentence begins with a longer name", () => {
     expect(out).toContain("完成：完成情况 部分达成，完成 70%");
   });
 });
+
+describe("points lost to a cap", () => {
+  const folder = emptyFolder();
+  const rules = (caps: { group?: string; whole?: string }): string => `规则集 试 2022年度
+满分 20分
+得分保留 2位小数
+等级 { 优 >= 18分; 差 其他 }
+数据 { 甲 人 >= 0; 乙 人 >= 0; 有违规 是否 }
+指标 管理 15分 {
+  指标 一 10分 { 值 = 甲; 目标 >= 10人; 评分 按比例 }
+  指标 二 5分 { 值 = 乙; 目标 >= 10人; 评分 按比例 }
+  ${caps.group ?? ""}
+}
+指标 效果 5分 { 值 = 甲; 目标 >= 5人; 评分 按比例 }
+${caps.whole ?? ""}
+`;
+  folder.write("数据.json", '{"甲":"10人","乙":"8人","有违规":"是"}');
+
+  // 一 10, 二 5 × 8/10 = 4: 管理 14, capped at 9; 效果 5. Total 14 of 20, lost 6, of it 1 by 二 and 5 by the cap.
+  it("are in the sum of what was lost, and their group is among what lost", () => {
+    folder.write("组.heng", rules({ group: "封顶 9分 当 有违规" }));
+    const { out } = folder.heng("score", "组.heng", "数据.json", "--only-lost");
+    expect(out).toContain("\n失分 6.00（经封顶、否决、折算或加权）：二 1.00\n");
+    expect(out).toMatch(/^管理 +15 .* 9\.00/m);
+    expect(out).toMatch(/^合计 +20 .* 14\.00/m);
+  });
+
+  // 14 + 5 = 19, the whole capped at 9: 11 lost.
+  it("are so for the whole too", () => {
+    folder.write("总.heng", rules({ whole: "封顶 9分 当 有违规" }));
+    const { out } = folder.heng("score", "总.heng", "数据.json");
+    expect(out).toContain("\n失分 11.00（经封顶、否决、折算或加权）：二 1.00\n");
+  });
+
+  it("are told where no indicator lost any", () => {
+    folder.write("满.json", '{"甲":"10人","乙":"10人","有违规":"是"}');
+    const { out } = folder.heng("score", "组.heng", "满.json", "--only-lost");
+    // 15 capped at 9, and 5: 14 of 20.
+    expect(out).toContain("\n失分 6.00（经封顶、否决、折算或加权）\n");
+    expect(out).toMatch(/^管理 +15 .* 9\.00/m);
+    expect(out).not.toMatch(/^效果/m);
+  });
+});

@@ -56,13 +56,34 @@ export function checkDigits(program: Program, report: Report): void {
       over(size, definition.name.zh, definition.origin) ? fieldSize(definition.of.type) : size,
     );
   }
-  const leaf = (node: Group | Leaf): void => {
-    if (node.kind === "group") for (const child of node.children) leaf(child);
-    else if (!ROUGH.fits(node.standard))
-      over(exact(node.standard, program.definitions.length), node.name, node.origin);
+  const fits = (e: Expr, name: string, range: Range): boolean =>
+    ROUGH.fits(e) || !over(exact(e, program.definitions.length), name, range);
+  for (const { title, left, right, tolerance, origin } of program.crossChecks)
+    for (const e of [left, right, tolerance]) if (!fits(e, title, origin)) break;
+  const visit = (node: Group | Leaf): void => {
+    for (const { of, range } of asked(node)) fits(of, node.name, range);
+    if (node.kind === "group") for (const child of node.children) visit(child);
   };
-  leaf(program.root);
-  for (const extra of program.extras) leaf(extra);
+  visit(program.root);
+  for (const extra of program.extras) visit(extra);
+}
+
+/** Everything that is worked out for an indicator itself, its value and those of its definitions aside. */
+function asked(node: Group | Leaf): readonly { readonly of: Expr; readonly range: Range }[] {
+  const own: { of: Expr; range: Range }[] = [];
+  const add = (range: Range, ...all: readonly (Expr | undefined)[]): void => {
+    for (const of of all) if (of) own.push({ of, range });
+  };
+  for (const { when, gets, origin } of node.vetoes) add(origin, when, gets);
+  if (node.kind === "group") {
+    for (const { of, when, origin } of node.caps) add(origin, of, when);
+    return own;
+  }
+  const { target } = node;
+  if (target) add(node.origin, ...(target.kind === "compare" ? [target.of] : [target.low, target.high]));
+  add(node.origin, node.standard);
+  for (const { when, origin } of [...node.notApplicable, ...node.mustExplain]) add(origin, when);
+  return own;
 }
 
 /**

@@ -2,7 +2,7 @@
 import { diagnose, type Report } from "../diagnostics/diagnostic.ts";
 import { LIMITS } from "../limits.ts";
 import type { FileNode } from "../syntax/tree.ts";
-import { H1117 } from "./H1117-include-not-found/index.ts";
+import { H1117, type H1117Problem } from "./H1117-include-not-found/index.ts";
 import { rangeOf } from "./scope.ts";
 
 /** A parsed file of the rule set: the main one first, then those it includes, by the path as written. */
@@ -21,24 +21,28 @@ export function withIncludes(
   report: Report,
 ): readonly ParsedFile[] {
   const seen = new Map<string, ParsedFile>([[main.file, main]]);
+  /** The files whose includes are being read: one of them again is a circle. */
+  const open = new Set<string>();
+  const problemOf = (found: ParsedFile | undefined): H1117Problem | undefined => {
+    if (!found) return "missing";
+    if (open.has(found.file)) return "circle";
+    return seen.size >= LIMITS.includes && !seen.has(found.file) ? "many" : undefined;
+  };
   const visit = (from: ParsedFile): void => {
+    open.add(from.file);
     for (const node of from.tree.statements) {
       if (node.kind !== "include" || !node.path) continue;
       const found = include?.(node.path.value, from.file);
-      if (!found || seen.size >= LIMITS.includes) {
-        report(
-          diagnose(
-            H1117,
-            { path: node.path.value, many: found !== undefined, limit: LIMITS.includes },
-            { range: rangeOf(from.file, node.path) },
-          ),
-        );
-        continue;
+      const problem = problemOf(found);
+      if (problem) {
+        const data = { path: node.path.value, problem, limit: LIMITS.includes };
+        report(diagnose(H1117, data, { range: rangeOf(from.file, node.path) }));
+      } else if (found && !seen.has(found.file)) {
+        seen.set(found.file, found);
+        visit(found);
       }
-      if (seen.has(found.file)) continue;
-      seen.set(found.file, found);
-      visit(found);
     }
+    open.delete(from.file);
   };
   visit(main);
   return Array.from(seen.values());

@@ -205,4 +205,19 @@ describe("the digits bound", () => {
     expect(rows(20, "平均(项目.资金 / 项目.预算)")).toEqual([]);
     expect(rows(100, "平均(项目.资金 / 项目.预算)")).toEqual(["H2001"]);
   });
+  it("holds for all else that is worked out: conditions, caps, explanations asked for, cross-checks", () => {
+    const high = Array.from({ length: 40 }, () => "甲").join(" × ");
+    const over = (line: string): readonly string[] =>
+      check(`数据 { 甲 数 > 0; 乙 数 > 0 }\n${line}`).found.map((f) => f.slice(0, 5));
+    expect(over(`核对 "太大" ${high} > 0`)).toEqual(["H2001"]);
+    expect(over(`指标 一 10分 { 值 = 甲; 评分 达标 >= 1\n不适用 当 ${high} > 1 按 满分 }`)).toEqual([
+      "H2001",
+    ]);
+    expect(over(`指标 一 10分 { 值 = 甲; 评分 达标 >= 1\n否决 当 ${high} > 1 得 0分 }`)).toEqual(["H2001"]);
+    expect(over(`指标 一 10分 { 值 = 甲; 评分 达标 >= 1\n须说明 当 ${high} > 1 }`)).toEqual(["H2001"]);
+    expect(over(`指标 一 10分 { 值 = 甲; 评分 达标 >= 1 }\n封顶 8分 当 ${high} > 1`)).toEqual(["H2001"]);
+    expect(
+      over(`指标 一 10分 { 指标 二 10分 { 值 = 甲; 评分 达标 >= 1 }\n封顶 8分 当 ${high} > 1 }`),
+    ).toEqual(["H2001"]);
+  });
 });

@@ -24,13 +24,24 @@ describe("引用", () => {
       ["制度", "共性.heng"],
     ]);
   });
-  it("that go in a circle are read once each", () => {
+  it("are read once, however many ask for them", () => {
+    const files = folder({ "乙.heng": '引用 "丙.heng"', "丙.heng": "定义 三 = 3" });
+    expect(check('引用 "乙.heng"\n引用 "丙.heng"\n引用 "乙.heng"', files).found).toEqual([]);
+  });
+  it("that go in a circle are reported where the circle closes, and read once each", () => {
     const files = folder({
       "甲.heng": "",
       "乙.heng": '引用 "丙.heng"\n定义 二 = 三 + 1',
       "丙.heng": '引用 "乙.heng"\n引用 "甲.heng"\n定义 三 = 3',
     });
-    expect(check('引用 "乙.heng"\n引用 "乙.heng"', files).found).toEqual([]);
+    expect(check('引用 "乙.heng"\n引用 "乙.heng"', files).found).toEqual([
+      "H1117 in 丙.heng",
+      "H1117 in 丙.heng",
+    ]);
+  });
+  it("that name the file they stand in are a circle", () => {
+    const files = folder({ "乙.heng": '引用 "乙.heng"\n定义 三 = 3' });
+    expect(check('引用 "乙.heng"', files).found).toEqual(["H1117 in 乙.heng"]);
   });
   it("that are not there are reported where they are written", () => {
     const files = folder({ "乙.heng": '引用 "无.heng"' });

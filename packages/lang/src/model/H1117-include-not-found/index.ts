@@ -1,16 +1,45 @@
 import { defineDiagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Names } from "../../names.ts";
 
-export const H1117 = defineDiagnostic<{ path: string; many: boolean; limit: number }>({
+/** `circle`: the file leads back to one that is being read because of it. */
+export type H1117Problem = "missing" | "circle" | "many";
+
+interface Data {
+  path: string;
+  problem: H1117Problem;
+  limit: number;
+}
+
+const MESSAGES: Record<H1117Problem, (d: Data) => { message: Names; mend: Names }> = {
+  missing: ({ path }) => ({
+    message: {
+      zh: `找不到引用的文件“${path}”`,
+      en: `the included file “${path}” was not found`,
+    },
+    mend: {
+      zh: `路径从本文件所在的文件夹算起，并且不能出规则文件夹`,
+      en: `the path is taken from this file's folder and must stay inside the rules folder`,
+    },
+  }),
+  circle: ({ path }) => ({
+    message: {
+      zh: `引用转了一圈：“${path}”又引用到本文件`,
+      en: `includes go in a circle: “${path}” leads back to this file`,
+    },
+    mend: {
+      zh: `删去这一行，或把两边都要用的内容放进第三个文件`,
+      en: `remove this line, or move what both need into a third file`,
+    },
+  }),
+  many: ({ limit }) => ({
+    message: { zh: `引用的文件超过 ${limit} 个`, en: `more than ${limit} files are included` },
+    mend: { zh: `合并一些共用文件`, en: `merge some of the shared files` },
+  }),
+};
+
+export const H1117 = defineDiagnostic<Data>({
   code: "H1117",
   severity: "error",
-  message: (d) => ({
-    zh: d.many ? `引用的文件超过 ${d.limit} 个` : `找不到引用的文件“${d.path}”`,
-    en: d.many ? `more than ${d.limit} files are included` : `the included file “${d.path}” was not found`,
-  }),
-  mend: (d) => ({
-    zh: d.many ? `合并一些共用文件` : `路径从本文件所在的文件夹算起，并且不能出规则文件夹`,
-    en: d.many
-      ? `merge some of the shared files`
-      : `the path is taken from this file's folder and must stay inside the rules folder`,
-  }),
+  message: (d) => MESSAGES[d.problem](d).message,
+  mend: (d) => MESSAGES[d.problem](d).mend,
 });
