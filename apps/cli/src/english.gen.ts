@@ -1792,4 +1792,15 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       ],
     ],
   },
+  H4112: {
+    severity: "error",
+    said: [
+      [
+        {
+          message: "there is no command “scroe”; did you mean score?",
+          mend: "commands: score, schema, check, fmt, explain, limits, completion (heng --help)",
+        },
+      ],
+    ],
+  },
 };

@@ -69,6 +69,13 @@ function language(options: readonly string[]): Lang {
 
 async function failed(error: unknown, session: Session): Promise<Exit> {
   if (error instanceof UsageError) {
+    if (session.json) {
+      const { diagnose } = await import("@heng/lang");
+      const { H4112 } = await import("./H4112-wrong-usage/index.ts");
+      const { report } = await import("./terminal/diagnostics.ts");
+      report([diagnose(H4112, { words: error.words, mend: error.mend }, {})], session, "err");
+      return EXIT.usage;
+    }
     const title = paint("red", session.say({ zh: "错误", en: "error" }));
     const colon = session.say({ zh: "：", en: ": " });
     const lines = wrap(`${title}${colon}${session.say(error.words)}`, { width: session.columns, rest: "  " });

@@ -1,23 +1,10 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
+import { COMMANDS } from "../../src/commands/all.ts";
+import { published, valid } from "./documents.ts";
 import { SMALL, emptyFolder, sampleFolder } from "./heng.ts";
-
-const schema = (name: string): object => {
-  const url = new URL(`../../../../docs/schemas/${name}.json`, import.meta.url);
-  return JSON.parse(readFileSync(url, "utf8")) as object;
-};
-const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
-const SCHEMAS = {
-  result: ajv.compile(schema("result")),
-  results: ajv.compile(schema("results")),
-  diagnostics: ajv.compile(schema("diagnostics")),
-};
-
-function valid(text: string, of: keyof typeof SCHEMAS): void {
-  const check = SCHEMAS[of];
-  expect(check(JSON.parse(text)) || check.errors).toBe(true);
-}
 
 describe("--json", () => {
   const sample = sampleFolder();
@@ -143,5 +130,64 @@ describe("--json", () => {
         { file: "错.heng", start: { line: 23, column: 6, offset }, end: { line: 23, column: 8 } },
       ],
     });
+  });
+});
+
+/** A call of everything that gives a document, and its kind. */
+const CALLS: readonly (readonly [words: readonly string[], kind: string])[] = [
+  [["score", "小样.heng", "好.json"], "result"],
+  [["score", "小样.heng", "好.json", "好.json"], "results"],
+  [["check", "小样.heng"], "diagnostics"],
+  [["fmt", "小样.heng", "--check"], "format"],
+  [["explain", "H1204"], "page"],
+  [["limits"], "limits"],
+  [["completion", "bash"], "completion"],
+  [["--help"], "help"],
+  [["score", "--help"], "help"],
+  [[], "help"],
+  [["--version"], "version"],
+  [["scroe"], "diagnostics"],
+];
+
+describe("every document", () => {
+  const folder = emptyFolder();
+  folder.write("小样.heng", SMALL);
+  folder.write("好.json", `{"支出":"86万元","预算":"100万元","人数":"80人"}`);
+
+  it.each(CALLS)("of %j is as published, in both languages", (words, kind) => {
+    for (const lang of ["zh", "en"]) {
+      const { out, err } = folder.heng(...words, "--json", "--lang", lang);
+      expect(err).toBe("");
+      valid(out, kind);
+    }
+  });
+
+  it("of `schema` is a JSON Schema", () => {
+    const { out } = folder.heng("schema", "小样.heng", "--json");
+    const { $schema } = JSON.parse(out) as { $schema: string };
+    expect($schema).toBe("https://json-schema.org/draft/2020-12/schema");
+    expect(() => new Ajv2020({ strict: false }).compile(JSON.parse(out) as object)).not.toThrow();
+  });
+
+  it("of every command is tried here", () => {
+    const tried = new Set(["schema", ...CALLS.map(([words]) => words[0])]);
+    expect(COMMANDS.map((c) => c.name).filter((name) => !tried.has(name))).toEqual([]);
+  });
+
+  // The Program of `lang` has an identifier too, but is no document.
+  it("that the sources name is published, and told in the manual", () => {
+    const root = join(import.meta.dirname, "../../../..");
+    const sources = globSync("{apps/cli,packages/engine,packages/forms}/src/**/*.ts", { cwd: root });
+    const named = new Set(
+      sources
+        .filter((file) => !file.endsWith(".gen.ts"))
+        .flatMap((file) => readFileSync(join(root, file), "utf8").match(/\bheng\.[a-z]+\/\d+/g) ?? []),
+    );
+    expect(named.size).toBeGreaterThanOrEqual(10);
+    const manual = readFileSync(join(root, "docs/reference/cli.md"), "utf8");
+    for (const identifier of named) {
+      expect(published(identifier)?.properties.schema.const, identifier).toBe(identifier);
+      expect(manual, identifier).toContain(`\`${identifier}\``);
+    }
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { ENGLISH } from "../../src/english.gen.ts";
 import { PAGES } from "../../src/pages.gen.ts";
 import { widest } from "../../src/terminal/width.ts";
+import { valid } from "./documents.ts";
 import { CLI, SMALL, emptyFolder, sampleFolder } from "./heng.ts";
 
 const folder = emptyFolder();
@@ -98,12 +99,26 @@ describe("wrong usage", () => {
     expect(out).toBe("");
     expect(err.replaceAll(/\n {2}/g, "")).toContain(message);
     expect(err).not.toMatch(/error:|\bat .*:\d+/);
+    const json = folder.heng("--json", ...words);
+    expect([json.code, json.err]).toEqual([2, ""]);
+    valid(json.out, "diagnostics");
+    const { diagnostics } = JSON.parse(json.out) as { diagnostics: { message: string; mend: string }[] };
+    expect(diagnostics).toMatchObject([{ code: "H4112", severity: "error", file: null }]);
+    expect(diagnostics.map((d) => `${d.message}\n${d.mend}`).join("")).toContain(message);
   });
 
   it("is said in English with --lang en", () => {
     expect(folder.heng("scroe", "--lang=en").err).toContain(
       "there is no command “scroe”; did you mean score?",
     );
+    expect(JSON.parse(folder.heng("scroe", "--lang", "en", "--json").out)).toMatchObject({
+      diagnostics: [
+        {
+          message: "there is no command “scroe”; did you mean score?",
+          mend: expect.stringMatching(/^commands: score, .*\(heng --help\)$/),
+        },
+      ],
+    });
   });
 });
 
