@@ -3,6 +3,7 @@ import type { Names } from "@heng/lang";
 import { anchored } from "./terminal/anchor.ts";
 import { render } from "./terminal/colour.ts";
 import { jsonParts } from "./terminal/json.ts";
+import { write } from "./terminal/stream.ts";
 import { visible, visibleJson } from "./terminal/visible.ts";
 
 export type Lang = keyof Names;
@@ -37,12 +38,6 @@ export interface Session extends Settings {
 const COLUMNS = 80;
 const NARROWEST = 40;
 
-/** When the reader has gone (`heng … | head`), nobody wants the rest worked out. */
-function write(stream: NodeJS.WriteStream, text: string): void {
-  stream.write(text);
-  if (!stream.writable) process.exit();
-}
-
 export function openSession(settings: Settings): Session {
   const { lang, json, quiet } = settings;
   const writer = (stream: NodeJS.WriteStream) => {
@@ -62,10 +57,11 @@ export function openSession(settings: Settings): Session {
       if (!json) out(text);
     },
     document: (value) => {
-      for (const part of jsonParts(value)) write(process.stdout, visibleJson(part));
+      // The rest of a document is not even made when nobody reads on.
+      for (const part of jsonParts(value)) if (!write(process.stdout, visibleJson(part))) return;
       write(process.stdout, "\n");
     },
-    raw: (text) => write(process.stdout, text),
+    raw: (text) => void write(process.stdout, text),
     err,
     note: (text) => {
       if (!quiet) err(text);

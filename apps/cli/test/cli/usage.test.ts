@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ENGLISH } from "../../src/english.gen.ts";
@@ -299,24 +299,50 @@ describe.skipIf(process.platform !== "linux" || !existsSync("/usr/bin/script"))(
   });
 });
 
-describe("a reader that has gone", () => {
-  it.skipIf(process.platform === "win32")("ends the program quietly", () => {
-    const { stdout, stderr } = spawnSync(
-      "bash",
-      ["-c", `{ "${process.execPath}" "${CLI}" --help; echo "code \${?}" >&2; } | head -c 1`],
-      { encoding: "utf8" },
-    );
-    expect(stdout).toHaveLength(1);
-    expect(stderr).not.toMatch(/EPIPE|故障|at /);
+// The pipes are those of bash.
+describe.skipIf(process.platform === "win32")("a reader that has gone", () => {
+  const bash = (line: string): { readonly stdout: string; readonly stderr: string } =>
+    spawnSync("bash", ["-c", `heng() { "${process.execPath}" "${CLI}" "$@"; }; ${line}`], {
+      cwd: folder.path,
+      encoding: "utf8",
+    });
+  folder.write("错.heng", SMALL.replace("4分", "5分"));
+  folder.write("错.json", `{"支出":"很多","预算":"100万元","人数":"80人"}`);
+  folder.write("好.json", `{"支出":"86万元","预算":"100万元","人数":"80人"}`);
+  const CODES: readonly (readonly [words: string, code: number])[] = [
+    ["--version", 0],
+    ["--help", 0],
+    ["limits --json", 0],
+    ["score 小样.heng 好.json --explain", 0],
+    ["check 错.heng", 1],
+    ["check 错.heng --json", 1],
+    ["fmt 错.heng --check", 1],
+    ["scroe --json", 2],
+    ["score 错.heng 好.json --json", 2],
+    ["score 小样.heng 错.json", 3],
+    ["score 小样.heng 错.json --json", 3],
+  ];
+
+  it.each(CODES)("leaves the exit code as it is, and nothing is said of it: %s", (words, code) => {
+    const alone = bash(`heng ${words} > /dev/null`);
+    expect(bash(`heng ${words} > /dev/null; echo $?`).stdout).toBe(`${code}\n`);
+    // Gone before the first word.
+    const gone = bash(`heng ${words} | exec 0<&-; echo \${PIPESTATUS[0]}`);
+    expect([gone.stdout, gone.stderr]).toEqual([`${code}\n`, alone.stderr]);
   });
 
-  it("ends quietly when the pipe is closed at once", async () => {
-    const child = spawn(process.execPath, [CLI, "limits"]);
-    child.stdout.destroy();
-    let said = "";
-    child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
-    const code = await new Promise((resolve) => child.on("close", resolve));
-    expect(said).toBe("");
-    expect(code).not.toBe(70);
+  it("has the first line of much, and the exit code of all", () => {
+    folder.write("多.csv", `支出,预算,人数\n${"86,100,80\n".repeat(400)}很多,100,80\n`);
+    for (const words of ["score 小样.heng 多.csv --json", "score 小样.heng 多.csv 2>&1"]) {
+      const { stdout, stderr } = bash(`heng ${words} | head -n 1; echo \${PIPESTATUS[0]}`);
+      expect([stdout.split("\n").slice(1), stderr]).toEqual([["3", ""], ""]);
+    }
+  });
+
+  it.skipIf(!existsSync("/dev/full"))("is another matter than a full disk", () => {
+    for (const words of ["--version", "limits", "score 小样.heng 好.json --json"]) {
+      const { stdout, stderr } = bash(`heng ${words} 2>&1 > /dev/full; echo $?`);
+      expect([stdout, stderr]).toEqual(["错误：输出写不完（ENOSPC）\n3\n", ""]);
+    }
   });
 });
