@@ -48,10 +48,10 @@ export function summarize(results: readonly Result[], grades: readonly string[])
 }
 
 function totals(texts: readonly string[]): Summary["total"] {
-  const [first] = texts;
-  if (first === undefined) return null;
+  if (texts.length === 0) return null;
   const values = texts.map(scoreOf).toSorted(compare);
-  const places = first.split(".")[1]?.length ?? 0;
+  // Rule sets may round to different decimals; none of them are lost.
+  const places = texts.reduce((most, text) => Math.max(most, text.split(".")[1]?.length ?? 0), 0);
   const sum = values.reduce(add, ZERO);
   return {
     count: values.length,

@@ -554,4 +554,18 @@ describe("schemas", () => {
     expect(resultsSchema(JSON.parse(JSON.stringify(none))) || resultsSchema.errors).toBe(true);
     expect(none.summary.total).toBeNull();
   });
+  test("the summary of rule sets with more and fewer decimals loses none of them", () => {
+    const total = (places: number, points: string) =>
+      m.scored(m.program([m.leaf("甲", 100, m.lit(points))], { places }));
+    // 94.57 + 97 + 95.5 = 287.07, ÷ 3 = 95.69
+    const results = [total(0, "97"), total(2, "94.57"), total(1, "95.5")];
+    for (const order of [results, results.toReversed()]) {
+      expect(summarize(order, []).summary.total).toEqual({
+        count: 3,
+        lowest: "94.57",
+        highest: "97.00",
+        average: "95.69",
+      });
+    }
+  });
 });
