@@ -28,6 +28,7 @@ import { normal } from "./names.ts";
 import { scenario } from "./scenario.ts";
 import { finding, newScope, rangeOf, type Scope } from "./scope.ts";
 import { unreadNames } from "./unread.ts";
+import { checkSums } from "./sums.ts";
 import { weight } from "./weights.ts";
 import { withIncludes, type Include, type ParsedFile } from "./includes.ts";
 import { decimals, elsewhere, header, wholeMarks } from "./heading.ts";
@@ -104,6 +105,9 @@ export function compileFiles(input: CompileInput): Compiled {
   if (input.broken?.() !== false)
     for (const { node } of statements)
       if (HOLD_NAMES.has(node.kind)) for (const name of unreadNames(node)) scope.broken.add(name);
+  // What cannot be worked out yet is told once, and not again wherever it is used.
+  for (const { node } of of("statistics"))
+    for (const row of node.rows) if (row.name) scope.broken.add(row.name.text);
   const declared = declare(of, names, scope);
   const [gradesNode, ...moreGrades] = of("grades");
   if (gradesNode) gradeList.push(...grades(gradesNode.node, gradesNode.file, scope));
@@ -117,7 +121,13 @@ export function compileFiles(input: CompileInput): Compiled {
   }
 
   const head = header(input.main, of("ruleset"), input.year, hidden, scope);
-  const gathered: Gathered = { standards: new Map(), asked: [], failed: false, weights: new Map() };
+  const gathered: Gathered = {
+    standards: new Map(),
+    asked: [],
+    failed: false,
+    weights: new Map(),
+    summed: new Map(),
+  };
   const properties = propertiesOf(
     input.main.tree.statements,
     FILE_PROPERTIES,
@@ -132,17 +142,14 @@ export function compileFiles(input: CompileInput): Compiled {
     const points = weight(node.points, node.name?.text ?? "自定指标", file, scope);
     if (points) gathered.weights.set(node, points);
   }
-  const fullMarks = wholeMarks(
-    properties.get("fullMarks")?.[0]?.phrase.head,
-    statements.flatMap(({ node }) =>
-      node.kind === "indicator" || node.kind === "projectRows" ? [node] : [],
-    ),
-    head?.at,
-    main,
-    hidden,
-    scope,
-    gathered,
+  const whole = wholeMarks(properties.get("fullMarks")?.[0]?.phrase.head, head?.at, main, hidden, scope);
+  const fullMarks = whole?.points;
+  const weighed = statements.flatMap(({ node }) =>
+    node.kind === "indicator" || node.kind === "projectRows" ? [node] : [],
   );
+  if (whole && weighed.length === 0 && !hidden.blocks)
+    finding(scope, H1108, { part: { zh: "指标", en: "an indicator" }, of: "规则集" }, whole.at);
+  checkSums(weighed, whole?.even === true && !hidden.blocks ? whole : undefined, gathered, scope);
   const all = flatten(top);
   if (files.length > 1) tooMany(all, scope); // of one file the parser counts them
   const crossChecks = of("crossCheck").flatMap(({ file, node }) => crossCheck(node, file, scope));

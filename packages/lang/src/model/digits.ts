@@ -5,6 +5,7 @@
 import { bits, floor, FRACTION_BITS, power10, type Fraction } from "@heng/number";
 import type { Expr, Group, Leaf, Program, RowList } from "../core/program.ts";
 import type { Type } from "../core/type.ts";
+import { someExpr } from "../core/walk.ts";
 import type { Range, Report } from "../diagnostics/diagnostic.ts";
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import { H2001 } from "./H2001-too-many-digits/index.ts";
@@ -42,22 +43,25 @@ export function checkDigits(program: Program, report: Report): void {
     }
     return sizeOf(e, sizes);
   };
-  const over = (size: Size, name: string, range: Range): boolean => {
+  // Reported once, where the bound is first crossed: what uses it can only be judged when that is mended.
+  const overgrown = new Set<string>();
+  const builds = (e: Expr): boolean =>
+    overgrown.size > 0 && someExpr(e, (part) => part.node === "use" && overgrown.has(part.definition));
+  const over = (size: Size, of: Expr, name: string, range: Range): boolean => {
+    if (builds(of)) return true;
     if (size.peak <= FRACTION_BITS) return false;
     report(diagnose(H2001, { name, bits: size.peak, limit: FRACTION_BITS }, { range }));
     return true;
   };
-  for (const [i, definition] of program.definitions.entries()) {
-    if (ROUGH.define(definition.id, definition.of)) continue;
-    const size = exact(definition.of, i);
-    // Reported once, where the bound is first crossed; what uses it goes on as if it were a field.
-    known.set(
-      definition.id,
-      over(size, definition.name.zh, definition.origin) ? fieldSize(definition.of.type) : size,
-    );
+  for (const [i, { id, of, name, origin }] of program.definitions.entries()) {
+    if (ROUGH.define(id, of)) continue;
+    const size = exact(of, i);
+    const grown = over(size, of, name.zh, origin);
+    if (grown) overgrown.add(id);
+    known.set(id, grown ? fieldSize(of.type) : size);
   }
   const fits = (e: Expr, name: string, range: Range): boolean =>
-    ROUGH.fits(e) || !over(exact(e, program.definitions.length), name, range);
+    ROUGH.fits(e) || !over(exact(e, program.definitions.length), e, name, range);
   for (const { title, left, right, tolerance, origin } of program.crossChecks)
     for (const e of [left, right, tolerance]) if (!fits(e, title, origin)) break;
   const visit = (node: Group | Leaf): void => {

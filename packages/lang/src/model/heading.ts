@@ -1,7 +1,5 @@
 /** What a rule set says of the whole: its name and year, 满分, and how scores are rounded. */
-import { equals, ZERO, type Fraction } from "@heng/number";
 import { POINTS } from "../core/type.ts";
-import * as b from "../core/build.ts";
 import { diagnose, type Range, type Report } from "../diagnostics/diagnostic.ts";
 import type { ArgumentNode, Node, StatementNode } from "../syntax/tree.ts";
 import { figureAs } from "./expression.ts";
@@ -9,11 +7,10 @@ import { H1102 } from "./H1102-name-twice/index.ts";
 import { H1108 } from "./H1108-part-missing/index.ts";
 import { H1110 } from "./H1110-comes-later/index.ts";
 import { H1118 } from "./H1118-year-differs/index.ts";
-import { H1202 } from "./H1202-total-unequal/index.ts";
-import type { Gathered } from "./indicators.ts";
 import { isExpr } from "./value-and-target.ts";
 import { unread, type Unread } from "./unread.ts";
-import { checkDecimals, totalWeight, type Weighed } from "./weights.ts";
+import type { Marks } from "./sums.ts";
+import { checkDecimals } from "./weights.ts";
 import { finding, rangeOf, replacement, type Scope } from "./scope.ts";
 import type { ParsedFile } from "./includes.ts";
 import type { StatementOf } from "./declare.ts";
@@ -113,16 +110,14 @@ export function decimals(
   return 2;
 }
 
-/** 满分, and that the top weights sum to it. */
+/** 满分, with its own checks; the sums of what is below it are another matter. */
 export function wholeMarks(
   head: ArgumentNode | undefined,
-  top: readonly Weighed[],
   at: Range | undefined,
   file: string,
   hidden: Unread,
   scope: Scope,
-  gathered: Gathered,
-): Fraction | undefined {
+): Marks | undefined {
   const range = head ? rangeOf(file, head) : (at ?? { file, start: 0, end: 0 });
   const e = head && isExpr(head) ? figureAs(head, POINTS, { file }, scope) : undefined;
   if (!head && !hidden.lines)
@@ -140,29 +135,5 @@ export function wholeMarks(
       );
     return undefined;
   }
-  checkDecimals(e.value, "满分", range, scope);
-  if (hidden.blocks) return e.value;
-  const sum = totalWeight(top, gathered.weights);
-  if (top.length === 0)
-    finding(scope, H1108, { part: { zh: "指标", en: "an indicator" }, of: "规则集" }, range);
-  else if (sum && !equals(sum, e.value)) {
-    const text = `${b.showPlain(sum)}分`;
-    finding(
-      scope,
-      H1202,
-      {
-        sum: b.showPlain(sum),
-        fullMarks: b.showPlain(e.value),
-        parts: top.map((node) => ({
-          name: node.name?.text ?? "",
-          points: b.showPlain(gathered.weights.get(node) ?? ZERO),
-        })),
-      },
-      range,
-      {
-        fixes: [replacement(range, text, `将满分改为 ${text}`, `set full marks to ${text}`)],
-      },
-    );
-  }
-  return e.value;
+  return { points: e.value, at: range, even: checkDecimals(e.value, "满分", range, scope) };
 }

@@ -18,7 +18,7 @@ import { H1208 } from "./H1208-too-deep/index.ts";
 import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
 import { lacksBody, unread } from "./unread.ts";
 import { GROUP_PROPERTIES, LEAF_PROPERTIES, propertiesOf, strays, textOf } from "./properties.ts";
-import { checkSum, combination, weight, type Weighed } from "./weights.ts";
+import { combination, weight, type Weighed } from "./weights.ts";
 import { caps, checkVetoes, explanations, treatments, vetoes } from "./rulings.ts";
 
 const DEEPEST = 8;
@@ -31,6 +31,8 @@ export interface Gathered {
   failed: boolean;
   /** What indicators say they weigh, those with an error elsewhere too; not where that cannot be read. */
   readonly weights: Map<Weighed, Fraction>;
+  /** Those whose score is the sum of those below. */
+  readonly summed: Map<Weighed, { readonly name: string; readonly file: string }>;
 }
 
 /** A statement and the file it stands in. */
@@ -116,7 +118,7 @@ function group(
   if (another) finding(scope, H1113, { word: "加权", of: name, other: undefined }, rangeOf(file, another));
   const origin = rangeOf(file, node.name ?? node.keyword);
   const combine = combination(node, weighted, properties.has("average"), name, file, scope);
-  if (combine?.kind === "sum" && points) checkSum(node, gathered.weights, points, name, file, scope);
+  if (combine?.kind === "sum") gathered.summed.set(node, { name, file });
   // Without a weight the rest is still checked, as a leaf's is.
   const weightOrOne = points ?? fraction(1n);
   const overriding = vetoes(properties, weightOrOne, { file }, scope, path);

@@ -1,5 +1,5 @@
 /** 分值 and 权重: how an indicator's weight is read, and how those of a group add up. */
-import { add, compare, equals, fraction, multiply, sign, subtract, ZERO, type Fraction } from "@heng/number";
+import { add, equals, fraction, multiply, sign, ZERO, type Fraction } from "@heng/number";
 import * as b from "../core/build.ts";
 import type { Group } from "../core/program.ts";
 import { POINTS } from "../core/type.ts";
@@ -13,7 +13,6 @@ import { H1102 } from "./H1102-name-twice/index.ts";
 import { H1108 } from "./H1108-part-missing/index.ts";
 import { H1113 } from "./H1113-property-twice/index.ts";
 import { H1203 } from "./H1203-too-many-decimals/index.ts";
-import { H1204 } from "./H1204-children-unequal/index.ts";
 import { H1206 } from "./H1206-shares-unequal/index.ts";
 import { H1207 } from "./H1207-not-positive/index.ts";
 import { finding, rangeOf, replacement, type Scope } from "./scope.ts";
@@ -46,15 +45,15 @@ export function weight(
     finding(scope, H1207, { name }, range);
     return undefined;
   }
-  checkDecimals(e.value, name, range, scope);
-  return e.value;
+  return checkDecimals(e.value, name, range, scope) ? e.value : undefined;
 }
 
-/** 分值 and caps have no more decimals than scores are rounded to. */
-export function checkDecimals(value: Fraction, name: string, range: Range, scope: Scope): void {
+/** 分值 and caps have no more decimals than scores are rounded to; false when reported. */
+export function checkDecimals(value: Fraction, name: string, range: Range, scope: Scope): boolean {
   const scaled = multiply(value, fraction(10n ** BigInt(scope.places)));
-  if (scaled.n % scaled.d !== 0n)
-    finding(scope, H1203, { name, points: b.showPlain(value), places: scope.places }, range);
+  if (scaled.n % scaled.d === 0n) return true;
+  finding(scope, H1203, { name, points: b.showPlain(value), places: scope.places }, range);
+  return false;
 }
 
 /** How the scores of `node`'s children make its own. A child counts by its name, whatever else is wrong with it. */
@@ -130,7 +129,7 @@ export function combination(
 }
 
 /** The indicators right below one. */
-function indicatorsOf(node: IndicatorNode): readonly IndicatorNode[] {
+export function indicatorsOf(node: IndicatorNode): readonly IndicatorNode[] {
   return node.body.filter((s): s is IndicatorNode => s.kind === "indicator");
 }
 
@@ -146,51 +145,4 @@ export function totalWeight(
     total = add(total, own);
   }
   return total;
-}
-
-/** Children sum to their parent; the message says by how much, and where the difference could be put. */
-export function checkSum(
-  node: IndicatorNode,
-  weights: ReadonlyMap<Weighed, Fraction>,
-  points: Fraction,
-  name: string,
-  file: string,
-  scope: Scope,
-): void {
-  const below = indicatorsOf(node);
-  const total = unread(node.body).blocks ? undefined : totalWeight(below, weights);
-  if (total === undefined || equals(total, points) || !node.points) return;
-  const range = rangeOf(file, node.points);
-  const text = `${b.showPlain(total)}分`;
-  const difference = subtract(points, total);
-  const fixes = [replacement(range, text, `将“${name}”改为 ${text}`, `set “${name}” to ${text}`)];
-  const last = below.at(-1);
-  const own = last && weights.get(last);
-  if (last?.points && last.name && own) {
-    const rest = add(own, difference);
-    if (sign(rest) > 0) {
-      const to = `${b.showPlain(rest)}分`;
-      fixes.push(
-        replacement(
-          rangeOf(file, last.points),
-          to,
-          `将下级“${last.name.text}”改为 ${to}`,
-          `set “${last.name.text}” below it to ${to}`,
-        ),
-      );
-    }
-  }
-  finding(
-    scope,
-    H1204,
-    {
-      name,
-      sum: b.showPlain(total),
-      points: b.showPlain(points),
-      difference: b.showPlain(difference),
-      more: compare(total, points) > 0,
-    },
-    range,
-    { fixes },
-  );
 }

@@ -184,6 +184,13 @@ describe("the digits bound", () => {
       ).found,
     ).toHaveLength(1);
   });
+  it("is not reported again of what is made of it", () => {
+    const squares = Array.from({ length: 30 }, (_, i) => `定义 方${i + 1} = 方${i} × 方${i}`);
+    const rules = `数据 { 率 比率 >= 0% }\n定义 方0 = 率 × 率\n${squares.join("\n")}
+指标 增长 10分 { 值 = 方30; 评分 达标 <= 200% }`;
+    // 方5 is 率 to the 64th, 方4 to the 32nd: a filed ratio counts more than 64 bits and fewer than 128.
+    expect(check(rules).found).toEqual(["H2001 定义 方5 = 方4 × 方4"]);
+  });
   it("looks into conditions", () => {
     const of: Expr = { node: "input", type: NUMBER, field: "甲" };
     const big: Expr = {

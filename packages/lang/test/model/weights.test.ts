@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "../../src/compile.ts";
-import { check } from "./check.ts";
+import { check, whole } from "./check.ts";
 
 describe("weights", () => {
   it("agree at every level", () => {
@@ -13,7 +13,47 @@ describe("weights", () => {
 }`;
     expect(check(rules("2.25分")).found).toEqual([]);
     expect(check(rules("2分")).found).toEqual(["H1204 3.5分"]);
-    expect(check(rules("2.255分")).found).toEqual(["H1204 3.5分", "H1203 2.255分"]);
+    expect(check(rules("2.255分")).found).toEqual(["H1203 2.255分"]);
+  });
+  it.each([
+    // 二 weighs more than what is below it: mending it mends the level above too.
+    ["指标 一 10分 { 评分 人工 }; 指标 二 12分 { 指标 三 10分 { 评分 人工 } }", ["H1204 12分"]],
+    ["指标 一 20分 { 指标 二 22分 { 指标 三 20分 { 评分 人工 } } }", ["H1204 22分"]],
+    // The level above stays right: it is 三.
+    ["指标 一 10分 { 评分 人工 }; 指标 二 10分 { 指标 三 12分 { 评分 人工 } }", ["H1204 10分"]],
+    // Two mistakes.
+    ["指标 一 10分 { 评分 人工 }; 指标 二 13分 { 指标 三 12分 { 评分 人工 } }", ["H1202 20分", "H1204 13分"]],
+    [
+      "指标 一 11分 { 指标 二 10分 { 评分 人工 } }; 指标 三 12分 { 指标 四 10分 { 评分 人工 } }",
+      ["H1204 11分", "H1204 12分"],
+    ],
+  ])("that do not sum are told once, where they are mended: %s", (indicators, expected) => {
+    expect(check(`满分 20分\n${indicators.replace("; ", "\n")}`).found).toEqual(expected);
+  });
+  it("are mended first where the level above stays right", () => {
+    const fixes = (marks: string): readonly (string | undefined)[] => {
+      const text = whole(
+        `满分 ${marks}\n指标 一 10分 {\n指标 二 6分 { 评分 人工 }\n指标 三 5分 { 评分 人工 }\n}`,
+      );
+      const { diagnostics } = compile({ file: "甲.heng", text });
+      return diagnostics.flatMap((d) => [d.mend.zh, ...d.fixes.map(({ title }) => title.zh)]);
+    };
+    expect(fixes("10分")).toEqual([
+      "在下级中减去 1分；或将“一”改为 11分",
+      "将下级“三”改为 4分",
+      "将“一”改为 11分",
+    ]);
+    expect(fixes("11分")).toEqual([
+      "将“一”改为 11分；或在下级中减去 1分",
+      "将“一”改为 11分",
+      "将下级“三”改为 4分",
+    ]);
+  });
+  it("of very many are not all named", () => {
+    const many = Array.from({ length: 5_000 }, (_, i) => `指标 甲${i} 1分 { 评分 人工 }`).join("\n");
+    expect(check(`满分 100分\n${many}`).messages).toEqual([
+      "一级指标分值合计 5000分，与满分 100分 不符（甲0 1、甲1 1、甲2 1、甲3 1、甲4 1、甲5 1、甲6 1、甲7 1，另有 4992 个）",
+    ]);
   });
   it("are told where the sum is wrong, not above", () => {
     const { found, messages } = check(

@@ -1,5 +1,8 @@
 import { defineDiagnostic } from "../../diagnostics/diagnostic.ts";
 
+/** How many indicators a message names. */
+const NAMED = 8;
+
 export const H1202 = defineDiagnostic<{
   sum: string;
   fullMarks: string;
@@ -7,10 +10,14 @@ export const H1202 = defineDiagnostic<{
 }>({
   code: "H1202",
   severity: "error",
-  message: (d) => ({
-    zh: `一级指标分值合计 ${d.sum}分，与满分 ${d.fullMarks}分 不符（${d.parts.map((p) => `${p.name} ${p.points}`).join("、")}）`,
-    en: `the top indicators sum to ${d.sum}分, not to the full marks of ${d.fullMarks}分 (${d.parts.map((p) => `${p.name} ${p.points}`).join(", ")})`,
-  }),
+  message: ({ sum, fullMarks, parts }) => {
+    const named = parts.slice(0, NAMED).map(({ name, points }) => `${name} ${points}`);
+    const more = parts.length - named.length;
+    return {
+      zh: `一级指标分值合计 ${sum}分，与满分 ${fullMarks}分 不符（${named.join("、")}${more > 0 ? `，另有 ${more} 个` : ""}）`,
+      en: `the top indicators sum to ${sum}分, not to the full marks of ${fullMarks}分 (${named.join(", ")}${more > 0 ? `, and ${more} more` : ""})`,
+    };
+  },
   label: (d) => ({ zh: `合计 ${d.sum}分`, en: `sum ${d.sum}分` }),
   mend: (d) => ({
     zh: `调整一级指标的分值，或将满分改为 ${d.sum}分`,
