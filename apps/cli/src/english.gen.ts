@@ -303,7 +303,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       [
         {
           message: "the included file “../共性/等级标准.heng” was not found",
-          mend: "the path is taken from this file's folder and must stay inside the rules folder",
+          mend: "check the folder and the file's name with its .heng; the path is taken from this file's folder",
         },
       ],
     ],

@@ -3,7 +3,7 @@ import { diagnose, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import { LIMITS } from "./limits.ts";
 import { METHODS } from "./methods/registry.gen.ts";
 import { compileFiles, type Compiled } from "./model/compile.ts";
-import type { ParsedFile } from "./model/includes.ts";
+import type { Outside, ParsedFile } from "./model/includes.ts";
 import { H1105 } from "./model/H1105-name-not-allowed-here/index.ts";
 import { H1010 } from "./syntax/H1010-glued-words/index.ts";
 import type { Names } from "./names.ts";
@@ -19,7 +19,7 @@ export interface Source {
 
 export interface CompileOptions {
   /** Gives the file that 引用 "path" means, said in the file `from`; undefined: there is none. */
-  include?(path: string, from: string): Source | undefined;
+  include?(path: string, from: string): Source | Outside | undefined;
   /** The year of the folder the file lies in. */
   readonly year?: string;
 }
@@ -48,9 +48,9 @@ export function compile(source: Source, options: CompileOptions = {}): CompiledS
   const { year } = options;
   const compiled = compileFiles({
     main,
-    include(path: string, from: string): ParsedFile | undefined {
+    include(path: string, from: string): ParsedFile | Outside | undefined {
       const found = options.include?.(path, from);
-      return found && read(found);
+      return found === undefined || "outside" in found ? found : read(found);
     },
     methods: METHODS,
     broken: () => diagnostics.some((d) => d.severity === "error"),

@@ -96,6 +96,7 @@ export function compileRules(file: RuleFile, folder: string): RuleSet {
       include: (path, from) => {
         const found = root === undefined ? undefined : includedFile(path, from, root);
         if (found === undefined) return undefined;
+        if (found === OUTSIDE) return { outside: shownPath(root ?? "") };
         const known = Array.from(files.values()).find((f) => samePlace(f.path, found));
         if (known) return { file: known.path, text: known.text };
         const bytes = new Uint8Array(readFileSync(found));
@@ -141,14 +142,20 @@ function rootOf(path: string, folder: string): string | undefined {
   return realpathSync(dirname(path));
 }
 
-/** The real path of an included file, or undefined when it is not a readable file inside `root`. */
-function includedFile(path: string, from: string, root: string): string | undefined {
-  if (isAbsolute(path) || /^[A-Za-z]:|^[\\/]|\0/.test(path)) return undefined;
+const OUTSIDE = Symbol("outside");
+
+/** The real path of an included file; OUTSIDE when it is not below `root`, undefined when it cannot be read. */
+function includedFile(path: string, from: string, root: string): string | typeof OUTSIDE | undefined {
+  if (isAbsolute(path) || /^[A-Za-z]:|^[\\/]/.test(path)) return OUTSIDE;
+  if (path.includes("\0")) return undefined;
   try {
-    const real = realpathSync(resolve(dirname(realpathSync(from)), path));
-    const { size } = statSync(real, { throwIfNoEntry: true });
-    if (!inside(real, root) || !statSync(real).isFile() || size > LIMITS.fileBytes) return undefined;
-    return real;
+    const written = resolve(dirname(realpathSync(from)), path);
+    // What lies outside is not looked at, not even whether it is there.
+    if (!inside(written, root)) return OUTSIDE;
+    const real = realpathSync(written);
+    if (!inside(real, root)) return OUTSIDE;
+    const file = statSync(real);
+    return file.isFile() && file.size <= LIMITS.fileBytes ? real : undefined;
   } catch {
     return undefined;
   }
@@ -166,7 +173,7 @@ function samePlace(path: string, real: string): boolean {
 /** As people would write it: from the current folder if it is below, with `/`. */
 function shownPath(path: string): string {
   const way = relative(process.cwd(), path);
-  return (way.startsWith("..") || isAbsolute(way) ? path : way).replaceAll(sep, "/");
+  return (way.startsWith("..") || isAbsolute(way) ? path : way || ".").replaceAll(sep, "/");
 }
 
 /** `department` of `rules/2022/department.heng`. */

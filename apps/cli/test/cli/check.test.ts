@@ -119,18 +119,24 @@ describe("引用", () => {
     expect(folder.heng("check", "2022/甲").out).toBe("rules/2022/甲.heng  2 个指标，满分 10分，0 个案例\n");
   });
 
-  it.each(["../../outside.heng", "/etc/hostname", "link.heng", "../共性", "C:\\\\rules\\\\x.heng"])(
-    "reads nothing else: %s",
-    (path) => {
-      if (process.platform !== "win32" && path === "link.heng") {
-        symlinkSync(join(folder.path, "outside.heng"), join(folder.path, "rules/2022/link.heng"));
-      }
-      folder.write("rules/2022/乙.heng", including(path));
-      const { code, out } = folder.heng("check", "rules/2022/乙.heng");
-      expect(code).toBe(1);
-      expect(out).toContain("H1117");
-    },
-  );
+  const outside = (path: string): string => `引用的文件“${path}”通向规则文件夹“rules”之外，没有读它`;
+  it.each([
+    ["../../outside.heng", outside("../../outside.heng")],
+    ["../../none.heng", outside("../../none.heng")],
+    ["/etc/hostname", outside("/etc/hostname")],
+    ["link.heng", outside("link.heng")],
+    ["C:/rules/x.heng", outside("C:/rules/x.heng")],
+    ["../共性", "找不到引用的文件“../共性”"],
+  ])("reads nothing else: %s", (path, message) => {
+    if (path === "link.heng") {
+      symlinkSync(join(folder.path, "outside.heng"), join(folder.path, "rules/2022/link.heng"));
+    }
+    folder.write("rules/2022/乙.heng", including(path));
+    const { code, out } = folder.heng("check", "rules/2022/乙.heng");
+    expect(code).toBe(1);
+    expect(out.replaceAll(/\n\s*/g, "")).toContain(message);
+    expect(out.match(/H\d{4} /g)).toEqual(["H1117 "]);
+  });
 
   it("does not check a shared file of the year by itself", () => {
     folder.write("rules/2023/公共.heng", grades);

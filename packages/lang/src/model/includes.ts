@@ -11,8 +11,13 @@ export interface ParsedFile {
   readonly tree: FileNode;
 }
 
+/** A path that leads out of the folder which included files must lie in, that folder as it is shown. */
+export interface Outside {
+  readonly outside: string;
+}
+
 /** What 引用 "path" gives, asked with the file that says so; undefined: not found. */
-export type Include = (path: string, from: string) => ParsedFile | undefined;
+export type Include = (path: string, from: string) => ParsedFile | Outside | undefined;
 
 /** The main file, then what it includes, each once, depth first. */
 export function withIncludes(
@@ -23,8 +28,9 @@ export function withIncludes(
   const seen = new Map<string, ParsedFile>([[main.file, main]]);
   /** The files whose includes are being read: one of them again is a circle. */
   const open = new Set<string>();
-  const problemOf = (found: ParsedFile | undefined): H1117Problem | undefined => {
+  const problemOf = (found: ParsedFile | Outside | undefined): H1117Problem | undefined => {
     if (!found) return "missing";
+    if ("outside" in found) return "outside";
     if (open.has(found.file)) return "circle";
     return seen.size >= LIMITS.includes && !seen.has(found.file) ? "many" : undefined;
   };
@@ -35,9 +41,10 @@ export function withIncludes(
       const found = include?.(node.path.value, from.file);
       const problem = problemOf(found);
       if (problem) {
-        const data = { path: node.path.value, problem, limit: LIMITS.includes };
+        const folder = found && "outside" in found ? found.outside : undefined;
+        const data = { path: node.path.value, problem, limit: LIMITS.includes, folder };
         report(diagnose(H1117, data, { range: rangeOf(from.file, node.path) }));
-      } else if (found && !seen.has(found.file)) {
+      } else if (found && "tree" in found && !seen.has(found.file)) {
         seen.set(found.file, found);
         visit(found);
       }

@@ -50,6 +50,11 @@ describe("引用", () => {
       "H1117 in 乙.heng",
     ]);
   });
+  it("that lead outside are told so, with what to do", () => {
+    const { found, messages } = check('引用 "../外.heng"', { include: () => ({ outside: "rules" }) });
+    expect(found).toEqual(['H1117 "../外.heng"']);
+    expect(messages).toEqual(["引用的文件“../外.heng”通向规则文件夹“rules”之外，没有读它"]);
+  });
   it("are at most 64 files", () => {
     const files = (count: number): Pick<CompileOptions, "include"> =>
       folder(

@@ -1,13 +1,15 @@
 import { defineDiagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Names } from "../../names.ts";
 
-/** `circle`: the file leads back to one that is being read because of it. */
-export type H1117Problem = "missing" | "circle" | "many";
+/** `outside`: the path leads out of the rules folder; `circle`: the file back to one that is being read because of it. */
+export type H1117Problem = "missing" | "outside" | "circle" | "many";
 
 interface Data {
   path: string;
   problem: H1117Problem;
   limit: number;
+  /** The rules folder, where the path leads out of it. */
+  folder: string | undefined;
 }
 
 const MESSAGES: Record<H1117Problem, (d: Data) => { message: Names; mend: Names }> = {
@@ -17,8 +19,18 @@ const MESSAGES: Record<H1117Problem, (d: Data) => { message: Names; mend: Names 
       en: `the included file “${path}” was not found`,
     },
     mend: {
-      zh: `路径从本文件所在的文件夹算起，并且不能出规则文件夹`,
-      en: `the path is taken from this file's folder and must stay inside the rules folder`,
+      zh: `检查文件夹和文件名，连同 .heng；路径从本文件所在的文件夹算起`,
+      en: `check the folder and the file's name with its .heng; the path is taken from this file's folder`,
+    },
+  }),
+  outside: ({ path, folder = "" }) => ({
+    message: {
+      zh: `引用的文件“${path}”通向规则文件夹“${folder}”之外，没有读它`,
+      en: `the included file “${path}” leads out of the rules folder “${folder}”; it was not read`,
+    },
+    mend: {
+      zh: `把文件本身（不是链接）放进“${folder}”，引用它在那里的位置`,
+      en: `put the file itself, not a link, into “${folder}” and include it from there`,
     },
   }),
   circle: ({ path }) => ({
