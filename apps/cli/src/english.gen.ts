@@ -1433,8 +1433,8 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       [
         {
           message:
-            'The cross-check "收支平衡" fails: 461万元 on the left, 416万元 on the right, but both should be equal; they differ by 45万元, the tolerance is 0.01万元',
-          mend: "Compare the figures of both sides with the accounts; no score changes",
+            'The cross-check "收支平衡" fails: 全年预算数 3359.45万元 - 全年支出数 2898.45万元 = 461万元 on the left, 年末结转结余 416万元 on the right, but both should be equal; they differ by 45万元, the tolerance is 0.01万元',
+          mend: "Compare 全年预算数, 全年支出数, 年末结转结余 with the accounts and mend the one that is wrong; no score changes",
         },
       ],
     ],
@@ -1444,8 +1444,8 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
     said: [
       [
         {
-          message: '"预算执行率" needs a reason: score < 10分',
-          mend: 'File a reason for "预算执行率" among the texts; no score changes',
+          message: '"预算执行率" needs a reason: score 8.63分 < 10分',
+          mend: 'State the cause and the remedy: in JSON among the texts, as in "texts": { "预算执行率": "…" }; in CSV in the column "预算执行率 说明"; no score changes',
         },
       ],
     ],
@@ -1456,7 +1456,18 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       [
         {
           message: '"重点工作完成情况" was judged as 2分 without a reason',
-          mend: 'File a reason for "重点工作完成情况" among the texts; no score changes',
+          mend: 'State the reason: in JSON beside the score, as in "judged": { "重点工作完成情况": { "score": "2分", "reason": "…" } }; in CSV in the column "重点工作完成情况 说明"; no score changes',
+        },
+      ],
+    ],
+  },
+  H3114: {
+    severity: "warning",
+    said: [
+      [
+        {
+          message: 'The cross-check "人均支出" cannot be made: the divisor 在职人数 is 0',
+          mend: "Check the data; if they are right, let the rules say with if what is compared then; no score changes",
         },
       ],
     ],

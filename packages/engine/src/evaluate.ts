@@ -421,7 +421,7 @@ function aggregate(e: Node<"aggregate">, scope: Scope): Outcome {
   let fails = false;
   for (const row of rows.list) {
     const next = rowOutcome(e, row, scope);
-    if ("state" in next) return next;
+    if ("state" in next) return { ...next, fault: { row, ...next.fault } };
     fails ||= next.fails;
     if (next.member !== undefined) members.push(next.member);
   }

@@ -4,6 +4,7 @@ import { diagnose, type Diagnostic } from "@heng/lang";
 import { H3121 } from "./diagnostics/H3121-fields-missing/index.ts";
 import { H3122 } from "./diagnostics/H3122-grade-undecided/index.ts";
 import { H3123 } from "./diagnostics/H3123-nothing-applies/index.ts";
+import { placeOf } from "./filing.ts";
 import { crossCheckFindings, judgementFindings } from "./findings.ts";
 import { programHash } from "./hash.ts";
 import { scoreRange, scoreText, tellAll, type Told } from "./indicators.ts";
@@ -98,7 +99,7 @@ function openFindings(
   { missing: fields, waiting: indicators }: Told,
   [low, high]: ScoreRange,
 ): readonly Diagnostic[] {
-  const place = { file: filing.name };
+  const place = placeOf(filing);
   const total = standings.get(program.root);
   return [
     ...(total && stateOf(total) === "notApplicable" ? [diagnose(H3123, {}, { place })] : []),

@@ -17,7 +17,7 @@ import {
 import { H3101 } from "./diagnostics/H3101-out-of-range/index.ts";
 import { H3102 } from "./diagnostics/H3102-value-does-not-fit/index.ts";
 import { H3103 } from "./diagnostics/H3103-too-many-rows/index.ts";
-import type { Datum, Filing } from "./filing.ts";
+import { placeOf, type Datum, type Filing } from "./filing.ts";
 import { error, FALSE, settle, TRUE, UNKNOWN, type Outcome } from "./outcome.ts";
 import { showInterval, showValue } from "./words.ts";
 
@@ -65,7 +65,7 @@ function takeList(spec: RowList, filing: Filing, report: Report): Rows {
   if (rows === undefined) return { spec, state: "missing", list: [], unknown };
   if (rows.length > spec.atMost) {
     const data = { rows: spec.name, count: rows.length, atMost: spec.atMost };
-    report(diagnose(H3103, data, { place: { file: filing.name, field: spec.name } }));
+    report(diagnose(H3103, data, { place: { ...placeOf(filing), field: spec.name } }));
     return { spec, state: "error", list: [], unknown };
   }
   const list = rows.map((row, i) =>

@@ -19,3 +19,16 @@ export interface Filing {
   /** Reasons and remarks by indicator id (须说明, judged scores). */
   readonly texts: ReadonlyMap<string, string>;
 }
+
+/** Where a filing stands: of several in a file the line or entry, which what was filed knows. */
+export function placeOf({ name, values, rows }: Filing): DataPlace {
+  for (const cells of [values, ...[...rows.values()].flat()]) {
+    for (const datum of cells.values()) {
+      const place = datum.kind === "value" ? datum.place : datum.diagnostic.place;
+      if (place?.row === undefined) continue;
+      const { file, row, line } = place;
+      return { file, row, ...(line === undefined ? {} : { line }) };
+    }
+  }
+  return { file: name };
+}

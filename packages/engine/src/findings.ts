@@ -9,17 +9,20 @@ import {
   type Group,
   type Leaf,
   type Names,
+  type Range,
   type Type,
 } from "@heng/lang";
+import { askedBy, concernedBy, fieldsAtFault, fieldsRead } from "./concerned.ts";
 import { divisorIsZero, H3104 } from "./diagnostics/H3104-division-by-zero/index.ts";
 import { H3105, noFigure } from "./diagnostics/H3105-no-figure/index.ts";
 import { H3106, tooManyDigits } from "./diagnostics/H3106-too-many-digits/index.ts";
 import { H3111 } from "./diagnostics/H3111-cross-check-missed/index.ts";
 import { H3112 } from "./diagnostics/H3112-explanation-required/index.ts";
 import { H3113 } from "./diagnostics/H3113-judgement-without-reason/index.ts";
+import { H3114 } from "./diagnostics/H3114-not-decided/index.ts";
 import { figureOf, truthOf, type Scope } from "./evaluate.ts";
-import type { Filing } from "./filing.ts";
-import type { Fault } from "./outcome.ts";
+import { placeOf, type Filing } from "./filing.ts";
+import type { ErrorOutcome, Fault } from "./outcome.ts";
 import { evaluatedParts, formulaOf, printer, saidBeside } from "./print.ts";
 import type { Evaluation } from "./work.ts";
 import { showValue } from "./words.ts";
@@ -41,8 +44,8 @@ function fieldName(e: Expr): string {
 }
 
 /** What the rules say beside a fault of a leaf, in both languages. */
-function detailOf({ at }: Fault, node: Leaf | Group, scope: Scope): Names | undefined {
-  const said = node.kind === "leaf" ? saidBeside(at, node.standard, scope) : undefined;
+function detailOf({ at }: Fault, node: Leaf | Group | undefined, scope: Scope): Names | undefined {
+  const said = node?.kind === "leaf" ? saidBeside(at, node.standard, scope) : undefined;
   return said && both((lang) => printer(scope, lang).say(said));
 }
 
@@ -51,26 +54,28 @@ export function faultFinding(
   indicator: string,
   fault: Fault,
   node: Leaf | Group,
-  { scope, filing }: Evaluation,
+  evaluation: Evaluation,
 ): Diagnostic | undefined {
   const { cause, at } = fault;
-  const where = { place: { file: filing.name }, range: node.origin };
+  if (cause === "field") return undefined;
+  const { scope, filing } = evaluation;
+  const { place, related } = concernedBy(fieldsAtFault(fault, askedBy(node), evaluation), filing);
+  const where = { place, range: node.origin };
   switch (cause) {
-    case "field":
-      return undefined;
     case "divisionByZero":
-      return diagnose(H3104, { indicator, divisor: both((lang) => formulaOf(at, lang)) }, where);
+      return diagnose(H3104, { indicator, divisor: both((lang) => formulaOf(at, lang)) }, where, { related });
     case "precision":
-      return diagnose(H3106, { indicator, bits: FRACTION_BITS }, where);
+      return diagnose(H3106, { indicator, bits: FRACTION_BITS }, where, { related });
     default: {
       const detail = detailOf(fault, node, scope);
-      return diagnose(H3105, { indicator, cause, ...(detail === undefined ? {} : { detail }) }, where);
+      const data = { indicator, cause, ...(detail === undefined ? {} : { detail }) };
+      return diagnose(H3105, data, where, { related });
     }
   }
 }
 
-/** Why something is in error, for its sentence. */
-export function faultReason(fault: Fault, node: Leaf | Group, scope: Scope): Names {
+/** Why something is in error; `node`: the indicator whose rules may say more. */
+export function faultReason(fault: Fault, scope: Scope, node?: Leaf | Group): Names {
   const { cause, at } = fault;
   switch (cause) {
     case "field": {
@@ -113,12 +118,39 @@ function ofDifference(type: Type): Type {
   return type.kind === "ratio" ? { kind: "ratio", sense: "percentagePoints" } : type;
 }
 
-/** §9.2: 核对 whose sides are known and disagree. */
-export function crossCheckFindings({ program, scope, filing }: Evaluation): readonly Diagnostic[] {
+/** §9.2, §9.3: what is asked beside the scores and cannot be told; data that cannot be used are reported at their field. */
+function undecided(
+  what: { readonly kind: "crossCheck" | "mustExplain"; readonly name: string },
+  { fault }: ErrorOutcome,
+  within: readonly Expr[],
+  origin: Range,
+  evaluation: Evaluation,
+): readonly Diagnostic[] {
+  if (fault.cause === "field") return [];
+  const { scope, filing } = evaluation;
+  const { place, related } = concernedBy(fieldsAtFault(fault, within, evaluation), filing);
+  const data = { ...what, reason: faultReason(fault, scope) };
+  return [diagnose(H3114, data, { place, range: origin }, { related })];
+}
+
+/** One side of a 核对 as formula and figure: `全年预算数 3359.45万元 - 全年支出数 2898.45万元 = 461万元`. */
+function sideShown(e: Expr, shown: Names, scope: Scope): Names {
+  return both((lang) => {
+    const formula = printer(scope, lang).numbers(e);
+    return e.node === "input" || formula === shown[lang] ? formula : `${formula} = ${shown[lang]}`;
+  });
+}
+
+/** §9.2: 核对 whose sides are known and disagree, or cannot be worked out. */
+export function crossCheckFindings(evaluation: Evaluation): readonly Diagnostic[] {
+  const { program, scope, filing } = evaluation;
   return program.crossChecks.flatMap((check) => {
-    const [left, right, tolerance] = [check.left, check.right, check.tolerance].map((e) =>
-      figureOf(e, scope),
-    );
+    const asked = [check.left, check.right, check.tolerance];
+    const [left, right, tolerance] = asked.map((e) => figureOf(e, scope));
+    const failed = [left, right, tolerance].find((figure) => figure?.state === "error");
+    if (failed?.state === "error") {
+      return undecided({ kind: "crossCheck", name: check.title }, failed, asked, check.origin, evaluation);
+    }
     if (left?.state !== "value" || right?.state !== "value" || tolerance?.state !== "value") return [];
     if (agrees(left.value, check.sign, right.value, tolerance.value)) return [];
     const { type } = check.left;
@@ -126,40 +158,54 @@ export function crossCheckFindings({ program, scope, filing }: Evaluation): read
     const shown = (value: Fraction, as: Type): Names => both((lang) => showFigure(value, as, lang));
     // A side that is itself a difference of two ratios is shown like one.
     const side = type.kind === "ratio" && type.sense === "difference" ? difference : type;
+    const fields = fieldsRead(asked, evaluation);
     const data = {
       title: check.title,
-      left: shown(left.value, side),
+      left: sideShown(check.left, shown(left.value, side), scope),
       sign: check.sign,
-      right: shown(right.value, side),
+      right: sideShown(check.right, shown(right.value, side), scope),
       difference: shown(absolute(subtract(left.value, right.value)), difference),
       tolerance: shown(tolerance.value, difference),
+      // Of rows their list.
+      fields: [...new Set(fields.map(({ name }) => name.replace(/\[.*/, "")))],
     };
-    return [diagnose(H3111, data, { range: check.origin, place: { file: filing.name } })];
+    const { place, related } = concernedBy(fields, filing);
+    return [diagnose(H3111, data, { range: check.origin, place }, { related })];
   });
 }
 
 const said = (filing: Filing, name: string): boolean => (filing.texts.get(name) ?? "").trim() !== "";
 
-/** §9.3: 须说明 that hold, of a leaf with a score, without a reason. */
+/** §9.3: 须说明 that hold, or cannot be told, of a leaf with a score, without a reason. */
 export function explanationFindings(
-  { scope, filing }: Evaluation,
+  evaluation: Evaluation,
   leaf: Leaf,
   score: Fraction | undefined,
 ): readonly Diagnostic[] {
+  const { scope, filing } = evaluation;
   if (leaf.mustExplain.length === 0 || score === undefined || said(filing, leaf.id)) return [];
   // 得分 differs from leaf to leaf, so nothing that was worked out with it may be kept.
   const inLeaf: Scope = { ...scope, memo: new Map(), score: { state: "value", value: score } };
-  const due = leaf.mustExplain.find(({ when }) => {
-    const holds = truthOf(when, inLeaf);
-    return holds.state === "truth" && holds.holds;
-  });
-  if (due === undefined) return [];
+  const asked = leaf.mustExplain.map((clause) => ({ ...clause, holds: truthOf(clause.when, inLeaf) }));
+  const due = asked.find(({ holds }) => holds.state === "truth" && holds.holds);
+  if (due === undefined) {
+    return asked.flatMap(({ when, holds, origin }) =>
+      holds.state === "error"
+        ? undecided({ kind: "mustExplain", name: leaf.id }, holds, [when], origin, evaluation)
+        : [],
+    );
+  }
   const when = both((lang) => printer(inLeaf, lang).numbers(due.when));
+  // 得分 comes from all that the standard asks.
+  const own = fieldsRead([due.when], { ...evaluation, scope: inLeaf });
+  const fields = own.length > 0 ? own : fieldsRead(askedBy(leaf), evaluation);
+  const { place, related } = concernedBy(fields, filing);
   return [
     diagnose(
       H3112,
       { indicator: leaf.id, when },
-      { range: due.origin, place: { file: filing.name, field: leaf.id } },
+      { range: due.origin, place: { field: leaf.id, ...place } },
+      { related },
     ),
   ];
 }
@@ -182,7 +228,7 @@ export function judgementFindings(
     return [
       diagnose(H3113, data, {
         range: spec.origin,
-        place: field.place ?? { file: filing.name, field: spec.name },
+        place: field.place ?? { ...placeOf(filing), field: spec.name },
       }),
     ];
   });

@@ -1,7 +1,8 @@
 /** Tells of every group and leaf: state and score as text, the sentence, the steps, and what each waits for. */
 import { add, equals, exactText, fixed, subtract, type Fraction } from "@heng/number";
-import { type Diagnostic, type Expr, type Group, type Leaf, POINTS } from "@heng/lang";
+import { type Diagnostic, type Group, type Leaf, POINTS } from "@heng/lang";
 import { catalogueOf, type Catalogue } from "./catalogue.ts";
+import { askedBy } from "./concerned.ts";
 import { evaluate } from "./evaluate.ts";
 import { explanationFindings, faultFinding } from "./findings.ts";
 import type { LeafOutcome } from "./leaf.ts";
@@ -72,7 +73,7 @@ export function tellAll(evaluation: Evaluation, lang: Lang): Told {
   const missing = new Set<string>();
   for (const child of root.children) tell(account, child, missing);
   const standing = standingOf(account, root);
-  if (stateOf(standing) === "pending") collectMissing(conditionsOf(root), scope, catalogue, missing);
+  if (stateOf(standing) === "pending") collectMissing(askedBy(root), scope, catalogue, missing);
   for (const extra of program.extras) tell(account, extra, missing);
   reportOwnFault(account, root, [...root.children, ...program.extras], program.title);
   const { faults, due } = account;
@@ -277,7 +278,7 @@ function tellGroup(account: Account, group: Group, missing: Set<string>): void {
   for (const child of group.children) tell(account, child, below);
   const standing = standingOf(account, group);
   const entry = entryOf(account, group);
-  if (entry.state === "pending") collectMissing(conditionsOf(group), scope, catalogue, below);
+  if (entry.state === "pending") collectMissing(askedBy(group), scope, catalogue, below);
   for (const name of below) missing.add(name);
   reportOwnFault(account, group, group.children, group.id);
   account.indicators.splice(at, 0, {
@@ -294,14 +295,6 @@ function tellGroup(account: Account, group: Group, missing: Set<string>): void {
     steps: entry.state === "scored" ? turnSteps(account, group, standing) : [],
     missing: entry.state === "pending" ? inOrder(program, below) : [],
   });
-}
-
-/** What a group itself asks. */
-function conditionsOf({ caps, vetoes }: Group): readonly Expr[] {
-  return [
-    ...caps.flatMap(({ when, of }) => (when === undefined ? [of] : [when, of])),
-    ...vetoes.flatMap(({ when, gets }) => (gets === undefined ? [when] : [when, gets])),
-  ];
 }
 
 /** Reports a fault of a group's own caps and vetoes; its children's are theirs. */

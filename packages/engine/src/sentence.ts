@@ -205,7 +205,7 @@ function leafBody(tale: LeafTale, telling: Telling): string {
   const words = WORDS[print.lang];
   const { ruling } = outcome;
   if (standing.score?.state === "error")
-    return words.fault(faultReason(standing.score.fault, leaf, print.scope)[print.lang]);
+    return words.fault(faultReason(standing.score.fault, print.scope, leaf)[print.lang]);
   if (ruling?.by === "notApplicable") {
     const { when, as } = ruling.clause;
     const told = words.notApplicableAs(print.numbers(when), words.notApplicable[as]);
@@ -361,7 +361,7 @@ function groupBody(tale: GroupTale, standings: Standings, telling: Telling): str
     const wrong = parts.filter((part) => part.standing?.score?.state === "error").map((part) => part.name);
     const why =
       wrong.length === 0
-        ? words.fault(faultReason(score.fault, group, print.scope)[lang])
+        ? words.fault(faultReason(score.fault, print.scope, group)[lang])
         : words.failed(named(wrong));
     return `${name} ${why}`;
   }

@@ -162,8 +162,8 @@ describe("§9.1 faults", () => {
       { X: 0 },
     );
     expect(found(result)).toEqual([
-      "H3104 error - “甲”无法计算：除数 X 等于 0",
-      "H3104 error - “乙”无法计算：除数 X 等于 0",
+      "H3104 error X “甲”无法计算：除数 X 等于 0",
+      "H3104 error X “乙”无法计算：除数 X 等于 0",
     ]);
   });
   test("name what was filed, where the rules say more than the cause", () => {
@@ -182,7 +182,7 @@ describe("§9.1 faults", () => {
     const filed = { 改革: { kind: "qualitative", grade: "达成", share: m.q("50%") } } as const;
     const why = "填报的完成比例与填报的定性等次不符（改革 填报 达成、完成 50%，而达成应在 100%-80%）";
     const result = m.scored(program, filed);
-    expect(found(result)).toEqual([`H3105 error - “甲”无法计算：${why}`]);
+    expect(found(result)).toEqual([`H3105 error 改革 “甲”无法计算：${why}`]);
     expect(m.indicator(result, "甲").explanation).toBe(`无法计算：${why}。`);
   });
   test("of a group's own conditions, and of too many digits", () => {
@@ -190,13 +190,72 @@ describe("§9.1 faults", () => {
     const capped = m.program([m.group("组", 10, [m.leaf("组/甲", 10, m.lit(1))], { caps: [cap] })], {
       fields: [X],
     });
-    expect(found(m.scored(capped, { X: 0 }))).toEqual(["H3104 error - “组”无法计算：除数 X 等于 0"]);
+    expect(found(m.scored(capped, { X: 0 }))).toEqual(["H3104 error X “组”无法计算：除数 X 等于 0"]);
     const whole = m.program([m.leaf("甲", 10, m.lit(1))], { fields: [X] }, { caps: [cap] });
-    expect(found(m.scored(whole, { X: 0 }))).toEqual(["H3104 error - “测试”无法计算：除数 X 等于 0"]);
+    expect(found(m.scored(whole, { X: 0 }))).toEqual(["H3104 error X “测试”无法计算：除数 X 等于 0"]);
     const long = m.sum(...Array.from({ length: 1000 }, (_, i) => m.lit(`1/${10_007 + 2 * i}`)));
     expect(found(m.scored(m.program([m.leaf("甲", 10, long)])))).toEqual([
       "H3106 error - “甲”无法计算：数值超出精度上限（4096 位二进制）",
     ]);
+  });
+});
+
+describe("§9.1 faults at the figures they come from", () => {
+  const places = (program: Program, values: Parameters<typeof m.filing>[0], more = {}) =>
+    m
+      .scored(program, values, more)
+      .diagnostics.map(({ code, place, related }) => [
+        code,
+        place?.line,
+        place?.field,
+        ...related.map((r) => `${r.place?.line} ${r.message.zh}`),
+      ]);
+  test("a divisor, through definitions", () => {
+    const definitions = [
+      { id: "差", name: { zh: "差", en: "差" }, of: m.minus(x, m.input("Y")), origin: m.AT },
+    ];
+    const program = m.program([m.leaf("甲", 10, points(m.over(m.RATIO, x, m.use("差"))))], {
+      fields: [X, m.field("Y")],
+      definitions,
+    });
+    expect(places(program, { X: m.at(4, 8, "2"), Y: m.at(5, 8, "2") })).toEqual([
+      ["H3104", 4, "X", "5 “Y”填报为 2"],
+    ]);
+  });
+  test("what a guard asked", () => {
+    const guarded = m.when(
+      m.compare(m.input("Y"), "<=", m.lit(0, m.NUMBER)),
+      { node: "fault", type: m.NUMBER, cause: "changeFromNothing" },
+      m.over(m.NUMBER, x, m.input("Y")),
+    );
+    const program = m.program([m.leaf("甲", 10, points(guarded))], { fields: [X, m.field("Y")] });
+    expect(places(program, { X: m.at(4, 8, "2"), Y: m.at(5, 8, "0") })).toEqual([["H3105", 5, "Y"]]);
+  });
+  test("the row that is at fault", () => {
+    const column = (name: string): Expr => ({ node: "column", type: m.NUMBER, rows: "项目", column: name });
+    const of = m.over(m.NUMBER, column("支出"), column("预算"));
+    const total: Expr = { node: "aggregate", type: m.NUMBER, fold: "total", rows: "项目", of };
+    const rowLists = [{ name: "项目", atMost: 9, columns: [m.field("支出"), m.field("预算")] }];
+    const rows = [
+      m.row({ 支出: 1, 预算: m.at(3, 8, "1", "项目[1].预算") }),
+      m.row({ 支出: 1, 预算: m.at(4, 8, "0", "项目[2].预算") }),
+    ];
+    expect(
+      places(
+        m.program([m.leaf("甲", 10, points(total))], { rowLists }),
+        {},
+        { rows: new Map([["项目", rows]]) },
+      ),
+    ).toEqual([["H3104", 4, "项目[2].预算"]]);
+  });
+  test("a filing of several is named by its line, where no figure is at fault", () => {
+    const program = m.program([m.leaf("甲", 10, { node: "fault", type: m.POINTS, cause: "openStandard" })], {
+      fields: [X],
+    });
+    const value = { kind: "value", value: m.figure(1), written: "1" } as const;
+    const X1 = { ...value, place: { file: "b.csv", row: 2, line: 3, column: 5, field: "X" } };
+    const result = m.scored(program, { X: X1 }, { name: "甲局" });
+    expect(result.diagnostics.map(({ place }) => place)).toEqual([{ file: "b.csv", row: 2, line: 3 }]);
   });
 });
 
@@ -247,13 +306,88 @@ describe("§9.2 核对", () => {
       "H3111 warning - 核对“收支平衡”不符：左边 85%，右边 90%，左边应不小于右边，相差 5个百分点，允许误差 1个百分点",
     ]);
   });
-  test("is not asked while a side is missing or in error", () => {
-    const of = (left: Expr) =>
-      m
-        .scored(byX({ crossChecks: [{ ...check("1", "=", "5000", "0"), left }] }), {})
-        .diagnostics.map(({ code }) => code);
-    expect(of(x)).toEqual(["H3121"]);
-    expect(of(m.over(m.YUAN, m.lit(1), m.lit(0)))).toEqual(["H3121"]);
+  test("names both formulas and every figure at its place", () => {
+    const of = { ...check("1", "=", "0", "0"), left: m.minus(x, m.input("Y")), right: m.input("Z") };
+    const fields = [X, m.field("Y"), m.field("Z")];
+    const result = m.scored(byX({ fields, crossChecks: [of] }), {
+      X: m.at(4, 8, "5"),
+      Y: m.at(5, 8, "2"),
+      Z: m.at(6, 8, "4"),
+    });
+    expect(found(result)).toEqual([
+      "H3111 warning X 核对“收支平衡”不符：左边 X 5 - Y 2 = 3，右边 Z 4，两边应相等，相差 1，允许误差 0",
+    ]);
+    const [{ place, related, mend } = { related: [], mend: { zh: "" } }] = result.diagnostics;
+    expect(place).toMatchObject({ file: "filing.json", line: 4, column: 8, field: "X" });
+    expect(related.map((r) => [r.place?.line, r.place?.field, r.message.zh])).toEqual([
+      [5, "Y", "“Y”填报为 2"],
+      [6, "Z", "“Z”填报为 4"],
+    ]);
+    expect(mend.zh).toBe("对照报表核对 X、Y、Z，更正填错的一项；不影响得分");
+  });
+  test("names the rows that a sum is of, and no more than some of them", () => {
+    const rowLists = [{ name: "项目", atMost: 20, columns: [m.field("资金"), m.field("属实", m.YES_NO)] }];
+    const column = (name: string, type = m.NUMBER): Expr => ({
+      node: "column",
+      type,
+      rows: "项目",
+      column: name,
+    });
+    const total: Expr = {
+      node: "aggregate",
+      type: m.NUMBER,
+      fold: "total",
+      rows: "项目",
+      of: column("资金"),
+      when: column("属实", m.YES_NO),
+    };
+    const of = { ...check("1", "=", "0", "0"), left: total, right: x };
+    const rows = Array.from({ length: 12 }, (_, i) => m.row({ 资金: m.at(i + 2, 3, "1"), 属实: i > 0 }));
+    const result = m.scored(
+      byX({ rowLists, crossChecks: [of] }),
+      { X: 1 },
+      { rows: new Map([["项目", rows]]) },
+    );
+    const [{ place, related, mend } = { related: [], mend: { zh: "" } }] = result.diagnostics;
+    expect(place).toMatchObject({ line: 3, column: 3 });
+    expect(related.length).toBe(6);
+    expect(mend.zh).toContain("核对 项目、X，");
+  });
+  test("is not asked while a side is missing", () => {
+    const crossChecks = [{ ...check("1", "=", "5000", "0"), left: x }];
+    expect(m.scored(byX({ crossChecks }), {}).diagnostics.map(({ code }) => code)).toEqual(["H3121"]);
+  });
+  const change = m.when(
+    m.compare(m.input("Y"), "<=", m.lit(0, m.NUMBER)),
+    { node: "fault", type: m.NUMBER, cause: "changeFromNothing" },
+    m.over(m.NUMBER, x, m.input("Y")),
+  );
+  const long = m.sum(
+    ...Array.from({ length: 1000 }, (_, i) => m.times(m.NUMBER, x, m.lit(`1/${10_007 + 2 * i}`))),
+  );
+  test.each<[what: string, left: Expr, y: string, message: string]>([
+    ["a division by 0", m.over(m.NUMBER, x, m.input("Y")), "0", "Y 核对“收支平衡”无法进行：除数 Y 等于 0"],
+    ["what has no figure", change, "0", "Y 核对“收支平衡”无法进行：变动率的旧值不大于 0，无从比较"],
+    ["too many digits", long, "1", "X 核对“收支平衡”无法进行：数值超出精度上限（4096 位二进制）"],
+  ])("says that a side cannot be worked out: %s", (_, left, y, message) => {
+    const fields = [X, m.field("Y")];
+    const result = m.scored(byX({ fields, crossChecks: [{ ...check("1", "=", "0", "0"), left }] }), {
+      X: 1,
+      Y: y,
+    });
+    expect(found(result)).toEqual([`H3114 warning ${message}`]);
+    expect(result.total).toBe("10.00");
+  });
+  test("says so of the tolerance as well, and once where several fail", () => {
+    const failing = m.over(m.NUMBER, m.lit(1, m.NUMBER), x);
+    const crossChecks = [{ ...check("1", "=", "1", "0"), tolerance: failing, right: failing }];
+    expect(found(m.scored(byX({ crossChecks }), { X: 0 }))).toEqual([
+      "H3114 warning X 核对“收支平衡”无法进行：除数 X 等于 0",
+    ]);
+  });
+  test("leaves data that cannot be used to the finding of their field", () => {
+    const crossChecks = [{ ...check("1", "=", "0", "0"), left: x }];
+    expect(m.scored(byX({ crossChecks }), { X: 11 }).diagnostics.map(({ code }) => code)).toEqual(["H3101"]);
   });
 });
 
@@ -268,7 +402,7 @@ describe("§9.3 须说明", () => {
   test("asks for a reason, never changes a score", () => {
     const leaf = due(m.compare(got, "<", m.lit(10)));
     const result = m.scored(byX({}, leaf), { X: 8 });
-    expect(found(result)).toEqual(["H3112 warning 甲 “甲”须说明原因：得分 < 10分"]);
+    expect(found(result)).toEqual(["H3112 warning X “甲”须说明原因：得分 8分 < 10分"]);
     expect(result.total).toBe("17.00");
     expect(codes(leaf, { X: 8 }, [["甲", "原因"]])).toEqual([]);
     expect(codes(leaf, { X: 8 }, [["甲", "  "]])).toEqual(["H3112"]);
@@ -292,6 +426,53 @@ describe("§9.3 须说明", () => {
       fields: [X],
     });
     expect(m.scored(program).diagnostics).toEqual([]);
+  });
+  test("names the figures of the condition, or all of the score, at their places", () => {
+    const placed = (leaf: Partial<Leaf>) =>
+      m
+        .scored(byX({ fields: [X, m.field("Y")] }, leaf), { X: m.at(4, 8, "8"), Y: m.at(5, 8, "3") })
+        .diagnostics.map(({ code, place }) => [code, place?.line, place?.column, place?.field]);
+    expect(placed(due(m.compare(got, "<", m.lit(10))))).toEqual([["H3112", 4, 8, "X"]]);
+    expect(placed(due(m.compare(m.input("Y"), ">", m.lit(2, m.NUMBER))))).toEqual([["H3112", 5, 8, "Y"]]);
+  });
+  test("says where the text goes", () => {
+    const [{ mend } = { mend: { zh: "" } }] = m.scored(byX({}, due(m.truth(true))), { X: 8 }).diagnostics;
+    expect(mend.zh).toContain('"texts": { "甲": "原因和措施" }');
+    expect(mend.zh).toContain("“甲 说明”一列");
+  });
+  test("says that a condition cannot be told, with the cause", () => {
+    const failing = m.compare(m.over(m.NUMBER, m.lit(1, m.NUMBER), m.input("Y")), ">", m.lit(1, m.NUMBER));
+    const of = (leaf: Partial<Leaf>, y: string, texts: readonly (readonly [string, string])[] = []) =>
+      found(
+        m.scored(
+          byX({ fields: [X, m.field("Y", m.NUMBER, "[0, 9]")] }, leaf),
+          { X: 8, Y: y },
+          { texts: new Map(texts) },
+        ),
+      );
+    const told = "H3114 warning Y “甲”是否须说明，无法判断：除数 Y 等于 0";
+    expect(of(due(failing), "0")).toEqual([told]);
+    // With a reason nothing is left to ask; what holds besides is asked.
+    expect(of(due(failing), "0", [["甲", "原因"]])).toEqual([]);
+    const also = {
+      mustExplain: [...(due(failing).mustExplain ?? []), { when: m.truth(true), origin: m.AT }],
+    };
+    expect(of(also, "0").map((text) => text.slice(0, 5))).toEqual(["H3112"]);
+    // What cannot be used is reported at its field.
+    expect(of(due(failing), "10").map((text) => text.slice(0, 5))).toEqual(["H3101"]);
+    const nothing: Expr = { node: "fault", type: m.NUMBER, cause: "changeFromNothing" };
+    const none = m.when(m.compare(m.input("Y"), "<=", m.lit(0, m.NUMBER)), nothing, m.lit(1, m.NUMBER));
+    expect(of(due(m.compare(none, ">", m.lit(0, m.NUMBER))), "0")).toEqual([
+      "H3114 warning Y “甲”是否须说明，无法判断：变动率的旧值不大于 0，无从比较",
+    ]);
+    const long = m.sum(
+      ...Array.from({ length: 1000 }, (_, i) =>
+        m.times(m.NUMBER, m.input("Y"), m.lit(`1/${10_007 + 2 * i}`)),
+      ),
+    );
+    expect(of(due(m.compare(long, ">", m.lit(0, m.NUMBER))), "1")).toEqual([
+      "H3114 warning Y “甲”是否须说明，无法判断：数值超出精度上限（4096 位二进制）",
+    ]);
   });
 });
 

@@ -244,6 +244,12 @@ function datum(name: string, filed: Filed): Datum {
   return { kind: "value", value, place: { file: "filing.json", field: name }, written: `${name}` };
 }
 
+/** A figure at a line and column of the filing. */
+export function at(line: number, column: number, value: string, name?: string): Datum {
+  const place = { file: "filing.json", line, column, ...(name === undefined ? {} : { field: name }) };
+  return { kind: "value", value: figure(value), place, written: value };
+}
+
 export function row(values: Readonly<Record<string, Filed>>): ReadonlyMap<string, Datum> {
   return new Map(Object.entries(values).map(([name, filed]) => [name, datum(name, filed)]));
 }

@@ -1,5 +1,5 @@
 import type { Filing, IndicatorResult, Result } from "@heng/engine";
-import type { Diagnostic } from "@heng/lang";
+import type { DataPlace, Diagnostic } from "@heng/lang";
 import type { DataRead } from "../files/data.ts";
 import { extname } from "node:path";
 import { nearest } from "@heng/lang/nearest";
@@ -96,7 +96,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
     const { set, program, read } = paired;
     for (const [name, { text }] of set.files) texts.set(name, text);
     const own = new Set<Diagnostic>();
-    const foundIn = findingsOf(read);
+    const foundIn = findingsOf(read, engine.placeOf);
     let placed = read.diagnostics.length > 0;
     const grades = program.grades.map((g) => g.name);
     for (const filing of read.filings) {
@@ -226,23 +226,14 @@ function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
 }
 
 /** What the reader found of each filing, where it can be told: in a file of several, by the line of the table or the place in the list. */
-function findingsOf(read: DataRead): (filing: Filing) => readonly Diagnostic[] {
+function findingsOf(
+  read: DataRead,
+  placeOf: (filing: Filing) => DataPlace,
+): (filing: Filing) => readonly Diagnostic[] {
   if (read.filings.length === 1) return () => read.diagnostics;
   const byRow = Map.groupBy(read.diagnostics, (d) => d.place?.row);
   return (filing) => {
-    const row = rowOf(filing);
+    const { row } = placeOf(filing);
     return row === undefined ? [] : (byRow.get(row) ?? []);
   };
-}
-
-function rowOf({ values, rows }: Filing): number | undefined {
-  for (const list of [[values], ...rows.values()]) {
-    for (const cells of list) {
-      for (const datum of cells.values()) {
-        const place = datum.kind === "value" ? datum.place : datum.diagnostic.place;
-        if (place?.row !== undefined) return place.row;
-      }
-    }
-  }
-  return undefined;
 }

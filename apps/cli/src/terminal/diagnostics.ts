@@ -1,5 +1,5 @@
 /** Findings as text, and as `heng.diagnostics/1`. */
-import type { Diagnostic, Names, Range, Severity } from "@heng/lang";
+import type { DataPlace, Diagnostic, Names, Range, Related, Severity } from "@heng/lang";
 import type { Lang, Session } from "../session.ts";
 import { paint, type Style } from "./colour.ts";
 import { excerpt, offsetOf, positionOf } from "./excerpt.ts";
@@ -103,8 +103,10 @@ interface Place {
   readonly span: { readonly start: number; readonly end: number } | undefined;
 }
 
-function placeOf(diagnostic: Pick<Diagnostic, "range" | "place">, texts: Texts): Place {
-  const { range, place } = diagnostic;
+function placeOf(
+  { range, place }: { readonly range?: Range | undefined; readonly place?: DataPlace | undefined },
+  texts: Texts,
+): Place {
   if (range) {
     const text = texts.get(range.file);
     if (text === undefined) return { shown: range.file, file: range.file, text, span: range };
@@ -148,13 +150,23 @@ export function diagnosticJson(diagnostic: Diagnostic, lang: Lang, texts: Texts)
     start: span ? pointJson(at.text, span.start) : null,
     end: span ? pointJson(at.text, span.end) : null,
     ...(place ? { place } : {}),
-    related: diagnostic.related.map((r) => ({ ...rangeJson(r.range, texts), message: r.message[lang] })),
+    related: diagnostic.related.map((r) => relatedJson(r, lang, texts)),
     fixes: diagnostic.fixes.map((f) => ({
       title: f.title[lang],
       safe: f.safe,
       edits: f.edits.map((e) => ({ ...rangeJson(e, texts), text: e.text })),
     })),
   };
+}
+
+function relatedJson(related: Related, lang: Lang, texts: Texts): unknown {
+  const message = related.message[lang];
+  if (related.range !== undefined) return { ...rangeJson(related.range, texts), message };
+  const { place } = related;
+  const { text, span } = placeOf(related, texts);
+  const point = (offset: number | undefined): unknown =>
+    offset === undefined ? null : pointJson(text, offset);
+  return { file: place.file, start: point(span?.start), end: point(span?.end), place, message };
 }
 
 function rangeJson(range: Range, texts: Texts): { file: string; start: unknown; end: unknown } {

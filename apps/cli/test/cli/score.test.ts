@@ -109,6 +109,36 @@ describe("heng score of the sample", () => {
     expect(sample.heng("score", "甲.csv", "乙.csv").err).toContain("  写成 heng score <规则> 甲.csv\n");
   });
 
+  it("places findings about figures in the data, of the filing they are of", () => {
+    const folder = sampleFolder();
+    folder.write(
+      "rules/小样.heng",
+      `${SMALL.replace("预算 万元 > 0", "预算 万元 >= 0")}核对 "人均" 支出 / 人数 <= 1万元/人\n`,
+    );
+    folder.write("数据.csv", "预算单位,支出（万元）,预算（万元）,人数（人）\n甲局,9,10,9\n乙局,9,0,0\n");
+    const { err } = folder.heng("score", "rules/小样.heng", "数据.csv");
+    expect(err).toContain("错误 H3104  数据.csv:3:6  预算\n  “执行率”无法计算：除数 预算 等于 0\n");
+    expect(err).toContain("警告 H3114  数据.csv:3:8  人数\n  核对“人均”无法进行：除数 人数 等于 0\n");
+    folder.write("数据.json", `{\n  "支出": "30万元",\n  "预算": "30万元",\n  "人数": "10人"\n}`);
+    const missed = folder.heng("score", "rules/小样.heng", "数据.json");
+    expect(missed.err).toContain("警告 H3111  数据.json:2:9  支出\n");
+    expect(missed.err).toContain("  另见 数据.json:4:9：“人数”填报为 10人\n");
+    const { diagnostics } = JSON.parse(
+      folder.heng("score", "rules/小样.heng", "数据.json", "--json").out,
+    ) as {
+      diagnostics: { related: unknown[] }[];
+    };
+    expect(diagnostics[0]?.related).toEqual([
+      {
+        file: "数据.json",
+        start: { line: 4, column: 9, offset: 42 },
+        end: { line: 4, column: 14, offset: 47 },
+        place: { file: "数据.json", line: 4, column: 9, length: 5, field: "人数" },
+        message: "“人数”填报为 10人",
+      },
+    ]);
+  });
+
   it("shows what was filed where there is no value, and what a condition asks where there is no target", () => {
     const { out } = sample.heng("score", "2022/department", DEPARTMENT);
     expect(out).toMatch(/\n +重点工作管理制度健全性 +3 +达成 100% +3\.00\n/);
@@ -327,11 +357,11 @@ describe("heng score of a small rule set", () => {
     const { err } = folder.heng("score", "须.heng", "须.csv");
     // 81 and 82 are above 80; 5分 of 6 is judged without a reason.
     expect(err).toContain(`
-警告 H3112  须.csv:2  控制
-  “控制”须说明原因：得分 < 4分
+警告 H3112  须.csv:2:10  人数
+  “控制”须说明原因：得分 0分 < 4分
+  2 │ 甲,86,100,81,6分
+    │           ^^
   规则在 须.heng:24:3
-  24 │   须说明 当 得分 < 分值
-     │   ^^^^^^^^^^^^^^^^^^^^^
 `);
     expect(err).toContain(`
 警告 H3113  须.csv:3:13  执行率
@@ -340,7 +370,7 @@ describe("heng score of a small rule set", () => {
     │              ^^^
   规则在 须.heng:18:6
 `);
-    expect(err).toContain("\n警告 H3112  须.csv:4  控制\n");
+    expect(err).toContain("\n警告 H3112  须.csv:4:10  人数\n");
   });
 
   it("shows no line of an empty file", () => {

@@ -152,8 +152,10 @@ export function printExpr(e: Expr, context: PrintContext): string {
       const value = context.value?.(e);
       return value === undefined ? text : `${text} ${value}`;
     }
-    case "score":
-      return words.score;
+    case "score": {
+      const value = context.value?.(e);
+      return value === undefined ? words.score : `${words.score} ${value}`;
+    }
     case "fault":
       return "—";
   }

@@ -35,6 +35,12 @@ export interface DataPlace {
   readonly cell?: string;
 }
 
+/** Another place that a finding is about: in a rule file, or in data. */
+export type Related = { readonly message: Names } & (
+  | { readonly range: Range; readonly place?: undefined }
+  | { readonly place: DataPlace; readonly range?: undefined }
+);
+
 /** A finding: typed data plus its words in both languages. `range` is in a rule file, `place` in data; either may lack. */
 export interface Diagnostic {
   readonly code: string;
@@ -48,7 +54,7 @@ export interface Diagnostic {
   readonly label?: Names;
   /** How to mend it, in words. */
   readonly mend: Names;
-  readonly related: readonly { readonly range: Range; readonly message: Names }[];
+  readonly related: readonly Related[];
   readonly fixes: readonly Fix[];
 }
 

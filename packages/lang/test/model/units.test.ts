@@ -173,7 +173,7 @@ describe("kinds that differ", () => {
     return diagnostics.flatMap((d) => [
       `${d.code} ${text.slice(d.range?.start, d.range?.end)}`,
       ...d.related.map(
-        ({ range, message }) => `${message.zh}：${text.slice(range.start, range.end).split("\n")[0] ?? ""}`,
+        ({ range, message }) => `${message.zh}：${text.slice(range?.start, range?.end).split("\n")[0] ?? ""}`,
       ),
     ]);
   };

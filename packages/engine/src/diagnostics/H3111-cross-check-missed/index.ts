@@ -18,6 +18,8 @@ export const H3111 = defineDiagnostic<{
   readonly right: Names;
   readonly difference: Names;
   readonly tolerance: Names;
+  /** What the two sides are worked out from, as the filing calls it. */
+  readonly fields: readonly string[];
 }>({
   code: "H3111",
   severity: "warning",
@@ -25,16 +27,20 @@ export const H3111 = defineDiagnostic<{
     zh: `核对“${title}”不符：左边 ${left.zh}，右边 ${right.zh}，${SHOULD[sign].zh}，相差 ${difference.zh}，允许误差 ${tolerance.zh}`,
     en: `The cross-check "${title}" fails: ${left.en} on the left, ${right.en} on the right, but ${SHOULD[sign].en}; they differ by ${difference.en}, the tolerance is ${tolerance.en}`,
   }),
-  mend: () => ({
-    zh: "核对两边的各项数据与报表是否一致；不影响得分",
-    en: "Compare the figures of both sides with the accounts; no score changes",
+  mend: ({ fields }) => ({
+    zh: `对照报表核对${fields.length === 0 ? "两边的各项数据" : ` ${fields.join("、")}`}，更正填错的一项；不影响得分`,
+    en: `Compare ${fields.length === 0 ? "the figures of both sides" : fields.join(", ")} with the accounts and mend the one that is wrong; no score changes`,
   }),
   example: {
     title: "收支平衡",
-    left: { zh: "461万元", en: "461万元" },
+    left: {
+      zh: "全年预算数 3359.45万元 - 全年支出数 2898.45万元 = 461万元",
+      en: "全年预算数 3359.45万元 - 全年支出数 2898.45万元 = 461万元",
+    },
     sign: "=",
-    right: { zh: "416万元", en: "416万元" },
+    right: { zh: "年末结转结余 416万元", en: "年末结转结余 416万元" },
     difference: { zh: "45万元", en: "45万元" },
     tolerance: { zh: "0.01万元", en: "0.01万元" },
+    fields: ["全年预算数", "全年支出数", "年末结转结余"],
   },
 });
