@@ -484,3 +484,28 @@ ${caps.whole ?? ""}
     expect(out).not.toMatch(/^效果/m);
   });
 });
+
+describe("an indicator scored by a 方法", () => {
+  it("tells the value and the target that the 方法 measures by", () => {
+    const folder = emptyFolder();
+    folder.write(
+      "规则.heng",
+      [
+        "规则集 试 2022年度",
+        "满分 10分",
+        "得分保留 2位小数",
+        "等级 { 优 >= 9分; 差 其他 }",
+        "数据 { 支出 万元 >= 0; 预算 万元 > 0 }",
+        "方法 控制(率, 上限) { 值 = 率; 目标 <= 上限; 评分 按比例 反比 }",
+        "指标 三公控制 10分 { 评分 方法 控制(支出 / 预算, 100%) }",
+      ].join("\n"),
+    );
+    folder.write("数据.json", '{"支出":"25万元","预算":"20万元"}');
+    const { out } = folder.heng("score", "规则.heng", "数据.json");
+    expect(out).toMatch(/^三公控制 +10 +<= 100% +125% +8\.00/m);
+    // 100% ÷ 125% = 80%, of 10分.
+    const sentence = folder.heng("score", "规则.heng", "数据.json", "--explain").out;
+    expect(sentence).toContain("三公控制 = 支出 25万元 ÷ 预算 20万元 = 125%");
+    expect(sentence).toContain("= 8分");
+  });
+});

@@ -54,6 +54,7 @@ export interface BoundName {
 export interface BoundStandard {
   readonly method: AnyMethod;
   readonly bound: AnyBound;
+  /** With the 值 and 目标 that it measures by: its own, where it is a 方法 that has some. */
   readonly leaf: LeafContext;
   readonly origin: Range;
 }

@@ -68,7 +68,14 @@ export function bindStandard(
     failed ||= found.severity === "error";
     scope.report(found);
   }
-  return failed ? undefined : { method, bound, leaf, origin: rangeOf(place.file, phrase) };
+  if (failed) return undefined;
+  return { method, bound, leaf: bodyOf(bound)?.leaf ?? leaf, origin: rangeOf(place.file, phrase) };
+}
+
+/** The standard that a phrase names and thereby is: that of a 方法. */
+function bodyOf(bound: AnyBound): BoundStandard | undefined {
+  const head = bound.head as { readonly shape: string; readonly value: unknown } | undefined;
+  return head?.shape === "name" ? (head.value as BoundName).standard : undefined;
 }
 
 /** Divides by whatever counts of items there are, and is above whatever points people write. */

@@ -200,6 +200,10 @@ function leafOf(
   if (!standard || points === undefined) return undefined;
   gathered.standards.set(id, standard);
   const lowered = lowerLeaf(standard, gathered.asked);
+  // What a 方法 says of 值 and 目标 stands for the leaf's own.
+  const measured = standard.leaf.value;
+  const against = standard.leaf.target;
+  const declared = targetNode !== undefined && against === target;
   // 至多 binds a 加分项 or 扣分项 even where its standard says 最高.
   const upTo = sense === "indicator" ? (lowered.upTo ?? points) : points;
   checkVetoes(overriding, upTo, name, scope);
@@ -212,9 +216,9 @@ function leafOf(
     points,
     upTo,
     method: standard.method.id,
-    value,
+    value: measured,
     // The default of a ratio is a target only where the standard compares with it.
-    target: targetNode || (target && usesTarget(lowered.score, target)) ? target : undefined,
+    target: declared || (against && usesTarget(lowered.score, against)) ? against : undefined,
     standard: lowered.score,
     notApplicable,
     vetoes: overriding,
@@ -226,9 +230,10 @@ function leafOf(
   };
 }
 
-/** Whether an expression compares with the very figure of a target. */
+/** Whether an expression compares with the very figures of a target. */
 function usesTarget(e: Expr, target: Target): boolean {
-  return target.kind === "compare" && someExpr(e, (part) => part === target.of);
+  const figures = target.kind === "compare" ? [target.of] : [target.low, target.high];
+  return someExpr(e, (part) => figures.includes(part));
 }
 
 /** 加分项, 扣分项 of the whole. */
