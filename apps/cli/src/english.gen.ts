@@ -1478,7 +1478,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       [
         {
           message: "1 missing: 全年支出数 (needed by 预算执行率)",
-          mend: "File them, and the score is settled",
+          mend: "file them, and the score is settled",
         },
       ],
     ],

@@ -4,6 +4,7 @@ import { diagnose, type Diagnostic } from "@heng/lang";
 import { H3121 } from "./diagnostics/H3121-fields-missing/index.ts";
 import { H3122 } from "./diagnostics/H3122-grade-undecided/index.ts";
 import { H3123 } from "./diagnostics/H3123-nothing-applies/index.ts";
+import { acceptedFor } from "./accepted.ts";
 import { placeOf } from "./filing.ts";
 import { crossCheckFindings, judgementFindings } from "./findings.ts";
 import { programHash } from "./hash.ts";
@@ -103,7 +104,9 @@ function openFindings(
   const total = standings.get(program.root);
   return [
     ...(total && stateOf(total) === "notApplicable" ? [diagnose(H3123, {}, { place })] : []),
-    ...(fields.length === 0 ? [] : [diagnose(H3121, { fields, indicators }, { place })]),
+    ...(fields.length === 0
+      ? []
+      : [diagnose(H3121, { fields, indicators, accepted: acceptedFor(fields, program) }, { place })]),
     ...(grades.length <= 1 ? [] : [diagnose(H3122, { grades, low, high }, { place })]),
   ];
 }

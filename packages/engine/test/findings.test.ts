@@ -151,6 +151,77 @@ describe("§3 fields", () => {
   });
 });
 
+describe("§9.5 what may be written for missing data", () => {
+  const judgedBy = (name: string, more = {}) =>
+    m.field(name, m.POINTS, "[0, 3]", {
+      judged: { indicator: name, reason: "belowFull", full: m.q(3) },
+      ...more,
+    });
+  const option = { kind: "option", options: ["完备", "不完备"] } as const;
+  const mend = (program: Program, values = {}): string =>
+    m.scored(program, values).diagnostics.find(({ code }) => code === "H3121")?.mend.zh ?? "";
+  const when = (condition: Expr): Expr => m.when(condition, m.lit(10), m.lit(0));
+  const picked = (field: string): Expr =>
+    m.compare(m.input(field, option), "=", { node: "option", type: option, value: "完备" });
+  test("nothing of plain figures", () => {
+    expect(mend(byX())).toBe("补齐后得分即可确定");
+  });
+  test("the words of options, yes and no, grades, each kind once", () => {
+    const fields = [
+      m.field("档案", option),
+      m.field("台账", option),
+      m.field("制度", { kind: "checklist", items: ["有", "合规"] }, "(-∞, ∞)", {
+        items: [
+          { name: "有", note: undefined },
+          { name: "合规", note: undefined },
+        ],
+      }),
+      m.field("采购", m.YES_NO),
+      m.field("改革", { kind: "qualitative" }),
+    ];
+    const all = m.and(
+      picked("档案"),
+      picked("台账"),
+      m.input("制度", m.YES_NO, "有"),
+      m.input("采购", m.YES_NO),
+      m.compare(m.input("改革", m.RATIO, "share"), ">", m.lit("50%", m.RATIO)),
+    );
+    const program = m.program([m.leaf("甲", 10, when(all))], { fields });
+    expect(mend(program).split("；")).toEqual([
+      "补齐后得分即可确定",
+      "“档案”“台账”填其中一项：完备、不完备",
+      "“制度”的各项（有、合规）填“是”或“否”",
+      "“采购”填“是”或“否”",
+      "“改革”填 达成、部分达成、未达成 之一和百分比，如 达成 90%",
+    ]);
+    const met = { kind: "checklist", met: new Map([["合规", true]]) } as const;
+    expect(mend(program, { 制度: met })).toContain("；“制度.有”“采购”填“是”或“否”；");
+  });
+  test("who gives a judged score, and in which key and column", () => {
+    const fields = [judgedBy("管理/工作"), judgedBy("管理/获奖"), judgedBy("效果/获奖")];
+    const standard = m.sum(...fields.map(({ name }) => m.input(name, m.POINTS)));
+    expect(mend(m.program([m.leaf("甲", 10, standard)], { fields }))).toBe(
+      '补齐后得分即可确定；“工作”“管理/获奖”“效果/获奖”由评分的人打分并写理由，“工作”的范围是 [0分, 3分]：JSON 写 "judged": { "工作": { "score": "3分", "reason": "…" } }；CSV 的分数写在“工作”一列，理由写在“工作 说明”一列',
+    );
+  });
+  test("the columns of rows, and what a cell of them takes", () => {
+    const rowLists = [{ name: "项目", atMost: 9, columns: [m.field("资金"), m.field("属实", m.YES_NO)] }];
+    const count: Expr = {
+      node: "aggregate",
+      type: m.NUMBER,
+      fold: "count",
+      rows: "项目",
+      when: { node: "column", type: m.YES_NO, rows: "项目", column: "属实" },
+    };
+    const program = m.program([m.leaf("甲", 10, points(count))], { rowLists });
+    expect(mend(program)).toContain(
+      '；“项目”是明细，写在 JSON 的 "data" 中，一行一个 { }：[{ "资金": …, "属实": … }, …]',
+    );
+    const result = m.scored(program, {}, { rows: new Map([["项目", [m.row({ 资金: 1 })]]]) });
+    expect(result.diagnostics[0]?.mend.zh).toContain("“项目[1].属实”填“是”或“否”");
+  });
+});
+
 describe("§9.1 faults", () => {
   test("are reported once for each indicator", () => {
     const definitions = [

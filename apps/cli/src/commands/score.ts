@@ -148,6 +148,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
         rules: path,
         explain: named ? { named } : ofTotal ? ("total" as const) : explained,
         onlyLost: call.options.has("--only-lost"),
+        alone: results.length === 1,
       };
       for (const line of resultLines(result, options, session)) session.out(line);
     }

@@ -24,12 +24,14 @@ export interface ScoreOptions {
   /** Derivations: of all, in place of the table; or of the indicators named or the total, below the table cut to them. */
   readonly explain: undefined | "all" | "total" | { named(indicator: IndicatorResult): boolean };
   readonly onlyLost: boolean;
+  /** No other filing is shown: what may be written for missing data is told as well. */
+  readonly alone: boolean;
 }
 
 type Words = Pick<Session, "say" | "columns" | "lang" | "quiet">;
 
 export function resultLines(result: Result, options: ScoreOptions, words: Words): readonly string[] {
-  const { explain } = options;
+  const { explain, alone } = options;
   const named = typeof explain === "object" ? explain : undefined;
   const listed = named
     ? withBelow(result.indicators, (i) => named.named(i))
@@ -44,13 +46,16 @@ export function resultLines(result: Result, options: ScoreOptions, words: Words)
         )
       : result.indicators;
   const top = [...heading(result, options.rules, words), ""];
-  if (explain === "all") return [...top, ...derived(result, listed, words), ...after(result, true, words)];
+  if (explain === "all")
+    return [...top, ...derived(result, listed, words), ...after(result, { told: true, alone }, words)];
   if (explain === "total") {
     const sentence = wrap(result.explanation, { width: words.columns, rest: "  " });
     return [...top, ...scoreTable(result, [], true, words), "", ...sentence];
   }
   const shown = [...top, ...scoreTable(result, listed, named === undefined, words)];
-  return named ? [...shown, "", ...derivations(listed, words)] : [...shown, ...after(result, false, words)];
+  return named
+    ? [...shown, "", ...derivations(listed, words)]
+    : [...shown, ...after(result, { told: false, alone }, words)];
 }
 
 function heading(result: Result, rules: string, { columns, say, quiet }: Words): readonly string[] {
@@ -135,7 +140,11 @@ function gradeCell(result: Result, { say }: Words): string {
 }
 
 /** The lines of losses and bonuses, and what is missing. `told`: the total's own sentence follows anyway. */
-function after(result: Result, told: boolean, { say, columns }: Words): readonly string[] {
+function after(
+  result: Result,
+  { told, alone }: { readonly told: boolean; readonly alone: boolean },
+  { say, columns }: Words,
+): readonly string[] {
   const lines: string[] = [];
   const losses = lostList(result.indicators);
   const gains = result.indicators.flatMap((i) =>
@@ -177,9 +186,14 @@ function after(result: Result, told: boolean, { say, columns }: Words): readonly
       en: `${missing.length} missing: ${missing.join(", ")}`,
     });
     lines.push("", ...wrap(text, { width: columns, rest: "  " }));
+    const found = alone ? result.diagnostics.find(({ code }) => code === MISSING) : undefined;
+    if (found) lines.push(...wrap(say(found.mend), { width: columns, first: "  ", rest: "  " }));
   }
   return lines;
 }
+
+/** The finding of the engine that tells what may be written for what is missing. */
+const MISSING = "H3121";
 
 /** What is judged is called by its indicator's path; its name alone is enough where no other has it. */
 function shortNames(names: readonly string[]): readonly string[] {
