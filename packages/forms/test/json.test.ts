@@ -132,6 +132,24 @@ test.each<[what: string, content: unknown, findings: readonly string[]]>([
   expect(found(json(content))).toEqual(findings);
 });
 
+test.each([
+  [{ 单位: "甲局" }, "agency"],
+  [{ 预算单位: "甲局" }, "agency"],
+  [{ 年度: 2022 }, "year"],
+  [{ 说明: {} }, "texts"],
+  [{ 评分: {} }, "judged"],
+  [{ 数据: {} }, "data"],
+])("a key in Chinese brings the one to write: %j", (more, key) => {
+  const { code, mend } = json(document({ data: {}, ...more })).diagnostics[0] ?? {};
+  expect(code).toBe("H4006");
+  expect(mend?.zh).toContain(`是不是“${key}”？`);
+});
+
+test("keys of a judgement in Chinese bring those to write", () => {
+  const { diagnostics } = json(document({ data: {}, judged: { 获奖: { 得分: "2分", 理由: "先进" } } }));
+  expect(diagnostics.map((d) => d.mend.zh.split("？")[0])).toEqual(["是不是“score”", "是不是“reason”"]);
+});
+
 test("unknown names come with the nearest", () => {
   const [field] = json({ 全年预算: "1" }).diagnostics;
   expect(field?.mend.zh).toContain("全年预算数");

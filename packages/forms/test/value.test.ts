@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { JsonNode } from "../src/index.ts";
-import { problem, read } from "./program.ts";
+import { readJsonFilings, type JsonNode } from "../src/index.ts";
+import { bytes, compiled, problem, read } from "./program.ts";
 
 const number = (text: string): JsonNode => ({ kind: "number", text, start: 0, end: 0 });
 const boolean = (value: boolean): JsonNode => ({ kind: "boolean", value, start: 0, end: 0 });
@@ -87,6 +87,28 @@ test.each(["", " ", "　", "\t\n"])("nothing written (%j) is missing, whatever t
   ]) {
     expect(read(field, written)).toBe("missing");
   }
+});
+
+test("不适用 is for the rules to say, unless it is an option", () => {
+  for (const written of ["不适用", "N/A"]) {
+    const { message, mend } = problem("全年支出数", written);
+    expect(message.zh).toBe(`“全年支出数”不能填“${written}”：适不适用由规则判定，这里填实际情况`);
+    expect(mend.zh).toContain("确实是零，就写 0");
+    expect(mend.zh).toContain("如“不适用 当 有政府采购 = 否 按 剔除”");
+  }
+  expect(problem("全年支出数", "#N/A").message.zh).toContain("看不出是没有数据，还是零");
+  expect(problem("档案情况", "不适用").mend.zh).toContain("有数据就填 完备、基本完备、不完备、无");
+  const rules =
+    "规则集 例 2022年度\n满分 1分\n得分保留 2位小数\n等级 { 优 >= 1分; 差 其他 }\n数据 { 采购 选项 { 有, 不适用 } }\n";
+  const standard = "指标 采购情况 1分 { 评分 分档 采购 { 有 得 满分; 不适用 得 0分 } }\n";
+  const program = compiled({ file: "例.heng", text: rules + standard });
+  const [filing] = readJsonFilings(bytes('{ "采购": "不适用" }'), program, "a.json").filings;
+  expect(filing?.values.get("采购")).toMatchObject({ value: { kind: "option", value: "不适用" } });
+});
+
+test.each(["-", "/", "无"])("%s where a word is due brings the words", (written) => {
+  expect(problem("及时缴纳", "-").mend.zh).toBe("没有数据就留空；有数据就填 是、否");
+  expect(problem("改革情况", written).mend.zh).toBe("没有数据就留空；有数据就填 达成 90%");
 });
 
 test.each(["-", "--", "/", "—", "——", "无", "－", "不适用", "N/A"])(

@@ -139,6 +139,17 @@ describe("heng score of the sample", () => {
     ]);
   });
 
+  it("tells what missing data take below the one filing there is", () => {
+    sample.write("缺.csv", "预算单位,全年预算数\n甲局,1\n");
+    const told = sample.heng("score", "2022/department", "缺.csv").out.replaceAll(/\n {2,}/g, "");
+    expect(told).toContain("“档案情况”填其中一项：完备、基本完备、不完备；");
+    expect(told).toContain(
+      'JSON 写 "judged": { "重点工作完成情况": { "score": "3分", "reason": "…" } }；CSV 的分数写在“重点工作完成情况”一列，理由写在“重点工作完成情况 说明”一列',
+    );
+    sample.write("缺.csv", "预算单位,全年预算数\n甲局,1\n乙局,1\n");
+    expect(sample.heng("score", "2022/department", "缺.csv").out).not.toContain("填其中一项");
+  });
+
   it("shows what was filed where there is no value, and what a condition asks where there is no target", () => {
     const { out } = sample.heng("score", "2022/department", DEPARTMENT);
     expect(out).toMatch(/\n +重点工作管理制度健全性 +3 +达成 100% +3\.00\n/);
@@ -256,6 +267,7 @@ describe("heng score of a small rule set", () => {
 失分（已得出的部分）0.84：执行率 0.84
 
 待补 1 项数据：人数
+  补齐后得分即可确定
 `,
     );
   });

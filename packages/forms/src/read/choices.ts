@@ -36,7 +36,7 @@ export function readYesNo(written: Written, name: string, context: ValueContext)
   const shown = shownText(writtenText(written));
   const proposal = LIKE_YES.has(word) ? "是" : LIKE_NO.has(word) ? "否" : undefined;
   if (proposal === undefined && PLACEHOLDERS.has(text)) {
-    return diagnose(H3001, { field: name, written: shown, figure: false }, at);
+    return diagnose(H3001, { field: name, written: shown, figure: false, words: ["是", "否"] }, at);
   }
   return diagnose(H3009, { field: name, written: shown, proposal }, at);
 }
@@ -46,7 +46,7 @@ export function readOption(read: Reading, options: readonly string[]): Outcome {
   const key = normal(text);
   const option = options.find((o) => normal(o) === key);
   if (option !== undefined) return { kind: "option", value: option };
-  if (PLACEHOLDERS.has(text)) return placeholder(read, false);
+  if (PLACEHOLDERS.has(text)) return placeholder(read, false, options);
   return diagnose(
     H3010,
     { field: name, written, options, near: nearOf(key, options) },
@@ -56,7 +56,7 @@ export function readOption(read: Reading, options: readonly string[]): Outcome {
 
 export function readGrade(read: Reading): Outcome {
   const { text, written, name, context } = read;
-  if (PLACEHOLDERS.has(text)) return placeholder(read, false);
+  if (PLACEHOLDERS.has(text)) return placeholder(read, false, ["达成 90%"]);
   const grade = QUALITATIVE_GRADES.find((g) => text.startsWith(g));
   const share = grade === undefined ? "" : text.slice(grade.length).trim();
   if (grade !== undefined && share !== "") {

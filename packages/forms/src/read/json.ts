@@ -206,6 +206,23 @@ function isDocument(node: JsonObject, { program }: Reader): boolean {
   return node.entries.some(({ key }) => (key === "schema" || key === "data") && !isField(key));
 }
 
+/** What people call the keys, where they write Chinese ones. */
+const CALLED: Readonly<Record<string, ReadonlySet<string>>> = {
+  agency: new Set(["预算单位", "单位", "单位名称", "填报单位", "部门", "部门名称"]),
+  year: new Set(["年度", "年份", "财政年度"]),
+  data: new Set(["数据", "填报数据"]),
+  texts: new Set(["说明", "原因", "备注"]),
+  judged: new Set(["评定", "评判", "评分", "人工评分"]),
+  project: new Set(["自定指标"]),
+  score: new Set(["得分", "分数", "评分"]),
+  reason: new Set(["理由", "原因", "说明"]),
+};
+
+function nearKeys(key: string, known: readonly string[], { keys }: Reader): readonly string[] {
+  const called = known.filter((k) => CALLED[k]?.has(normal(key.trim())));
+  return called.length > 0 ? called : keys(key).filter((k) => known.includes(k));
+}
+
 function unknownKey(
   { key, keyRange }: JsonEntry,
   known: readonly string[],
@@ -214,7 +231,7 @@ function unknownKey(
 ): Diagnostic {
   return diagnose(
     H4006,
-    { key: shownText(key), near: reader.keys(key).filter((k) => known.includes(k)), known },
+    { key: shownText(key), near: nearKeys(key, known, reader), known },
     { place: at(keyRange, base, reader) },
   );
 }

@@ -91,6 +91,11 @@ export const PLACEHOLDERS: ReadonlySet<string> = new Set(
   ].flatMap((list) => list.split(" ")),
 );
 
-export function placeholder({ name, written, context }: Reading, figure: boolean): Diagnostic {
-  return diagnose(H3001, { field: name, written, figure }, { place: context.place });
+/** `words`: what the field takes, unless that is a figure. */
+export function placeholder(
+  { name, written, context }: Reading,
+  figure: boolean,
+  words: readonly string[] = [],
+): Diagnostic {
+  return diagnose(H3001, { field: name, written, figure, words }, { place: context.place });
 }
