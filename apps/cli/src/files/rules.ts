@@ -94,13 +94,14 @@ export function compileRules(file: RuleFile, folder: string): RuleSet {
     {
       ...(file.path !== STDIN && YEAR.test(year) ? { year } : {}),
       include: (path, from) => {
-        const found = root === undefined ? undefined : includedFile(path, from, root);
+        if (root === undefined) return undefined;
+        const found = includedFile(path, from, root.real);
         if (found === undefined) return undefined;
-        if (found === OUTSIDE) return { outside: shownPath(root ?? "") };
+        if (found === OUTSIDE) return { outside: root.shown.replaceAll(sep, "/") };
         const known = Array.from(files.values()).find((f) => samePlace(f.path, found));
         if (known) return { file: known.path, text: known.text };
         const bytes = new Uint8Array(readFileSync(found));
-        const shown = shownPath(found);
+        const shown = shownPath(path, from, found);
         const decoded = decodeRules(shown, bytes);
         if ("problem" in decoded) {
           problems.push(decoded.problem);
@@ -131,15 +132,16 @@ function leadsOut(path: string, folder: string): boolean {
 }
 
 /** The folder that includes stay inside of: the rules folder, or for a file outside of it the file's own. */
-function rootOf(path: string, folder: string): string | undefined {
+function rootOf(path: string, folder: string): { readonly real: string; readonly shown: string } | undefined {
   if (path === STDIN) return undefined;
   try {
-    const root = realpathSync(folder);
-    if (inside(realpathSync(path), root)) return root;
+    const real = realpathSync(folder);
+    if (inside(realpathSync(path), real)) return { real, shown: folder };
   } catch {
     // There is no rules folder.
   }
-  return realpathSync(dirname(path));
+  const shown = dirname(path);
+  return { real: realpathSync(shown), shown };
 }
 
 const OUTSIDE = Symbol("outside");
@@ -170,10 +172,10 @@ function samePlace(path: string, real: string): boolean {
   return path !== STDIN && realpathSync(path) === real;
 }
 
-/** As people would write it: from the current folder if it is below, with `/`. */
-function shownPath(path: string): string {
-  const way = relative(process.cwd(), path);
-  return (way.startsWith("..") || isAbsolute(way) ? path : way || ".").replaceAll(sep, "/");
+/** Beside the file that includes it, as that is written; in full where a link leads elsewhere. */
+function shownPath(path: string, from: string, real: string): string {
+  const way = join(dirname(from), path);
+  return (existsSync(way) && samePlace(way, real) ? way : real).replaceAll(sep, "/");
 }
 
 /** `department` of `rules/2022/department.heng`. */

@@ -1,6 +1,6 @@
 /** The same input gives the same bytes, wherever, whenever and however often it is read. */
 import { spawnSync } from "node:child_process";
-import { copyFileSync } from "node:fs";
+import { copyFileSync, cpSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { CLI, SMALL, sampleFolder } from "./heng.ts";
@@ -8,12 +8,16 @@ import { CLI, SMALL, sampleFolder } from "./heng.ts";
 const folder = sampleFolder();
 folder.write("错.heng", SMALL.replace("4分", "5分").replace("评分 达标", "评分 达示"));
 folder.write("小样.heng", SMALL);
+folder.write("rules/2022/整.heng", SMALL.replace(/^指标 控制[^]*/m, '引用 "../共/控制.heng"\n'));
+folder.write(
+  "rules/共/控制.heng",
+  SMALL.replace(/[^]*^(?=指标 控制)/m, "").replace("指标 控制", "  指标 控制"),
+);
 folder.write("错.json", `{"支出":"很多","预算":"100万元","人数":"0.5人","外":1}`);
 folder.write("待补.csv", "预算单位,支出,预算,人数\n甲,86,100,80\n乙,86,,80\n丙,86,100,81\n");
 folder.write("深/一/空", "");
 const other = sampleFolder();
-for (const name of ["错.heng", "小样.heng", "错.json", "待补.csv"])
-  copyFileSync(join(folder.path, name), join(other.path, name));
+cpSync(folder.path, other.path, { recursive: true });
 
 const CALLS: readonly (readonly string[])[] = [
   ["score", "2022/department", "rules/2022/filings/department.json", "--explain"],
@@ -21,7 +25,8 @@ const CALLS: readonly (readonly string[])[] = [
   ["score", "小样.heng", "待补.csv", "--explain", "--lang", "en"],
   ["score", "小样.heng", "待补.csv", "错.json", "--json"],
   ["check", "错.heng"],
-  ["check", "错.heng", "--json"],
+  ["score", "rules/2022/整.heng", "错.json", "--json"],
+  ["check", "rules/2022/整.heng", "rules/共/控制.heng", "错.heng", "--json"],
   ["fmt", "错.heng", "--check"],
   ["schema", "2022/department"],
   ["schema", "2022/department", "--format", "csv"],
@@ -46,17 +51,16 @@ describe.each(CALLS.map((words) => [words] as const))("%j", (words) => {
 
   it("says something", () => expect(once[1] + once[2]).not.toBe(""));
 
+  it("a second time", () => expect(output(words, folder.path)).toEqual(once));
+
   it.each([
-    ["a second time", {}],
     ["far ahead in time, with Turkish letters", { TZ: "Pacific/Kiritimati", LC_ALL: "tr_TR.UTF-8" }],
     ["behind in time, with German figures", { TZ: "America/St_Johns", LANG: "de_DE.UTF-8", LC_ALL: "" }],
     [
-      "without a language, in a narrow window, for another user",
+      "without a language, in a narrow window, at home nowhere",
       { LC_ALL: "C", COLUMNS: "40", HOME: "/nowhere" },
     ],
-  ])("%s", (_, env) => expect(output(words, folder.path, env)).toEqual(once));
-
-  it("in a copy of the folder", () => expect(output(words, other.path)).toEqual(once));
+  ])("in a copy of the folder %s", (_, env) => expect(output(words, other.path, env)).toEqual(once));
 
   it("without the program in compiled form", () => {
     const bare = join(folder.path, "深/heng.cjs");
