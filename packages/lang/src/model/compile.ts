@@ -69,7 +69,9 @@ const LATER: ReadonlyMap<StatementNode["kind"], { zh: string; en: string }> = ne
 ]);
 
 /** Findings of something that is missing, or not what was meant: a field nothing uses may be what belongs there. */
-const HOLES: ReadonlySet<string> = new Set([H1101, H1105, H1108, H1402, H1403].map(({ code }) => code));
+const HOLES: ReadonlySet<string> = new Set(
+  [H1101, H1105, H1108, H1117, H1402, H1403].map(({ code }) => code),
+);
 
 /** What declares fields, and what was not read at all. */
 const HOLD_NAMES: ReadonlySet<StatementNode["kind"]> = new Set(["junk", "data", "rows"] as const);

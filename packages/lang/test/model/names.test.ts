@@ -127,6 +127,10 @@ describe("unused", () => {
 方法 丙(率) { 值 = 率; 评分 达标 >= 1 }`;
     expect(check(rules, { unused: true }).found).toEqual(["H1103 甲", "H1103 项目", "H1103 乙", "H1103 丙"]);
   });
+  it("is not said where a file that was not found may use it", () => {
+    const rules = `数据 { 甲 人 }\n引用 "没有.heng"`;
+    expect(check(rules, { unused: true, include: () => undefined }).found).toEqual(['H1117 "没有.heng"']);
+  });
   it("is not said of what a broken formula mentions", () => {
     const rules = `数据 { 甲 人; 乙 人 }\n核对 "多" 四舍五入(甲) > 0人`;
     expect(check(rules, { unused: true }).found).toEqual(["H1103 乙", "H1106 四舍五入(甲)"]);
