@@ -129,6 +129,22 @@ describe("§1.3 missing figures", () => {
 
 describe("§1.6 too many digits", () => {
   const prime = (i: number): Expr => m.over(m.NUMBER, n(1), n(10_007 + 2 * i));
+  test("are more than 4,096 bits: at the limit a figure stands, one over it does not", () => {
+    const most = 2n ** 4096n - 1n;
+    const whole = (value: bigint): Expr => m.sum(m.lit(`${value}/1`, m.NUMBER), n(0));
+    expect(of(whole(most))).toBe(`${most}`);
+    expect(of(whole(most + 1n))).toBe("!precision");
+    expect(of(whole(-most))).toBe(`${-most}`);
+    expect(of(whole(-most - 1n))).toBe("!precision");
+    const part = (value: bigint): Expr => m.sum(m.lit(`1/${value}`, m.NUMBER), n(0));
+    expect(of(part(most))).toBe(`1/${most}`);
+    expect(of(part(most + 1n))).toBe("!precision");
+    // The ends of [0, 1] moved up: 2^4096 − 1 is the last that can stand.
+    expect(of(m.sum(rate, whole(most - 1n)))).toBe(`[${most - 1n}, ${most}]`);
+    expect(of(m.sum(rate, whole(most)))).toBe("!precision");
+    expect(of(m.minus(rate, whole(most)))).toBe(`[${-most}, ${1n - most}]`);
+    expect(of(m.minus(m.minus(rate, whole(most)), n(1)))).toBe("!precision");
+  });
   const many = (count: number): Expr => m.sum(...Array.from({ length: count }, (_, i) => prime(i)));
   test("are an error, in sums, products and intervals", () => {
     expect(of(many(20))).toMatch(/^[0-9]+\/[0-9]+$/);

@@ -77,13 +77,8 @@ describe("rule files", () => {
 
   it("200,000 tokens, and one more", { timeout: 60_000 }, () => {
     const text = (tokens: number): string => ";".repeat(tokens);
-    expect(
-      rules(text(LIMITS.tokens)).diagnostics.some(
-        (d) => d.message.zh.includes("200000") || d.message.zh.includes("20万"),
-      ),
-    ).toBe(false);
-    const over = rules(text(LIMITS.tokens + 1));
-    expect(over.codes).toContain("H1015");
+    expect(rules(text(LIMITS.tokens)).codes).not.toContain("H1015");
+    expect(rules(text(LIMITS.tokens + 1)).codes).toEqual(["H1015"]);
   });
 
   it("5,000 indicators, and one more", { timeout: 60_000 }, () => {
@@ -284,9 +279,10 @@ describe("data files", () => {
   });
 
   it("a CSV record of 1 MiB, and one more", () => {
+    // Two quotes and `,1,2` are 6 of the characters.
     const long = (n: number): string => `预算单位,甲,乙\n"${"文".repeat(n - 6)}",1,2\n`;
     expect(codes(csv(long(DATA_LIMITS.csvRecord)))).not.toContain("H4003");
-    expect(codes(csv(long(DATA_LIMITS.csvRecord + 8)))).toContain("H4003");
+    expect(codes(csv(long(DATA_LIMITS.csvRecord + 1)))).toContain("H4003");
   });
 
   it("an open quote names the line where it opened", () => {
