@@ -1,0 +1,171 @@
+/** What a group and the whole are limited to, and what stays open in them: docs/reference/semantics.md, §5.2, §5.5 to §5.8, §6.3. */
+import type { Expr, Group, Leaf, Treatment } from "@heng/lang";
+import { describe, expect, test } from "vitest";
+import * as m from "./make.ts";
+
+const X = m.input("X");
+/** Unknown while X is missing. */
+const OPEN = m.compare(X, ">=", m.lit(1, m.NUMBER));
+const BROKEN = m.over(m.POINTS, m.lit(1), m.lit(0, m.NUMBER));
+/** A condition that is an error; and one that holds, unless X is 0. */
+const FAILS = m.compare(BROKEN, ">", m.lit(0));
+const MAY_FAIL = m.compare(m.over(m.POINTS, m.lit(0), X), "=", m.lit(0));
+const FIELDS = [m.field("X", m.NUMBER, "[0, 10]")];
+const points = (of: Expr): Expr => m.times(m.POINTS, of, m.lit(1));
+const cap = (of: Expr, when?: Expr): Group["caps"][number] => ({
+  of,
+  origin: m.AT,
+  ...(when ? { when } : {}),
+});
+const veto = (gets: Expr, when: Expr): Group["vetoes"][number] => ({ when, gets, origin: m.AT });
+const notAbove = (grade: string, when: Expr): Group["vetoes"][number] => ({
+  when,
+  notAbove: grade,
+  origin: m.AT,
+});
+const out = (as: Treatment, when: Expr = m.truth(true)): Partial<Leaf> => ({
+  notApplicable: [{ when, as, origin: m.AT }],
+});
+const rules = (...args: Parameters<typeof m.program>) =>
+  m.program(args[0], { fields: FIELDS, ...args[1] }, args[2]);
+
+/** A group of 10分 that has 9分 before its limits, and what becomes of it. */
+function limited(more: Partial<Group>, values = {}) {
+  const children = [m.leaf("组/甲", 6, m.lit(6)), m.leaf("组/乙", 4, m.lit(3))];
+  const { state, score, range, explanation } = m.indicator(
+    m.scored(rules([m.group("组", 10, children, more)]), values),
+    "组",
+  );
+  return { said: `${state} ${score ?? range?.join("~") ?? ""}`.trim(), explanation };
+}
+
+describe("§5.6 a group", () => {
+  test("never falls below 0, though its cap does", () => {
+    const caps = [cap(m.minus(points(X), m.lit(5)))];
+    expect(limited({ caps }, { X: 0 }).said).toBe("scored 0.00");
+    expect(limited({ caps }, { X: 7 }).said).toBe("scored 2.00");
+    // Not known yet: −5 to 5 are 0 to 5.
+    expect(limited({ caps }).said).toBe("pending 0.00~5.00");
+    const vetoes = [veto(m.minus(points(X), m.lit(5)), m.truth(true))];
+    expect(limited({ vetoes }, { X: 0 }).said).toBe("scored 0.00");
+  });
+  test("is vetoed only where the condition holds", () => {
+    expect(limited({ vetoes: [veto(m.lit(0), m.truth(false))] }).said).toBe("scored 9.00");
+    expect(limited({ vetoes: [veto(m.lit(0), m.truth(true))] }).said).toBe("scored 0.00");
+    expect(limited({ vetoes: [veto(m.lit(2), OPEN)] }).said).toBe("pending 2.00~9.00");
+  });
+  test("is an error where a condition of a cap, a veto or 等级 不高于 is one", () => {
+    expect(limited({ caps: [cap(m.lit(8), FAILS)] }).said).toBe("error");
+    expect(limited({ vetoes: [veto(m.lit(0), FAILS)] }).said).toBe("error");
+    expect(limited({ vetoes: [notAbove("良", FAILS)] }).said).toBe("error");
+  });
+  test("stays open where one of its conditions may be an error, whichever comes last", () => {
+    const caps = [cap(m.lit(8), MAY_FAIL), cap(m.lit(7), m.truth(true))];
+    for (const list of [caps, caps.toReversed()])
+      expect(limited({ caps: list }).said).toBe("pending 7.00~7.00");
+    expect(limited({ caps }, { X: 1 }).said).toBe("scored 7.00");
+    expect(limited({ caps }, { X: 0 }).said).toBe("error");
+  });
+  test("says nothing of a cap that takes nothing", () => {
+    expect(limited({ caps: [cap(m.lit(9))] }).explanation).not.toContain("封顶");
+    expect(limited({ caps: [cap(m.lit("8.99"))] }).explanation).toContain("封顶 8.99分");
+  });
+  test("has a cap of as many decimals as scores, also where its weight was changed", () => {
+    // 1分 goes to two groups of 3分: 3.5分 each. A cap of 1分 is 1 ÷ 3 × 3.5 = 1.1666… in each, so 1.17, and 2.34 in all.
+    const group = (name: string) =>
+      m.group(name, 3, [m.leaf(`${name}/甲`, 3, m.lit(3))], { caps: [cap(m.lit(1))] });
+    const result = m.scored(
+      rules([m.leaf("外", 1, m.lit(1), out("redistribute")), group("一"), group("二")]),
+    );
+    expect(m.scores(result)).toMatchObject({ 一: "1.17", 二: "1.17" });
+    expect(result.total).toBe("2.34");
+  });
+});
+
+describe("§5.5 a mean", () => {
+  test("is rounded before it is added to others", () => {
+    // 33.5 of 100 is 0.335 of 1分, so 0.34; two of them are 0.68, not 0.67.
+    const group = (name: string) =>
+      m.group(name, 1, [m.leaf(`${name}/甲`, 100, m.lit("33.5"))], { combine: { kind: "average" } });
+    const result = m.scored(rules([group("一"), group("二")]));
+    expect(m.scores(result)).toMatchObject({ 一: "0.34", 二: "0.34" });
+    expect(result.total).toBe("0.68");
+  });
+});
+
+describe("§5.8 the whole", () => {
+  const base = m.leaf("甲", 100, m.lit(98));
+  const extra = (sense: "bonus" | "penalty", standard: Expr, more: Partial<Leaf> = {}): Leaf =>
+    m.leaf("另", 5, standard, { sense, ...more });
+  test("is capped and vetoed after bonuses and penalties, not before as well", () => {
+    // 98 − 5 = 93, below the cap of 95; capped first it would be 90.
+    const penalty = { extras: [extra("penalty", m.lit(0))] };
+    expect(m.scored(rules([base], penalty, { caps: [cap(m.lit(95))] })).total).toBe("93.00");
+    // A veto leaves 60 whatever is added.
+    const bonus = { extras: [extra("bonus", m.lit(5))] };
+    const vetoes = [veto(m.lit(60), m.truth(true))];
+    expect(m.scored(rules([base], bonus, { vetoes })).total).toBe("60.00");
+  });
+  test("says where it was raised to 0, and only there", () => {
+    const total = (score: string) =>
+      m.scored(rules([m.leaf("甲", 100, m.lit(score))], { extras: [extra("penalty", m.lit(0))] }));
+    expect(total("4").total).toBe("0.00");
+    expect(total("4").explanation).toContain("不低于 0分");
+    // 5 − 5 is 0 by itself.
+    expect(total("5").total).toBe("0.00");
+    expect(total("5").explanation).not.toContain("不低于");
+  });
+  test("waits for an extra that may not apply, though it gives 0 either way", () => {
+    const extras = [extra("bonus", m.lit(0), out("redistribute", OPEN))];
+    const open = m.scored(rules([base], { extras }));
+    expect(m.indicator(open, "另").state).toBe("pending");
+    expect(open.complete).toBe(false);
+    expect(m.scored(rules([base], { extras }), { X: 0 }).complete).toBe(true);
+  });
+});
+
+describe("§5.2 a group that is all left out", () => {
+  test("is taken out by 折算 if any of it is, whichever comes first", () => {
+    const parts = [
+      m.leaf("组/甲", 5, m.lit(5), out("rescale")),
+      m.leaf("组/乙", 5, m.lit(5), out("redistribute")),
+    ];
+    for (const children of [parts, parts.toReversed()]) {
+      const result = m.scored(rules([m.group("组", 10, children), m.leaf("丙", 10, m.lit(8))]));
+      // 剔除 would make 丙 16.00 of 20分; 折算 leaves it and makes 8 ÷ 10 × 20 of the whole.
+      expect(m.scores(result)).toMatchObject({ 丙: "8.00" });
+      expect(result.total).toBe("16.00");
+    }
+  });
+});
+
+describe("§1.7 what may be an error in one child", () => {
+  test("leaves the group open, wherever the child stands", () => {
+    const doubtful = m.leaf("组/甲", 5, m.when(OPEN, m.lit(5), BROKEN));
+    const sure = m.leaf("组/乙", 5, m.lit(3));
+    for (const children of [
+      [doubtful, sure],
+      [sure, doubtful],
+    ]) {
+      const result = m.scored(rules([m.group("组", 10, children)]));
+      expect(m.indicator(result, "组")).toMatchObject({ state: "pending", range: ["8.00", "8.00"] });
+      expect(result.total).toBeNull();
+    }
+  });
+});
+
+describe("§6.3 等级 不高于 of an indicator that may not apply", () => {
+  const graded = (more: Partial<Leaf>, values = {}) =>
+    m.scored(
+      rules([m.leaf("甲", 100, m.lit(95), { vetoes: [notAbove("良", m.truth(true))], ...more })], {
+        grades: m.GRADES,
+      }),
+      values,
+    ).grades;
+  test("may hold, or not", () => {
+    // Applies: 95, but 良 at most. Does not: 满分, and nothing is asked.
+    expect(graded(out("fullMarks", OPEN))).toEqual(["优", "良"]);
+    expect(graded(out("fullMarks", OPEN), { X: 1 })).toEqual(["优"]);
+    expect(graded(out("fullMarks", OPEN), { X: 0 })).toEqual(["良"]);
+  });
+});
