@@ -107,6 +107,29 @@ describe("§1.7, §4.5 what may be an error is not decided", () => {
     expect(alone(m.lit(5), { value: five })).toBe("scored 5.00 ");
     expect(alone(five, out("fullMarks"))).toBe("scored 10.00 ");
   });
+  test("by any of several conditions, whichever comes last", () => {
+    const never = m.not(doubt);
+    const both = <T>(one: T, other: T): readonly (readonly T[])[] => [
+      [one, other],
+      [other, one],
+    ];
+    const clauses = (as: Treatment, when: Expr) => out(as, when).notApplicable ?? [];
+    for (const list of both(clauses("zero", never), clauses("fullMarks", m.truth(false)))) {
+      expect(alone(m.lit(5), { notApplicable: list.flat() })).toBe("pending 5.00~5.00 X");
+      expect(alone(m.lit(5), { notApplicable: list.flat() }, { X: 1 })).toBe("scored 5.00 ");
+    }
+    for (const vetoes of both(veto(m.lit(1), never), veto(m.lit(2), m.truth(false))))
+      expect(alone(m.lit(5), { vetoes })).toBe("pending 5.00~5.00 X");
+    for (const vetoes of both(limit("中", never), limit("良", m.truth(false))))
+      expect(alone(m.lit(5), { vetoes })).toBe("pending 5.00~5.00 X");
+  });
+  test("and is an error where the condition of 否决 or 等级 不高于 is one", () => {
+    expect(alone(m.lit(5), { vetoes: [veto(m.lit(1), doubt)] }, { X: 0 })).toBe("error  ");
+    expect(alone(m.lit(5), { vetoes: [limit("中", doubt)] }, { X: 0 })).toBe("error  ");
+    expect(alone(m.lit(5), { vetoes: [limit("中", doubt)] }, { X: 1 })).toBe("scored 5.00 ");
+    // Where it does not apply, that is not asked.
+    expect(alone(m.lit(5), { vetoes: [limit("中", doubt)], ...out("zero") }, { X: 0 })).toBe("scored 0.00 ");
+  });
   test("its steps and its sentence say what is missing", () => {
     const result = m.scored(m.program([m.leaf("甲", 10, m.step("步", m.sum(m.lit(5), zero)))], FILLED));
     const { explanation, steps } = m.indicator(result, "甲");

@@ -49,6 +49,19 @@ describe("weights", () => {
       "将下级“三”改为 4分",
     ]);
   });
+  it("are mended below only where something above 0 is left for the last", () => {
+    const fixes = (first: string): readonly string[] => {
+      const text = whole(
+        `满分 10分\n指标 一 10分 {\n指标 二 ${first} { 评分 人工 }\n指标 三 1分 { 评分 人工 }\n}`,
+      );
+      const { diagnostics } = compile({ file: "甲.heng", text });
+      return diagnostics.flatMap((d) => d.fixes.map(({ title }) => title.zh));
+    };
+    // 10 − 9.99 leaves 0.01分 for 三; 10 − 10 leaves nothing, and 10 − 11 less than that.
+    expect(fixes("9.99分")).toEqual(["将下级“三”改为 0.01分", "将“一”改为 10.99分"]);
+    expect(fixes("10分")).toEqual(["将“一”改为 11分"]);
+    expect(fixes("11分")).toEqual(["将“一”改为 12分"]);
+  });
   it("of very many are not all named", () => {
     const many = Array.from({ length: 5_000 }, (_, i) => `指标 甲${i} 1分 { 评分 人工 }`).join("\n");
     expect(check(`满分 100分\n${many}`).messages).toEqual([
