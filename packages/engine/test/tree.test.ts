@@ -51,6 +51,17 @@ describe("§4 a leaf", () => {
     expect(alone({ vetoes: [veto(m.lit(5)), veto(m.lit(2)), veto(m.lit(0), m.truth(false))] })).toBe("2.00");
     expect(alone({ vetoes: [veto(m.lit(5))] })).toBe("5.00");
   });
+  test("§4.2 the 否决 that is told is the one that decides", () => {
+    const over = (least: number) => m.compare(X, ">", m.lit(least, m.NUMBER));
+    const vetoes = [veto(m.lit(5), over(1)), veto(m.lit(2), over(3)), veto(m.lit(4), over(2))];
+    const told = (x: number) => {
+      const result = m.scored(of([m.leaf("甲", 10, m.lit(9), { vetoes })]), { X: x });
+      return m.indicator(result, "甲").explanation;
+    };
+    expect(told(9)).toBe("否决（X 9 > 3），得 2分。");
+    expect(told(3)).toBe("否决（X 3 > 2），得 4分。");
+    expect(told(2)).toBe("否决（X 2 > 1），得 5分。");
+  });
   test("§4.3 a value that the standard does not use cannot spoil it", () => {
     expect(alone({ value: BROKEN })).toBe("3.00");
   });
