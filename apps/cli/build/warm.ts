@@ -15,18 +15,11 @@ const { run } = script.runInThisContext() as {
   readonly run: (words: readonly string[], version: string) => Promise<void>;
 };
 
-/** Runs a call without showing anything. */
-async function quietly(...words: readonly string[]): Promise<void> {
-  const write = process.stdout.write.bind(process.stdout);
-  process.stdout.write = (): true => true;
-  try {
-    await run(words, "");
-  } finally {
-    process.stdout.write = write;
-  }
+async function must(...words: readonly string[]): Promise<void> {
+  await run(words, "");
   if (process.exitCode !== 0) throw new Error(`heng ${words.join(" ")}: exit code ${process.exitCode}`);
 }
 
-await quietly("check", rules);
-await quietly("score", rules, filing, "--explain");
+await must("check", rules);
+await must("score", rules, filing, "--explain");
 writeFileSync(cache, script.createCachedData());

@@ -4,12 +4,10 @@ import { EXIT, Stopped, UsageError } from "./problems.ts";
 import { parseArguments } from "./parser.ts";
 import { openSession, type Lang, type Session } from "./session.ts";
 import { paint, render } from "./terminal/colour.ts";
-import { watch } from "./terminal/stream.ts";
 import { wrap } from "./terminal/wrap.ts";
 
 export async function run(words: readonly string[], version: string): Promise<void> {
   const session = openSession(settings(words));
-  for (const stream of [process.stdout, process.stderr]) watch(stream, session.lang);
   process.on("uncaughtException", (error) => {
     process.exitCode = fault(error, session);
   });

@@ -3,7 +3,7 @@ import type { Names } from "@heng/lang";
 import { anchored } from "./terminal/anchor.ts";
 import { render } from "./terminal/colour.ts";
 import { jsonParts } from "./terminal/json.ts";
-import { write } from "./terminal/stream.ts";
+import { Output } from "./terminal/output.ts";
 import { visible, visibleJson } from "./terminal/visible.ts";
 
 export type Lang = keyof Names;
@@ -40,28 +40,34 @@ const NARROWEST = 40;
 
 export function openSession(settings: Settings): Session {
   const { lang, json, quiet } = settings;
-  const writer = (stream: NodeJS.WriteStream) => {
-    const steered = settings.colour && stream.isTTY;
+  const stdout = new Output(1, lang);
+  const stderr = new Output(2, lang);
+  const writer = (output: Output, other: Output) => {
+    const { terminal } = output;
+    const steered = settings.colour && terminal !== undefined;
     return (text: string): void => {
+      // Lines of both streams stay in the order in which they were said.
+      other.flush();
       const shown = visible(text);
-      write(stream, `${render(steered ? anchored(shown, stream.columns) : shown, steered)}\n`);
+      output.write(`${render(steered ? anchored(shown, terminal.columns) : shown, steered)}\n`);
     };
   };
-  const out = writer(process.stdout);
-  const err = writer(process.stderr);
+  const out = writer(stdout, stderr);
+  const err = writer(stderr, stdout);
+  const { terminal } = stdout;
   return {
     ...settings,
-    columns: process.stdout.isTTY ? Math.max(NARROWEST, process.stdout.columns) : COLUMNS,
+    columns: terminal === undefined ? COLUMNS : Math.max(NARROWEST, terminal.columns),
     say: (names) => names[lang],
     out: (text) => {
       if (!json) out(text);
     },
     document: (value) => {
       // The rest of a document is not even made when nobody reads on.
-      for (const part of jsonParts(value)) if (!write(process.stdout, visibleJson(part))) return;
-      write(process.stdout, "\n");
+      for (const part of jsonParts(value)) if (!stdout.write(visibleJson(part))) return;
+      stdout.write("\n");
     },
-    raw: (text) => void write(process.stdout, text),
+    raw: (text) => void stdout.write(text),
     err,
     note: (text) => {
       if (!quiet) err(text);

@@ -179,6 +179,7 @@ describe("schema, explain, limits", () => {
     expect(out).toContain(`
 Example
 
+    满分 33分
     指标 部门管理 35分 {
     //            ^^^^ H1204
 `);
@@ -186,7 +187,7 @@ Example
     expect(out.replaceAll("\n", " ")).toContain(
       "error H1204: the weights below sum to 33分, not to the 35分 of “部门管理”: 2 too few",
     );
-    expect(out).toMatch(/\nmend: [\s\S]*\nMended\n\n {4}指标 部门管理 33分 \{\n/);
+    expect(out).toMatch(/\nmend: [\s\S]*\nMended\n\n {4}满分 33分\n {4}指标 部门管理 33分 \{\n/);
     expect(out).not.toContain("为什么");
   });
 

@@ -32,7 +32,7 @@ function classes(): Uint8Array {
       const from = characters.charCodeAt(i);
       const to =
         characters[i + 1] === "-" && i + 2 < characters.length ? characters.charCodeAt((i += 2)) : from;
-      for (let unit = from; unit <= to; unit++) table[unit] = bits;
+      table.fill(bits, from, to + 1);
     }
   };
   add(" \t\u00a0\u2000-\u200a\u202f\u205f\u3000", BLANK);
