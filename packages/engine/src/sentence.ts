@@ -19,6 +19,7 @@ import { faultReason } from "./findings.ts";
 import type { LeafOutcome } from "./leaf.ts";
 import { rangeOf, type Figure } from "./outcome.ts";
 import { saysOf, takenExpr, type Printer } from "./print.ts";
+import { rowClauses } from "./rows-told.ts";
 import { rateOver, type Standing, type Standings } from "./tree.ts";
 import type { Lang } from "./words.ts";
 
@@ -50,7 +51,7 @@ const WORDS = {
       redistribute: "剔除，分值分摊给同级其他指标",
       rescale: "不计分值，由上级折算",
     },
-    notApplicableAs: (when: string, as: string) => `不适用（${when}），${as}`,
+    notApplicableAs: (when: string, as: string) => `${when}，因此不适用，${as}`,
     veto: (when: string) => `否决（${when}）`,
     same: (fields: string) => `不论 ${fields} 是多少`,
     pending: (fields: string) => `待补：缺少 ${fields}`,
@@ -98,7 +99,7 @@ const WORDS = {
       redistribute: "left out, its points go to its siblings",
       rescale: "left out, to be rescaled above",
     },
-    notApplicableAs: (when: string, as: string) => `not applicable (${when}): ${as}`,
+    notApplicableAs: (when: string, as: string) => `${when}, so not applicable: ${as}`,
     veto: (when: string) => `vetoed (${when})`,
     same: (fields: string) => `whatever ${fields} may be`,
     pending: (fields: string) => `pending: ${fields} missing`,
@@ -226,9 +227,15 @@ function leafBody(tale: LeafTale, telling: Telling): string {
     return `${words.same(missing.join(words.list))}${words.comma}${got(tale, telling)}`;
   if (ruling.by === "veto")
     return `${words.veto(print.numbers(ruling.veto.when))}${words.comma}${got(tale, telling)}`;
-  const clauses = [valueClause(leaf, telling) ?? "", ...saysOf(leaf.standard, print)].filter(
-    (text) => text !== "",
-  );
+  const clauses = [
+    valueClause(leaf, telling) ?? "",
+    ...rowClauses(
+      [...(leaf.value === undefined ? [] : [leaf.value]), leaf.standard],
+      print,
+      telling.catalogue,
+    ),
+    ...saysOf(leaf.standard, print),
+  ].filter((text) => text !== "");
   const score = scoreClause(tale, telling);
   // What was said last may be the score already: 酌情得 2分.
   const told = clauses.at(-1)?.endsWith(score) === true ? "" : score;

@@ -14,6 +14,7 @@ import { evaluate } from "./evaluate.ts";
 import { isKnown, isOpen, rangeOf, type Outcome } from "./outcome.ts";
 import { evaluatedParts, formulaOf, partsHere, showTarget, takenExpr, type Printer } from "./print.ts";
 import type { Shown, Step } from "./result.ts";
+import { rowsTold } from "./rows-told.ts";
 import type { Catalogue } from "./catalogue.ts";
 
 const NAMES = {
@@ -149,7 +150,10 @@ export function stepsOf(
       }
       case "aggregate": {
         const name = formulaOf(e, lang);
-        if (isNew(e)) into.push(make(`${leaf.id}#${name}`, name, "step", stateOf(e), worked(e, e)));
+        if (!isNew(e)) return;
+        const state = stateOf(e);
+        const said = state === "value" ? rowsTold(e, print) : null;
+        into.push(make(`${leaf.id}#${name}`, name, "step", state, worked(e, e), { said }));
         return;
       }
       case "cases": {

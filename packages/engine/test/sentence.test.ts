@@ -89,13 +89,99 @@ describe("§7.1 the sentence of a leaf", () => {
     const when = m.compare(m.input("X"), "=", m.lit(0, m.NUMBER));
     const as = (treatment: Leaf["notApplicable"][number]["as"]) =>
       told(m.lit(1), { notApplicable: [{ when, as: treatment, origin: m.AT }] }, { X: 0 });
-    expect(as("fullMarks")).toBe("不适用（X 0 = 0），按满分计，得 10分。");
-    expect(as("zero")).toBe("不适用（X 0 = 0），按零分计，得 0分。");
-    expect(as("redistribute")).toBe("不适用（X 0 = 0），剔除，分值分摊给同级其他指标。");
-    expect(as("rescale")).toBe("不适用（X 0 = 0），不计分值，由上级折算。");
+    expect(as("fullMarks")).toBe("X 0 = 0，因此不适用，按满分计，得 10分。");
+    expect(as("zero")).toBe("X 0 = 0，因此不适用，按零分计，得 0分。");
+    expect(as("redistribute")).toBe("X 0 = 0，因此不适用，剔除，分值分摊给同级其他指标。");
+    expect(as("rescale")).toBe("X 0 = 0，因此不适用，不计分值，由上级折算。");
     expect(told(m.lit(1), { vetoes: [{ when, gets: m.lit(0), origin: m.AT }] }, { X: 0 })).toBe(
       "否决（X 0 = 0），得 0分。",
     );
+  });
+  test("a condition on yes or no, or on an option, is told as the fact", () => {
+    const archive = { kind: "option", options: ["完备", "不完备"] } as const;
+    const fields = [m.field("采购", m.YES_NO), m.field("档案", archive), X];
+    const purchase = m.input("采购", m.YES_NO);
+    const word = (value: string): Expr => ({ node: "option", type: archive, value });
+    const as = (when: Expr) =>
+      told(
+        m.lit(1),
+        { notApplicable: [{ when, as: "fullMarks", origin: m.AT }] },
+        { 采购: false, 档案: { kind: "option", value: "完备" }, X: 3 },
+        { fields },
+      ).replace(/，因此.*/, "");
+    expect(as(m.not(purchase))).toBe("「采购」为“否”");
+    expect(as(m.compare(purchase, "=", m.truth(false)))).toBe("「采购」为“否”");
+    expect(as(m.compare(m.input("档案", archive), "≠", word("不完备")))).toBe("「档案」为“完备”");
+    expect(as(m.and(m.not(purchase), m.compare(m.input("X"), ">", m.lit(2, m.NUMBER))))).toBe(
+      "「采购」为“否” 且 X 3 > 2",
+    );
+    const program = m.program(
+      [m.leaf("甲", 10, m.lit(1), { notApplicable: [{ when: m.not(purchase), as: "zero", origin: m.AT }] })],
+      { fields },
+    );
+    const english = score(program, m.filing({ 采购: false }), { lang: "en" });
+    expect(m.indicator(english, "甲").explanation).toBe(
+      '"采购" is "no", so not applicable: no marks, score 0分.',
+    );
+  });
+  describe("rows behind a sum", () => {
+    const rowLists = [
+      {
+        name: "项目",
+        atMost: 20,
+        columns: [m.field("资金"), m.field("率", m.RATIO), m.field("属实", m.YES_NO)],
+      },
+    ];
+    const column = (name: string, type = m.NUMBER): Expr => ({
+      node: "column",
+      type,
+      rows: "项目",
+      column: name,
+    });
+    const over = (fold: "total" | "count" | "weightedAverage", more: object, type = m.NUMBER): Expr => ({
+      node: "aggregate",
+      type,
+      fold,
+      rows: "项目",
+      ...more,
+    });
+    const filed = (n: number) =>
+      new Map([
+        [
+          "项目",
+          Array.from({ length: n }, (_, i) => m.row({ 资金: `0.${i + 1}`, 率: `${i + 1}0%`, 属实: i !== 1 })),
+        ],
+      ]);
+    const of = (e: Expr, n: number) => {
+      const standard = m.times(m.POINTS, e, m.lit(1));
+      const result = m.scored(m.program([m.leaf("甲", 10, standard)], { rowLists }), {}, { rows: filed(n) });
+      return m.indicator(result, "甲");
+    };
+    const total = over("total", { of: column("资金") });
+    test("are all told while they are few", () => {
+      const { explanation, steps } = of(total, 2);
+      expect(explanation).toBe(
+        "合计(项目.资金) 的各行：第 1行 0.1、第 2行 0.2，得分 = 合计(项目.资金) 0.3 × 1分 = 0.3分。",
+      );
+      expect(steps.find(({ name }) => name === "合计(项目.资金)")?.said).toBe("第 1行 0.1、第 2行 0.2");
+    });
+    test("are counted beyond the fifth, and where they do not count", () => {
+      expect(of(total, 8).explanation).toMatch(/第 5行 0\.5，另有 3行，/);
+      const some = over("total", { of: column("资金"), when: column("属实", m.YES_NO) });
+      expect(of(some, 3).explanation).toMatch(/的各行：第 1行 0\.1、第 3行 0\.3，1行不计入，得分/);
+      expect(of(total, 0).explanation).toMatch(/的各行：没有计入的行，/);
+    });
+    test("of a count by number, of a weighted average with the weights", () => {
+      expect(of(over("count", { when: column("属实", m.YES_NO) }), 3).explanation).toMatch(
+        /^计数\(项目 当 项目\.属实\) 的各行：第 1行、第 3行，1行不计入，/,
+      );
+      const weighted = over(
+        "weightedAverage",
+        { of: column("率", m.RATIO), weight: column("资金") },
+        m.RATIO,
+      );
+      expect(of(weighted, 2).explanation).toMatch(/：第 1行 10%（权重 0\.1）、第 2行 20%（权重 0\.2），/);
+    });
   });
   test("§7.3 what is pending, and what is decided all the same", () => {
     expect(told(m.times(m.POINTS, m.input("X"), m.lit(1)))).toBe(

@@ -78,6 +78,36 @@ function strength(e: Expr): number {
 }
 
 /**
+ * A condition on a yes-no or option field as the fact it rests on, `「有政府采购」为“否”`, whichever way it was asked; undefined of
+ * other expressions, and where no numbers are put in.
+ */
+function statement(e: Expr, context: PrintContext): string | undefined {
+  switch (e.node) {
+    case "not":
+      return statement(e.of, context);
+    case "compare": {
+      if (e.sign !== "=" && e.sign !== "≠") return undefined;
+      const [left, right] = [e.left, e.right];
+      if (isWord(right)) return fact(left, context);
+      return isWord(left) ? fact(right, context) : undefined;
+    }
+    default:
+      return e.type.kind === "yesNo" ? fact(e, context) : undefined;
+  }
+}
+
+function isWord(e: Expr): boolean {
+  return e.node === "yesNo" || e.node === "option";
+}
+
+function fact(e: Expr, context: PrintContext): string | undefined {
+  const value = e.node === "input" ? context.value?.(e) : undefined;
+  if (value === undefined) return undefined;
+  const name = printExpr(e, { lang: context.lang });
+  return context.lang === "zh" ? `「${name}」为“${value}”` : `"${name}" is "${value}"`;
+}
+
+/**
  * The formula of an expression. With `context.value`, inputs print as `全年支出数 2898.45万元` and definitions and
  * steps as their value; without, everything prints by name.
  */
@@ -89,6 +119,8 @@ export function printExpr(e: Expr, context: PrintContext): string {
     return strength(of) < least ? `(${text})` : text;
   };
   const call = (name: string, ...args: readonly string[]): string => `${name}(${args.join(", ")})`;
+  const stated = statement(e, context);
+  if (stated !== undefined) return stated;
   switch (e.node) {
     case "figure":
       return e.text ?? showFigure(e.value, e.type, lang);
