@@ -60,7 +60,10 @@ function outsideRows(e: Expr): readonly Expr[] {
 export function inOrder(program: Program, found: ReadonlySet<string>): readonly string[] {
   if (found.size < 2) return [...found];
   const order = new Map<string, number>();
-  for (const { name } of program.fields) order.set(name, order.size);
+  for (const { name, items } of program.fields) {
+    order.set(name, order.size);
+    for (const item of items) order.set(`${name}.${item.name}`, order.size);
+  }
   for (const { name } of program.rowLists) order.set(name, order.size);
   const rank = (name: string): number => {
     const whole = order.get(name);

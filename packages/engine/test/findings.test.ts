@@ -197,6 +197,16 @@ describe("§9.5 what may be written for missing data", () => {
     const met = { kind: "checklist", met: new Map([["合规", true]]) } as const;
     expect(mend(program, { 制度: met })).toContain("；“制度.有”“采购”填“是”或“否”；");
   });
+  test("the items of a checklist in the order in which they are declared", () => {
+    const items = ["有", "合规", "执行"].map((name) => ({ name, note: undefined }));
+    const type = { kind: "checklist", items: items.map(({ name }) => name) } as const;
+    const all = m.and(...type.items.map((item) => m.input("制度", m.YES_NO, item)));
+    const program = m.program([m.leaf("甲", 10, when(all))], {
+      fields: [m.field("制度", type, "(-∞, ∞)", { items })],
+    });
+    const met = { kind: "checklist", met: new Map([["合规", true]]) } as const;
+    expect(m.indicator(m.scored(program, { 制度: met }), "甲").missing).toEqual(["制度.有", "制度.执行"]);
+  });
   test("who gives a judged score, and in which key and column", () => {
     const fields = [judgedBy("管理/工作"), judgedBy("管理/获奖"), judgedBy("效果/获奖")];
     const standard = m.sum(...fields.map(({ name }) => m.input(name, m.POINTS)));
