@@ -169,3 +169,18 @@ describe("§6.3 等级 不高于 of an indicator that may not apply", () => {
     expect(graded(out("fullMarks", OPEN), { X: 0 })).toEqual(["良"]);
   });
 });
+
+describe("§6.3 等级 不高于 of a group", () => {
+  test("is not asked where all of the group is left out", () => {
+    const grades = (when: Expr, left: Partial<Leaf>) => {
+      const group = m.group("组", 10, [m.leaf("组/甲", 10, m.lit(10), left)], {
+        vetoes: [notAbove("良", when)],
+      });
+      return m.scored(rules([group, m.leaf("乙", 90, m.lit(90))], { grades: m.GRADES })).grades;
+    };
+    expect(grades(m.truth(true), {})).toEqual(["良"]);
+    expect(grades(m.truth(true), out("redistribute"))).toEqual(["优"]);
+    expect(grades(m.truth(true), out("rescale"))).toEqual(["优"]);
+    expect(grades(FAILS, out("rescale"))).toEqual(["优"]);
+  });
+});

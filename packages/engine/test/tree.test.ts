@@ -505,6 +505,28 @@ describe("§5.9 what may or may not count", () => {
     expect(result).toMatchObject({ total: "20.00", range: null, complete: false });
     expect(m.indicator(result, "甲").state).toBe("pending");
   });
+  test("256 combinations are worked out, one indicator more is too many", () => {
+    // Full marks whatever counts: 10分 in every combination of eight that may count or not.
+    const open = (count: number, extras: readonly Leaf[] = []) =>
+      m.scored(
+        of(
+          [
+            m.group("组", 10, [
+              ...Array.from({ length: count }, (_, i) =>
+                m.leaf(`组/${i}`, 1, m.lit(1), out("redistribute", OPEN)),
+              ),
+              m.leaf("组/定", 10 - count, m.lit(10 - count)),
+            ]),
+          ],
+          { extras },
+        ),
+      );
+    expect(open(8)).toMatchObject({ total: "10.00", range: null });
+    expect(open(9)).toMatchObject({ total: null, range: ["0.00", "10.00"] });
+    // A 加分项 that may count or not changes no weight, so it is no combination.
+    const bonus = m.leaf("创新", 5, m.lit(5), { sense: "bonus", ...out("redistribute", OPEN) });
+    expect(open(8, [bonus])).toMatchObject({ total: null, range: ["10.00", "15.00"] });
+  });
   test("beyond 256 combinations results are bounded", () => {
     const leaves = Array.from({ length: 12 }, (_, i) =>
       m.leaf(`组/${i}`, 5, m.lit(4), out(i % 2 === 0 ? "redistribute" : "rescale", OPEN)),
