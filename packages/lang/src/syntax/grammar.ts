@@ -173,6 +173,11 @@ export abstract class Grammar extends EmbeddedActionsParser {
     return this.#source.declared.names.has(word);
   }
 
+  /** Whether a 方法 of the file has the name. */
+  protected isStandard(name: string): boolean {
+    return this.#source.declared.standards.has(name);
+  }
+
   /** Index of the next token. */
   protected get next(): number {
     return this.#next;

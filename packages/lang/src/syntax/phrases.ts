@@ -79,10 +79,16 @@ export abstract class Phrases extends Expressions {
     const token = this.peek();
     const known = methods.get(token.value);
     if (known !== undefined) return known;
+    const word = excerpt(token.text);
+    if (this.isStandard(token.value)) {
+      const call = `方法 ${token.text}`;
+      this.report(H1009, { kind: "method", word, meant: call }, token, [this.replacement(token, call)]);
+      return anyMethod;
+    }
     const meant = this.guess(token.value, methods.keys());
     this.report(
       H1009,
-      { kind: "method", word: excerpt(token.text), meant },
+      { kind: "method", word, meant },
       token,
       meant === undefined ? [] : [this.replacement(token, meant)],
     );

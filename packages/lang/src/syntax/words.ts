@@ -10,6 +10,8 @@ import { H1010 } from "./H1010-glued-words/index.ts";
 export interface Declared {
   readonly names: ReadonlySet<string>;
   readonly units: ReadonlySet<string>;
+  /** Those among the names that a 方法 has. */
+  readonly standards: ReadonlySet<string>;
 }
 
 /** What a block declares by the first word of its rows: `first`; by every word: `all`; by keywords alone: `none`. */
@@ -44,6 +46,7 @@ const NAMING: ReadonlySet<Keyword> = new Set([
 export function declaredNames(tokens: readonly Token[]): Declared {
   const names = new Set<string>();
   const units = new Set(COMMON_UNITS);
+  const standards = new Set<string>();
   const blocks: Declares[] = [];
   let block: Declares = "none";
   let opening: Declares = "none";
@@ -81,6 +84,7 @@ export function declaredNames(tokens: readonly Token[]): Declared {
       if (rowStarts) opening = "none";
       if (naming !== undefined) {
         (naming === "unit" ? units : names).add(token.value);
+        if (naming === "method") standards.add(token.value);
         parameters = isMark(tokens[index + 1], "(") && (naming === "define" || naming === "method");
         naming = undefined;
       } else if (parameters || block === "all" || (block === "first" && rowStarts)) {
@@ -93,7 +97,7 @@ export function declaredNames(tokens: readonly Token[]): Declared {
     } else naming = undefined;
     rowStarts = false;
   }
-  return { names, units };
+  return { names, units, standards };
 }
 
 function isMark(token: Token | undefined, mark: string): boolean {

@@ -378,3 +378,18 @@ describe("what is said and mended of a mistake", () => {
     expect(words(from, to)[1]).toBe(expected);
   });
 });
+
+describe("a 方法 of the rule set named as if it were built in", () => {
+  it("is one finding, which says how to call it", () => {
+    const own = RULES.replace(
+      "\n指标 预算执行率",
+      "方法 不超(率, 上限) { 值 = 率; 目标 <= 上限; 评分 按比例 反比 }\n\n指标 预算执行率",
+    );
+    const { found, mended } = checked(
+      own.replace("值 = 在职人数 / 编制人数\n    评分 达标 <= 100%", "评分 不超(在职人数 / 编制人数, 100%)"),
+    );
+    expect(found).toEqual(["H1009 不超"]);
+    expect(mended).toContain("评分 方法 不超(在职人数 / 编制人数, 100%)");
+    expect(checked(mended ?? "").found).toEqual([]);
+  });
+});
