@@ -139,6 +139,22 @@ describe("§5.2 a group that is all left out", () => {
   });
 });
 
+describe("§5.2, §5.9 a group that is all left out, while others are open", () => {
+  test("says how, and that it is by 折算 where it may be by either", () => {
+    const told = (left: Partial<Leaf>) => {
+      const open = m.leaf("乙", 10, m.lit(8), out("redistribute", OPEN));
+      const group = m.group("组", 10, [m.leaf("组/甲", 10, m.lit(5), left)]);
+      const result = m.scored(rules([group, open, m.leaf("丙", 10, m.lit(8))]));
+      const { state, explanation } = m.indicator(result, "组");
+      return `${state} ${explanation}`;
+    };
+    expect(told(out("redistribute"))).toBe("notApplicable 各项均不适用，剔除。");
+    expect(told(out("rescale"))).toBe("notApplicable 各项均不适用，不计分值，由上级折算。");
+    const either = [out("redistribute", OPEN), out("rescale")].flatMap((o) => o.notApplicable ?? []);
+    expect(told({ notApplicable: either })).toBe("notApplicable 各项均不适用，不计分值，由上级折算。");
+  });
+});
+
 describe("§1.7 what may be an error in one child", () => {
   test("leaves the group open, wherever the child stands", () => {
     const doubtful = m.leaf("组/甲", 5, m.when(OPEN, m.lit(5), BROKEN));

@@ -49,6 +49,19 @@ describe("weights", () => {
       "将下级“三”改为 4分",
     ]);
   });
+  it("are mended first where the level above stays right, at every level", () => {
+    const first = (five: string): readonly (string | undefined)[] => {
+      const text = whole(
+        `指标 一 10分 {\n指标 二 6分 {\n指标 三 4分 { 评分 人工 }\n指标 四 3分 { 评分 人工 }\n}\n指标 五 ${five} { 评分 人工 }\n}`,
+      );
+      const { diagnostics } = compile({ file: "甲.heng", text });
+      return diagnostics.map((d) => d.fixes[0]?.title.zh);
+    };
+    // 6 + 4 is 10: 二 is right, so what is below it is not.
+    expect(first("4分")).toEqual(["将下级“四”改为 2分"]);
+    // 6 + 5 is 11 of 10, and 7 + 5 no better: two mistakes, and nothing says that 二 is right.
+    expect(first("5分")).toEqual(["将下级“五”改为 4分", "将“二”改为 7分"]);
+  });
   it("are mended below only where something above 0 is left for the last", () => {
     const fixes = (first: string): readonly string[] => {
       const text = whole(
