@@ -1550,7 +1550,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       [
         {
           message: "a filing is due here, not 3359.45万元",
-          mend: 'in JSON write { "全年预算数": "3359.45万元", … }, several of them in [ ]; in CSV the headings in the first line and one filing in each below',
+          mend: 'write { "全年预算数": "3359.45万元", … }, several of them in [ ]',
         },
       ],
     ],

@@ -42,6 +42,11 @@ test("the same content has the same hash as in JSON", () => {
   expect(filing.hash).toBe(only(same).hash);
 });
 
+test("headings without a line below say what to fill in", () => {
+  const [finding] = csv("备注,在职人数\n").diagnostics;
+  expect(finding?.mend.zh).toMatch(/在列名下面填数据，一行是一份填报$/);
+});
+
 test.each<[heading: string, cell: string, field: string, expected: string]>([
   ["全年预算数", "3359.45万元", "全年预算数", "33594500"],
   ["全年预算数（元）", "33594500", "全年预算数", "33594500"],

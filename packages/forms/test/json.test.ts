@@ -145,6 +145,15 @@ test.each([
   expect(mend?.zh).toContain(`是不是“${key}”？`);
 });
 
+test("a key of the document among the data is told its place", () => {
+  const { diagnostics } = json({ 预算单位: "甲局", year: 2022, 全年预算: "1万元" });
+  expect(diagnostics.map(({ code, mend }) => `${code} ${mend.zh}`)).toEqual([
+    'H3021 这一项不写在数据里，写在外面：{ "schema": "heng.filing/1", "agency": …, "data": { 各项数据 } }',
+    'H3021 这一项不写在数据里，写在外面：{ "schema": "heng.filing/1", "year": …, "data": { 各项数据 } }',
+    "H3021 是不是“全年预算数”？",
+  ]);
+});
+
 test("keys of a judgement in Chinese bring those to write", () => {
   const { diagnostics } = json(document({ data: {}, judged: { 获奖: { 得分: "2分", 理由: "先进" } } }));
   expect(diagnostics.map((d) => d.mend.zh.split("？")[0])).toEqual(["是不是“score”", "是不是“reason”"]);

@@ -111,7 +111,7 @@ export function readCsvFilings(bytes: Uint8Array, program: Program, name: string
       totals === 0
         ? { zh: "只有列名的表", en: "a table of headings only" }
         : { zh: "只有合计的表", en: "a table of totals only" };
-    report(diagnose(H4005, { found }, { place: { file: name } }));
+    report(diagnose(H4005, { found, kind: "csv" }, { place: { file: name } }));
   }
   return done();
 }
@@ -127,7 +127,11 @@ function ofProblem(problem: CsvProblem, file: string, length: number): Diagnosti
   const place = { file, line, column, length };
   switch (problem.kind) {
     case "empty":
-      return diagnose(H4005, { found: { zh: "空的文件", en: "an empty file" } }, { place: { file } });
+      return diagnose(
+        H4005,
+        { found: { zh: "空的文件", en: "an empty file" }, kind: "csv" },
+        { place: { file } },
+      );
     case "ragged":
       return diagnose(H4012, { line, found: problem.found, expected: problem.expected }, { place });
     case "strayQuote":

@@ -108,7 +108,7 @@ function at(node: JsonRange, place: DataPlace, reader: Reader): DataPlace {
 }
 
 function noFiling(found: Names, place: DataPlace): Diagnostic {
-  return diagnose(H4005, { found }, { place });
+  return diagnose(H4005, { found, kind: "json" }, { place });
 }
 
 function ofProblem(problem: JsonProblem, text: string, file: string): Diagnostic {
@@ -218,8 +218,12 @@ const CALLED: Readonly<Record<string, ReadonlySet<string>>> = {
   reason: new Set(["理由", "原因", "说明"]),
 };
 
+function isCalled(key: string, name: string): boolean {
+  return CALLED[key]?.has(normal(name.trim())) === true;
+}
+
 function nearKeys(key: string, known: readonly string[], { keys }: Reader): readonly string[] {
-  const called = known.filter((k) => CALLED[k]?.has(normal(key.trim())));
+  const called = known.filter((k) => isCalled(k, key));
   return called.length > 0 ? called : keys(key).filter((k) => known.includes(k));
 }
 
@@ -302,9 +306,15 @@ function named<T>(
   reader.report(
     found.kind === "many"
       ? diagnose(H3022, { name, candidates: found.candidates }, { place })
-      : diagnose(H3021, { name, near: found.near, of }, { place }),
+      : diagnose(H3021, { name, near: found.near, of, ...beside(entry.key, of) }, { place }),
   );
   return undefined;
+}
+
+/** The key of a document that was written among the data. */
+function beside(name: string, of: Names): { readonly key?: string } {
+  const key = of === FIELD ? Object.keys(DOCUMENT).find((k) => k === name || isCalled(k, name)) : undefined;
+  return key === undefined ? {} : { key };
 }
 
 const FIELD: Names = { zh: "数据", en: "field" };

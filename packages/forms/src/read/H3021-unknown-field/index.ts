@@ -4,6 +4,8 @@ export const H3021 = defineDiagnostic<{
   readonly name: string;
   readonly near: readonly string[];
   readonly of: Names;
+  /** The key of the document that was meant, where the name is one of those: it does not stand among the data. */
+  readonly key?: string;
 }>({
   code: "H3021",
   severity: "error",
@@ -13,12 +15,16 @@ export const H3021 = defineDiagnostic<{
   }),
   mend: (d) => ({
     zh:
-      d.near.length === 0
-        ? "删去这一项，或改成规则集里的名称（heng schema 会列出）"
-        : `是不是“${d.near.join("”“")}”？`,
+      d.key !== undefined
+        ? `这一项不写在数据里，写在外面：{ "schema": "heng.filing/1", "${d.key}": …, "data": { 各项数据 } }`
+        : d.near.length === 0
+          ? "删去这一项，或改成规则集里的名称（heng schema 会列出）"
+          : `是不是“${d.near.join("”“")}”？`,
     en:
-      d.near.length === 0
-        ? "take it out, or use a name of the rule set (heng schema lists them)"
-        : `did you mean “${d.near.join("”, “")}”?`,
+      d.key !== undefined
+        ? `it goes not among the data but beside them: { "schema": "heng.filing/1", "${d.key}": …, "data": { … } }`
+        : d.near.length === 0
+          ? "take it out, or use a name of the rule set (heng schema lists them)"
+          : `did you mean “${d.near.join("”, “")}”?`,
   }),
 });
