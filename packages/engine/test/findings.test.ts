@@ -265,6 +265,10 @@ describe("§9.1 faults", () => {
     const result = m.scored(program, filed);
     expect(found(result)).toEqual([`H3105 error 改革 “甲”无法计算：${why}`]);
     expect(m.indicator(result, "甲").explanation).toBe(`无法计算：${why}。`);
+    // The filing contradicts itself: nothing is amiss in the rules.
+    expect(result.diagnostics[0]?.mend.zh).toBe(
+      "按实际完成的比例改填等次，或更正比例，使两者相符；不涉及规则",
+    );
   });
   test("of a group's own conditions, and of too many digits", () => {
     const cap = { of: m.over(m.POINTS, m.lit(1), x), origin: m.AT };

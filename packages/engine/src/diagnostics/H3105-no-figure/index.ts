@@ -32,6 +32,31 @@ const CAUSES: Readonly<Record<Cause, Names>> = {
   noBand: { zh: "没有一档适用于这个值", en: "no band holds for this value" },
 };
 
+const ANY: Names = {
+  zh: "核对有关数据；数据无误的，在规则中用“不适用”“否决”或“如果”写明这种情形怎样计分",
+  en: "Check the data; if they are right, let the rules say what the score is then, with notApplicable, veto or if",
+};
+
+/** What is mended otherwise. */
+const MENDS: Partial<Record<Cause, Names>> = {
+  shareOutsideGrade: {
+    zh: "按实际完成的比例改填等次，或更正比例，使两者相符；不涉及规则",
+    en: "File the grade that the share belongs to, or mend the share, so that the two agree; the rules stay as they are",
+  },
+  noRows: {
+    zh: "在明细中填上各行（权重不都为 0）；确实一行也没有的，在规则中用“不适用”“否决”或“如果”写明怎样计分",
+    en: "File the rows (with weights that are not all 0); if there are none, let the rules say what the score is then, with notApplicable, veto or if",
+  },
+  negativeWeight: {
+    zh: "更正明细中为负的权重",
+    en: "Mend the weight that is negative",
+  },
+  openStandard: {
+    zh: "与数据无关：由定规则的部门把“待定”改成评分标准",
+    en: "No data can mend this: whoever makes the rules puts a standard in place of open",
+  },
+};
+
 interface Data {
   readonly indicator: string;
   readonly cause: Cause;
@@ -53,9 +78,6 @@ export const H3105 = defineDiagnostic<Data>({
     zh: `“${indicator}”无法计算：${noFigure(data).zh}`,
     en: `"${indicator}" cannot be worked out: ${noFigure(data).en}`,
   }),
-  mend: () => ({
-    zh: "核对有关数据；数据无误的，在规则中用“不适用”“否决”或“如果”写明这种情形怎样计分",
-    en: "Check the data; if they are right, let the rules say what the score is then, with notApplicable, veto or if",
-  }),
+  mend: ({ cause }) => MENDS[cause] ?? ANY,
   example: { indicator: "结转结余变动率", cause: "changeFromNothing" },
 });
