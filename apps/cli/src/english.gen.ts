@@ -142,6 +142,32 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       ],
     ],
   },
+  H1018: {
+    severity: "error",
+    said: [
+      [
+        {
+          message: "“95%” has no quotes: what is in quotes is a text and not worked with",
+          mend: "write 95%",
+        },
+      ],
+    ],
+  },
+  H1019: {
+    severity: "error",
+    said: [[{ message: 'there is no sign "=>": it is written >=', mend: "write >=" }]],
+  },
+  H1020: {
+    severity: "error",
+    said: [
+      [
+        {
+          message: '"分值" does not stand in { }: the points stand behind "制度健全性"',
+          mend: "write indicator 制度健全性 10分 { and remove this line",
+        },
+      ],
+    ],
+  },
   H1101: {
     severity: "error",
     said: [

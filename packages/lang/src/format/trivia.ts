@@ -17,7 +17,8 @@ export interface OwnLine {
 }
 
 const LINE_END = /\r\n|\r|\n/;
-const COMMENT = /[/／]{2}.*/;
+/** A `#` is told of, and read as `//`. */
+const COMMENT = /([/／]{2}|[#＃]+)(.*)/;
 const NOTHING: Trivia = { trailing: undefined, own: [], blank: false, newline: false };
 
 /** Reads the `before` of a token. Blanks go, and so do the hidden characters among them. */
@@ -41,8 +42,8 @@ export function readTrivia(before: string, first: boolean): Trivia {
   return { trailing, own, blank, newline: first || lines.length > 1 };
 }
 
-/** The comment in a line of trivia, its two slashes in ASCII, without blanks at its end. */
+/** The comment in a line of trivia, behind two slashes in ASCII, without blanks at its end. */
 function commentIn(line: string): string | undefined {
-  const found = COMMENT.exec(line)?.[0];
-  return found === undefined ? undefined : `//${found.slice(2).trimEnd()}`;
+  const text = COMMENT.exec(line)?.[2];
+  return text === undefined ? undefined : `//${text.trimEnd()}`;
 }

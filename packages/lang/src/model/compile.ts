@@ -101,7 +101,8 @@ export function compileFiles(input: CompileInput): Compiled {
   const gradeList: Grade[] = [];
   const units = new Set(of("unit").flatMap(({ node }) => (node.name ? [node.name.text] : [])));
   const methods = new Map(input.methods.map((m) => [m.id, m]));
-  const scope = newScope({ ...names, units, grades: gradeList, methods, places, report });
+  const indicators = indicatorNames(statements.map(({ node }) => node));
+  const scope = newScope({ ...names, units, grades: gradeList, methods, places, report, indicators });
 
   // Where the parser has found no error all was read.
   if (input.broken?.() !== false)
@@ -234,6 +235,16 @@ function once(diagnostics: Diagnostic[]): Report {
     if (!told.has(key)) diagnostics.push(d);
     told.add(key);
   };
+}
+
+/** The names of all indicators, at every level. */
+function indicatorNames(nodes: readonly StatementNode[], names = new Set<string>()): ReadonlySet<string> {
+  for (const node of nodes) {
+    if (node.kind !== "indicator") continue;
+    if (node.name) names.add(normal(node.name.text));
+    indicatorNames(node.body, names);
+  }
+  return names;
 }
 
 /** What may not stand in a rule set at all, or not in a 方法. */

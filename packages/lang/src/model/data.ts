@@ -19,6 +19,7 @@ import { H1111 } from "./H1111-range-not-constant/index.ts";
 import { H1112 } from "./H1112-range-empty/index.ts";
 import { H1308 } from "./H1308-unknown-unit/index.ts";
 import { normal } from "./names.ts";
+import { lacksBody } from "./unread.ts";
 import { nearest } from "../nearest.ts";
 import { finding, rangeOf, replacement, type Scope } from "./scope.ts";
 import { kindName } from "../core/type.ts";
@@ -94,6 +95,7 @@ function fieldType(
 ): Type | undefined {
   if (text === "清单" || text === "items" || text === "选项" || text === "options") {
     const checklist = text === "清单" || text === "items";
+    if (node.type && lacksBody(node.type)) return undefined; // the parser has reported it
     if (items.length === 0) {
       finding(
         scope,

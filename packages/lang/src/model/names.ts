@@ -28,6 +28,10 @@ export function unknown(
   of: "data" | "function" | "given" = known ? "given" : "data",
 ): void {
   if (scope.broken.has(name.text)) return;
+  if (of === "data" && scope.indicators.has(normal(name.text))) {
+    finding(scope, H1101, { name: name.text, near: [], of: "indicator" }, rangeOf(place.file, name));
+    return;
+  }
   const candidates = known ?? [
     ...scope.fields.keys(),
     ...scope.definitions.keys(),

@@ -35,6 +35,8 @@ export interface Scope {
   readonly methods: ReadonlyMap<string, AnyMethod>;
   readonly places: number;
   readonly report: Report;
+  /** The names of indicators, which formulas may not use. */
+  readonly indicators: ReadonlySet<string>;
   /** Names declared with a mistake that has been reported: what uses them is not reported again. */
   readonly broken: Set<string>;
   /** Fields that something reads. */
@@ -58,10 +60,20 @@ export interface Scope {
 export function newScope(
   known: Pick<
     Scope,
-    "fields" | "rowLists" | "definitions" | "standards" | "units" | "grades" | "methods" | "places" | "report"
+    | "fields"
+    | "rowLists"
+    | "definitions"
+    | "standards"
+    | "units"
+    | "grades"
+    | "methods"
+    | "places"
+    | "report"
+    | "indicators"
   >,
 ): Scope {
-  const { fields, rowLists, definitions, standards, units, grades, methods, places, report } = known;
+  const { fields, rowLists, definitions, standards, units, grades, methods, places, report, indicators } =
+    known;
   // Written out, for a shape that lasts: code that the engine has made for scopes outlives them.
   return {
     fields,
@@ -73,6 +85,7 @@ export function newScope(
     methods,
     places,
     report,
+    indicators,
     broken: new Set(),
     used: new Set(),
     usedDefinitions: new Set(),

@@ -10,7 +10,7 @@ import { unread } from "./unread.ts";
 import { indicatorsOf, totalWeight, type Weighed } from "./weights.ts";
 
 /** Indicators whose score is the sum of those below. */
-export type Summed = ReadonlyMap<Weighed, { readonly name: string; readonly file: string }>;
+type Summed = ReadonlyMap<Weighed, { readonly name: string; readonly file: string }>;
 
 /** What there is to sum: what indicators weigh, and which of them sum what is below. */
 export interface Sums {

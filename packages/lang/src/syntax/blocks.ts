@@ -13,6 +13,8 @@ import { H1017 } from "./H1017-unquoted-name/index.ts";
 const A_BLOCK: Names = { zh: "{ … }", en: "{ … }" };
 /** The name of a field: what stands behind it in brackets may be its unit. */
 export const A_FIELD: Names = { zh: "名称", en: "a name" };
+/** The name of an indicator: what stands behind it in brackets may be its points. */
+export const AN_INDICATOR: Names = { zh: "名称", en: "a name" };
 const IN_BRACKETS = /^([^（(]+)[（(]([^（()）]+)[）)]$/;
 const A_NAME: Names = { zh: "名称", en: "a name" };
 export const ITS_POINTS: Names = { zh: "分值，如 10分", en: "its points, such as 10分" };
@@ -32,6 +34,8 @@ export abstract class Blocks extends Phrases {
   protected abstract readonly statement: ParserMethod<[], StatementNode>;
 
   protected context: Context = "file";
+  /** Where points stand in the block of their indicator, which has been told. */
+  protected pointsInside = -1;
 
   /** `{ statement … }`; undefined, and reported, when there is none. */
   readonly body = this.RULE("body", (context: Context = "body"): StatementNode[] | undefined => {
@@ -136,15 +140,22 @@ export abstract class Blocks extends Phrases {
     const token = parts[0] ?? this.lastToken;
     this.ACTION(() => {
       const { end } = this.lastToken;
-      const [, bare, unit = ""] = this.#declaredWhat === A_FIELD ? (IN_BRACKETS.exec(text) ?? []) : [];
-      const apart = bare !== undefined && this.isUnit(unit) ? `${bare} ${unit}` : undefined;
+      const [, bare, inside = ""] = IN_BRACKETS.exec(text) ?? [];
+      const why = bare === undefined ? "characters" : this.#bracketed(inside);
+      const apart = bare === undefined || why === "characters" ? undefined : `${bare} ${inside}`;
       const fix =
         apart === undefined
           ? this.fix({ zh: "放进 「 」", en: "put it in 「 」" }, true, token.start, end, `「${text}」`)
           : this.fix({ zh: `改为 ${apart}`, en: `write ${apart}` }, false, token.start, end, apart);
-      this.report(H1017, { text: excerpt(text), apart }, { ...token, end }, [fix]);
+      this.report(H1017, { text: excerpt(text), apart, why }, { ...token, end }, [fix]);
     });
     return this.node<NameNode>(start, { kind: "nameRef", token, text });
+  }
+
+  /** What stands in brackets behind a name: a field's unit, an indicator's points, or more of the name. */
+  #bracketed(inside: string): "unit" | "points" | "characters" {
+    if (this.#declaredWhat === A_FIELD && this.isUnit(inside)) return "unit";
+    return this.#declaredWhat === AN_INDICATOR && /^[0-9.]+分$/.test(inside) ? "points" : "characters";
   }
 
   /** Index of the token behind a name written with other characters, 0 when none stands here. */

@@ -3,7 +3,8 @@ import { A_FIELD, textOnly } from "./blocks.ts";
 import { Definitions } from "./definitions.ts";
 import { KEYWORDS, keywordOf } from "./keywords.ts";
 import type { Keyword } from "./keywords.ts";
-import { Mark, Word } from "./token-types.ts";
+import type { TextEdit } from "../diagnostics/diagnostic.ts";
+import { Any, Mark, Word } from "./token-types.ts";
 import type { Names } from "../names.ts";
 import type {
   ComparisonNode,
@@ -37,6 +38,8 @@ const KIND_KEYWORDS: ReadonlySet<Keyword> = new Set([
   "text",
   "date",
 ] as const);
+
+const COMMA: Names = { zh: "用逗号隔开", en: "put commas" };
 
 const NO_CONSTRAINTS: FieldNode["constraints"] = [];
 
@@ -173,12 +176,43 @@ export abstract class Data extends Definitions {
 
   readonly #items = (): ItemNode[] => {
     const found: ItemNode[] = [];
+    let told = false;
     this.blockOr(() => {
       const item = this.SUBRULE(this.item);
       if (item !== undefined) found.push(item);
+      this.MANY1({
+        GATE: () => this.#separatesItems(),
+        DEF: () => {
+          if (!told) this.ACTION(() => this.#commas());
+          told = true;
+          this.keep(this.CONSUME1(Any));
+          const next = this.SUBRULE1(this.item);
+          if (next !== undefined) found.push(next);
+        },
+      });
     }, ITEMS);
     return found;
   };
+
+  /** `完备/基本完备`, `完备 或 基本完备` */
+  #separatesItems(): boolean {
+    const { kind } = this.peek(2);
+    return (this.at("/") || this.atWord("or")) && (kind === "word" || kind === "name") && !this.ends(2);
+  }
+
+  /** Told at the first, for all that follow. */
+  #commas(): void {
+    const first = this.peek();
+    const edits: TextEdit[] = [];
+    for (let ahead = 1; !this.ends(ahead); ahead++) {
+      const token = this.peek(ahead);
+      if (!this.at("/", ahead) && !this.atWord("or", ahead)) continue;
+      const start = this.peek(ahead).start - (token.before === " " ? 1 : 0);
+      const [edit] = this.fix(COMMA, true, start, token.end, token.before === " " ? "," : ", ").edits;
+      if (edit) edits.push(edit);
+    }
+    this.report(H1008, { found: first.text, rest: "comma" }, first, [{ title: COMMA, safe: true, edits }]);
+  }
 
   readonly item = this.RULE("item", (): ItemNode | undefined => {
     const start = this.mark();

@@ -23,6 +23,7 @@ import { H1002 } from "./H1002-stray-character/index.ts";
 import { H1003 } from "./H1003-invisible-character/index.ts";
 import { H1011 } from "./H1011-chinese-number/index.ts";
 import { H1012 } from "./H1012-comma-in-brackets/index.ts";
+import { H1019 } from "./H1019-sign/index.ts";
 import { H1015 } from "./H1015-limit/index.ts";
 
 /**
@@ -49,7 +50,16 @@ const OPEN = /(?:[^\r\n]*[^\r\n{\s])?/y;
 const TEXT = /[^"\uff02\r\n]*["\uff02]/y;
 const CURLY_TEXT = /[^”\r\n]*”/y;
 const NAME = /[^」\r\n]*」/y;
+const SINGLE_TEXT = /[^'\r\n]+'/y;
+const CURLY_SINGLE_TEXT = /[^’\r\n]+’/y;
+const TITLE_TEXT = /[^》\r\n]+》/y;
 const LONG_SIGN = /[<＜][=＝>＞]|[>＞=＝!！][=＝]/y;
+/** Signs as people write them for `>=`, `<=` and `=`. */
+const ODD_SIGN =
+  /[=＝][>＞<＜]|[≥≧≤≦][=＝≥≧≤≦]+|[>＞]{1,2}[=＝]{2}|[<＜]{1,2}[=＝]{2}|[>＞<＜][ \u3000][=＝]/y;
+const HASHES = /[#＃]+/y;
+const DECIMALS = /^((?:得分)?保留)?([零〇一二两三四五六])位小数$/;
+const OF_SCORES = "得分保留";
 
 /** Where a pattern that matches here ends; -1 when it does not. */
 function endOf(pattern: RegExp, source: string, at: number): number {
@@ -90,7 +100,12 @@ function isSign(first: number): boolean {
   return (first >= 0x3c && first <= 0x3e) || (first >= 0xff1c && first <= 0xff1e);
 }
 
-const QUOTES = new Set('「"\uff02“”');
+/** `≤`, `≥`, `≦`, `≧`, which go on only by mistake. */
+function isWholeSign(first: number): boolean {
+  return first >= 0x2264 && first <= 0x2267;
+}
+
+const QUOTES = new Set("「\"\uff02“”'‘《");
 
 const NO_FINDINGS = new Findings("");
 
@@ -210,6 +225,7 @@ class Scanner {
       if (ratioEnd >= end) return this.#ratio(start, ratioEnd);
     }
     const text = wordAt(source, start, end, hash);
+    if (text.endsWith("位小数") && this.#decimals(start, text)) return end;
     // `90分以上`: only directly behind a number can a suffix be told from a name.
     if (this.#gap === start && text.length > 2 && this.#tokens.at(-1)?.kind === "number") {
       const suffix = text.slice(-2);
@@ -223,6 +239,23 @@ class Scanner {
     const plain = (seen & (FOLDS | SURROGATE)) === 0;
     this.#limited("name", this.#push("word", start, end, text, plain ? text : canonicalName(text)));
     return end;
+  }
+
+  /** `得分保留两位小数`, with its word or without. */
+  #decimals(start: number, text: string): boolean {
+    const [, word = "", digits = ""] = DECIMALS.exec(text) ?? [];
+    if (digits === "" || (word !== "" && !this.#newline)) return false;
+    const number = chineseNumber(digits === "两" ? "二" : digits);
+    const mended = `${word === "" ? "" : `${OF_SCORES} `}${number}位小数`;
+    const end = start + text.length;
+    const from = start + word.length;
+    if (word !== "") this.#push("word", start, from, word, OF_SCORES);
+    this.#push("number", from, from + 1, digits, number);
+    this.#push("word", from + 1, end, "位小数");
+    this.#findings.add(H1011, { text, mended }, { start, end }, [
+      this.#fix({ zh: `改为 ${mended}`, en: `write ${mended}` }, true, start, end, mended),
+    ]);
+    return true;
   }
 
   #ratio(start: number, end: number): number {
@@ -288,12 +321,27 @@ class Scanner {
   // ---- marks -----------------------------------------------------------------------------------------------
 
   #mark(start: number, first: number): number {
+    if (isSign(first) || isWholeSign(first)) {
+      const odd = endOf(ODD_SIGN, this.#source, start);
+      if (odd > 0) return this.#oddSign(start, odd);
+    }
     const end = Math.max(start + 1, isSign(first) ? endOf(LONG_SIGN, this.#source, start) : 0);
     const text = this.#source.slice(start, end);
     const { value } = this.#push("symbol", start, end, text, canonicalMark(text));
     if (value === "(" || value === "[") this.#brackets++;
     else if (value === ")" || value === "]") this.#brackets = Math.max(0, this.#brackets - 1);
     else if (value === "{" || value === "}") this.#brackets = 0;
+    return end;
+  }
+
+  /** `=>`, `≥≥`: the sign that was meant. */
+  #oddSign(start: number, end: number): number {
+    const text = this.#source.slice(start, end);
+    const sign = /[<＜≤≦]/.test(text) ? "<=" : ">=";
+    this.#push("symbol", start, end, text, sign);
+    this.#findings.add(H1019, { text, sign }, { start, end }, [
+      this.#fix({ zh: `改为 ${sign}`, en: `write ${sign}` }, true, start, end, sign),
+    ]);
     return end;
   }
 
@@ -309,6 +357,15 @@ class Scanner {
       case "“":
       case "”":
         return this.#text(start, CURLY_TEXT, "”");
+      case "#":
+      case "＃":
+        return this.#hash(start);
+      case "'":
+        return this.#foreignText(start, SINGLE_TEXT);
+      case "‘":
+        return this.#foreignText(start, CURLY_SINGLE_TEXT);
+      case "《":
+        return this.#foreignText(start, TITLE_TEXT);
       case "!":
       case "！":
         return this.#begins(start) ? this.#mark(start, unit("=")) : this.#junk(start);
@@ -350,6 +407,30 @@ class Scanner {
       this.#fix({ zh: `补上 ${quote}`, en: `add ${quote}` }, false, open, open, quote),
     ]);
     return open;
+  }
+
+  /** `#` where other languages begin a comment: read as one. */
+  #hash(start: number): number {
+    if (this.#gap === start && start > 0) return this.#junk(start);
+    const signs = endOf(HASHES, this.#source, start);
+    this.#findings.add(H1002, { text: this.#source.slice(start, signs) }, { start, end: signs }, [
+      this.#fix({ zh: "改为 //", en: "write //" }, true, start, signs, "//"),
+    ]);
+    const end = this.#commentEnd(start);
+    // Behind a heading the block is no part of it.
+    const line = this.#source.slice(start, end).trimEnd();
+    return !this.#newline && /[{｛]$/.test(line) ? start + line.length - 1 : end;
+  }
+
+  /** A text in quotes that are none in rules, which is told where it is known what it is. */
+  #foreignText(start: number, closed: RegExp): number {
+    const end = endOf(closed, this.#source, start + 1);
+    if (end < 0) return this.#pushJunk(start, start + 1);
+    this.#limited(
+      "text",
+      this.#push("text", start, end, this.#source.slice(start, end), this.#source.slice(start + 1, end - 1)),
+    );
+    return end;
   }
 
   #surrogate(start: number): number {

@@ -3,8 +3,10 @@ import { LIMITS } from "../limits.ts";
 import { matchBraces } from "./braces.ts";
 import { Findings } from "./findings.ts";
 import { lex } from "./lexer.ts";
+import { joinNumbered } from "./numbered.ts";
 import type { Entry } from "./phrase.ts";
 import { RuleParser } from "./statements.ts";
+import { unquoteNames, unquoteRules } from "./quotes.ts";
 import { streamOf } from "./token-stream.ts";
 import type { Element, FileNode, JunkNode, Node, Token } from "./tree.ts";
 import { vocabularyOf } from "./vocabulary.ts";
@@ -38,7 +40,10 @@ export function parse(source: Source, methods: readonly Entry[]): Parsed {
   let tokens = lex(source.text, findings);
   if (tokens.length - 1 > LIMITS.tokens)
     return refused(source, new Findings(source.file), "tokens", tokens.length - 1);
+  tokens = joinNumbered(tokens, findings);
+  tokens = unquoteNames(tokens, findings, vocabulary);
   const declared = declaredNames(tokens);
+  tokens = unquoteRules(tokens, declared, vocabulary, findings);
   tokens = separateGlued(tokens, declared, vocabulary, findings);
   const stream = streamOf(tokens);
   // The grammar is checked when it is tested, not again at every start.

@@ -1,6 +1,6 @@
 import { Expressions } from "./expressions.ts";
 import { excerpt } from "./findings.ts";
-import { keywordOf } from "./keywords.ts";
+import { keywordOf, MISWRITTEN } from "./keywords.ts";
 import { Mark, QuotedName, Word } from "./token-types.ts";
 import type { Names } from "../names.ts";
 import type { Argument, Shape } from "./phrase.ts";
@@ -62,6 +62,9 @@ export abstract class Phrases extends Expressions {
   /** A word that begins a statement: on a new line it is never the clause of the phrase before. */
   protected abstract isStatementWord(word: string): boolean;
 
+  /** The name of the indicator around. */
+  protected indicatorName: string | undefined;
+
   /** The method of a standard. */
   readonly method = this.RULE("method", (): PhraseNode | MissingNode => this.OR(this.#methodKinds));
 
@@ -100,11 +103,11 @@ export abstract class Phrases extends Expressions {
     { ALT: () => this.keep(this.CONSUME2(Mark)) },
   ];
 
-  /** A phrase of the form given; its word is next. */
-  readonly phrase = this.RULE("phrase", (form: Form = NO_FORM): PhraseNode => {
+  /** A phrase of the form given; its word is next, or left out, which has been told. */
+  readonly phrase = this.RULE("phrase", (form: Form = NO_FORM, wordless = false): PhraseNode => {
     const start = this.mark();
     const { syntax } = form;
-    const word = this.OR1(this.#phraseWord);
+    const word = wordless ? this.peek() : this.OR1(this.#phraseWord);
     const outer = this.scope;
     this.scope = { words: form.clauses, outer };
     const isValue = form.id === "value";
@@ -116,6 +119,7 @@ export abstract class Phrases extends Expressions {
     if (needless) this.#reportNeedless();
     if (this.RECORDING_PHASE || needless || this.at(":") || (isValue && this.at("=")))
       this.OPTION1(this.#equals);
+    if (this.RECORDING_PHASE || (isValue && this.#repeatsName())) this.OPTION5(this.#ownName);
     let head: ArgumentNode | undefined;
     if (this.RECORDING_PHASE || (syntax.head && !(syntax.head.optional === true && this.#headEnds()))) {
       this.#wanted = this.#choose(syntax.head?.arguments ?? []);
@@ -138,6 +142,24 @@ export abstract class Phrases extends Expressions {
     if (form.id !== "standard" || !this.at("=") || kind !== "word" || this.ends(2)) return false;
     return this.peek(2).before === " " && this.vocabulary.methods.has(value) && !this.isDeclared(value);
   }
+
+  /** `值 = 预算执行率 = …` in the indicator of that name. */
+  #repeatsName(): boolean {
+    const { kind, value } = this.peek();
+    return kind === "word" && value === this.indicatorName && this.at("=", 2);
+  }
+
+  readonly #ownName = (): void => {
+    const { text, start } = this.peek();
+    this.ACTION(() => {
+      const { end } = this.peek(2);
+      const blank = this.peek(3).before === " " ? 1 : 0;
+      const fix = this.fix({ zh: "删去它", en: "take it out" }, true, start, end + blank, "");
+      this.fault(H1008, { found: `${text} =`, rest: "read" }, [fix]);
+    });
+    this.keep(this.CONSUME4(Word));
+    this.keep(this.CONSUME5(Mark));
+  };
 
   #reportNeedless(): void {
     const { start, end } = this.peek();
@@ -165,8 +187,10 @@ export abstract class Phrases extends Expressions {
 
   /** The rows of a phrase that has some. */
   #rows(form: Form): readonly RowNode[] | undefined {
-    if (this.RECORDING_PHASE || !(this.ends() || this.separates() || this.#reservedAhead()))
+    if (this.RECORDING_PHASE || !(this.ends() || this.separates() || this.#reservedAhead())) {
+      if (!this.RECORDING_PHASE && !this.#tellMeant(form.clauses)) this.unexpected();
       this.OPTION3(this.#beforeBlock);
+    }
     const rows = this.OR2([
       {
         GATE: () => this.opens() && this.deeper(),
@@ -191,7 +215,6 @@ export abstract class Phrases extends Expressions {
   }
 
   readonly #beforeBlock = (): void => {
-    this.ACTION(() => this.unexpected());
     this.SUBRULE1(this.junk, { ARGS: [true] });
   };
 
@@ -236,13 +259,7 @@ export abstract class Phrases extends Expressions {
     if (this.ends() || this.separates() || this.#reservedAhead()) return false;
     if (token.kind === "word") {
       if (this.isStatementWord(token.value)) return false;
-      const unknown = keywordOf(token.value) === undefined && !this.isDeclared(token.value);
-      const meant = unknown ? this.guess(token.value, clauses.keys()) : undefined;
-      if (meant !== undefined) {
-        const fixes = [this.replacement(token, meant)];
-        this.report(H1009, { kind: "clause", word: excerpt(token.text), meant }, token, fixes);
-        return true;
-      }
+      if (this.#tellMeant(clauses)) return true;
     }
     for (const { key, clause } of clauses.values()) {
       if (clause.need !== "once" || taken.some((one) => one.key === key)) continue;
@@ -250,6 +267,24 @@ export abstract class Phrases extends Expressions {
       return true;
     }
     return false;
+  }
+
+  /** Says that the next word was meant as a clause, if it was. */
+  #tellMeant(clauses: ReadonlyMap<string, KnownClause>): boolean {
+    const token = this.peek();
+    const meant = token.kind === "word" ? this.#meantClause(token.value, clauses) : undefined;
+    if (meant === undefined) return false;
+    const fixes = [this.replacement(token, meant)];
+    this.report(H1009, { kind: "clause", word: excerpt(token.text), meant }, token, fixes);
+    return true;
+  }
+
+  /** The clause that a word nearly spells, or that it stands for in official tables: `得分 60%` is 得. */
+  #meantClause(word: string, clauses: ReadonlyMap<string, KnownClause>): string | undefined {
+    if (this.isDeclared(word)) return undefined;
+    const official = keywordOf(word) === "score" ? "得" : MISWRITTEN.get(word);
+    if (official !== undefined && clauses.has(official)) return official;
+    return keywordOf(word) === undefined ? this.guess(word, clauses.keys()) : undefined;
   }
 
   #reservedAhead(): boolean {

@@ -8,6 +8,7 @@ import type { Names } from "../names.ts";
 import { Projects } from "./projects.ts";
 import type { PropertyId } from "./properties.ts";
 import type {
+  Token,
   ComparisonNode,
   ExprNode,
   FileNode,
@@ -21,6 +22,7 @@ import type {
 import { AMENDMENT_FORMS } from "./vocabulary.ts";
 import type { Form } from "./vocabulary.ts";
 import { H1005 } from "./H1005-extra-brace/index.ts";
+import { H1007 } from "./H1007-missing/index.ts";
 import { H1009 } from "./H1009-unknown-word/index.ts";
 import { H1014 } from "./H1014-missing-separator/index.ts";
 
@@ -68,6 +70,7 @@ const OUTSIDE_ONLY: ReadonlySet<string> = new Set<StatementKeyword | PropertyId>
 ]);
 
 const STANDARD = "评分";
+const A_STANDARD: Names = { zh: STANDARD, en: "standard" };
 const A_RULESET: Names = { zh: "规则集的名称", en: "the name of the rule set" };
 const A_YEAR: Names = { zh: "年度，如 2022年度", en: "the fiscal year, such as 2022年度" };
 
@@ -75,6 +78,8 @@ const A_YEAR: Names = { zh: "年度，如 2022年度", en: "the fiscal year, suc
 interface Ahead {
   readonly keyword: StatementKeyword | "property" | "extraBrace" | undefined;
   readonly form: Form | undefined;
+  /** The word of the property has been left out. */
+  readonly wordless?: boolean;
 }
 const NOTHING: Ahead = { keyword: undefined, form: undefined };
 const EXTRA_BRACE: Ahead = { keyword: "extraBrace", form: undefined };
@@ -146,7 +151,8 @@ export class RuleParser extends Projects {
   readonly #statementKinds = [
     {
       GATE: () => this.#begins("property"),
-      ALT: (): StatementNode => this.SUBRULE(this.property, { ARGS: [this.#ahead.form] }),
+      ALT: (): StatementNode =>
+        this.SUBRULE(this.property, { ARGS: [this.#ahead.form, this.#ahead.wordless] }),
     },
     { GATE: () => this.#begins("indicator"), ALT: (): StatementNode => this.SUBRULE(this.indicator) },
     { GATE: () => this.#begins("grade"), ALT: (): StatementNode => this.SUBRULE(this.grades) },
@@ -212,9 +218,19 @@ export class RuleParser extends Projects {
     const { kind, value } = token;
     if (kind === "symbol" && value === "}") return EXTRA_BRACE;
     if (kind !== "word") return NOTHING;
+    if (token.start === this.pointsInside) {
+      this.excuse();
+      return NOTHING;
+    }
     const known = this.#statementOf(value);
     if (known.keyword !== undefined) return known;
-    const meant = this.isDeclared(value) ? undefined : this.#meant(value);
+    if (this.context === "body" && this.vocabulary.methods.has(value) && !this.isDeclared(value))
+      return this.#methodAlone(token);
+    const meant = this.#isOwnName(value)
+      ? KEYWORDS.value.zh
+      : this.isDeclared(value)
+        ? undefined
+        : this.#meant(value);
     // What the line before lacks at its end was meant to be here: that has been said.
     if (meant === undefined && (this.faulty() || this.behindJunk())) return known;
     this.report(
@@ -224,6 +240,19 @@ export class RuleParser extends Projects {
       meant === undefined ? [] : [this.replacement(token, meant)],
     );
     return meant === undefined ? known : this.#statementOf(meant);
+  }
+
+  /** `预算执行率 = …` in the indicator of that name is its 值. */
+  #isOwnName(word: string): boolean {
+    return word === this.indicatorName && (this.at("=", 2) || this.at(":", 2));
+  }
+
+  /** A method without its 评分. */
+  #methodAlone(token: Token): Ahead {
+    const { start } = token;
+    const fix = this.fix({ zh: "补上 评分", en: "add 评分" }, true, start, start, `${STANDARD} `);
+    this.report(H1007, { what: A_STANDARD, found: excerpt(token.text), after: "" }, token, [fix]);
+    return { ...this.#statementOf(STANDARD), wordless: true };
   }
 
   /** What a mistyped statement is: before a method it can only be 评分. */
@@ -240,9 +269,9 @@ export class RuleParser extends Projects {
     return form === undefined ? NOTHING : { keyword: "property", form };
   }
 
-  readonly property = this.RULE("property", (form?: Form): PropertyNode => {
+  readonly property = this.RULE("property", (form?: Form, wordless = false): PropertyNode => {
     const start = this.mark();
-    const phrase = this.SUBRULE(this.phrase, { ARGS: [form] });
+    const phrase = this.SUBRULE(this.phrase, { ARGS: [form, wordless] });
     return this.node<PropertyNode>(start, { kind: "property", phrase });
   });
 

@@ -1,5 +1,5 @@
 import type { Findings } from "./findings.ts";
-import { COMMON_UNITS, keywordOf, FUNCTION_WORDS, LEAF_WORDS } from "./keywords.ts";
+import { COMMON_UNITS, keywordOf, FUNCTION_WORDS, LEAF_WORDS, MISWRITTEN, SIGN_WORDS } from "./keywords.ts";
 import type { Keyword } from "./keywords.ts";
 import { canonicalName, foldWidth } from "./characters.ts";
 import type { Token } from "./tree.ts";
@@ -17,7 +17,7 @@ export interface Declared {
 /** What a block declares by the first word of its rows: `first`; by every word: `all`; by keywords alone: `none`. */
 type Declares = "first" | "all" | "none";
 
-const BLOCKS: ReadonlyMap<Keyword, Declares> = new Map([
+export const BLOCKS: ReadonlyMap<Keyword, Declares> = new Map([
   ["data", "first"],
   ["rows", "first"],
   ["statistics", "first"],
@@ -27,7 +27,7 @@ const BLOCKS: ReadonlyMap<Keyword, Declares> = new Map([
   ["group", "all"],
 ]);
 /** Keywords that a declared name follows. */
-const NAMING: ReadonlySet<Keyword> = new Set([
+export const NAMING: ReadonlySet<Keyword> = new Set([
   "ruleset",
   "indicator",
   "bonus",
@@ -100,7 +100,7 @@ export function declaredNames(tokens: readonly Token[]): Declared {
   return { names, units, standards };
 }
 
-function isMark(token: Token | undefined, mark: string): boolean {
+export function isMark(token: Token | undefined, mark: string): boolean {
   return token?.kind === "symbol" && token.value === mark;
 }
 
@@ -173,7 +173,7 @@ export function separateGlued(
           beyondTarget(pieces, startsRow(tokens, index)) ?? withWhen(pieces, tokens, index, vocabulary);
         const mended = spaced(read);
         const at = { start: token.start, end: token.start + text.length };
-        const safe = read === pieces;
+        const safe = read === pieces && pieces.every(({ meant }) => meant === undefined);
         const fix = safe
           ? { zh: "补上空格", en: "put the blanks in" }
           : { zh: `改为 ${mended}`, en: `write ${mended}` };
@@ -255,7 +255,7 @@ function isInterval(tokens: readonly Token[], index: number): boolean {
   return stateBefore(tokens, index) !== "start" && startsRow(tokens, number);
 }
 
-function startsRow(tokens: readonly Token[], index: number): boolean {
+export function startsRow(tokens: readonly Token[], index: number): boolean {
   const previous = tokens[index - 1];
   if (previous === undefined || tokens[index]?.startsLine) return true;
   return previous.kind === "symbol" && ["{", "}", ";", ","].includes(previous.value);
@@ -394,10 +394,16 @@ class Glue {
       if (before === "number") yield [{ kind: "percent", text: first }, "operand"];
       return;
     }
+    let sign = false;
     for (let end = Math.min(text.length, at + this.#longest); end > at; end--) {
       if (--this.#budget < 0) return;
       const piece = text.slice(at, end);
       const word = canonicalName(piece);
+      // 大于等于 is not 大于 and 等于.
+      if (SIGN_WORDS.has(word)) {
+        if (sign) continue;
+        sign = true;
+      }
       if (before === "number" && this.#units.has(word)) yield [{ kind: "unit", text: piece }, "operand"];
       const keyword = keywordOf(word);
       const figure = keyword !== undefined && OPERANDS.has(keyword);
@@ -405,6 +411,8 @@ class Glue {
         if (before === "start" || before === "keyword") yield [{ kind: "operand", text: piece }, "operand"];
         if (!rowStarts) continue;
       }
+      const meant = this.#names.has(word) || text[at - 1] === EACH ? undefined : MISWRITTEN.get(word);
+      if (meant !== undefined) yield [{ kind: "keyword", text: piece, meant }, "keyword"];
       if (this.#joins(word, keyword, rowStarts)) yield [{ kind: "keyword", text: piece }, "keyword"];
     }
   }

@@ -327,11 +327,153 @@ describe("one mistake", () => {
     ["max take no unit", "最多扣 2分", "最多扣 2", ["H1305 2"], true],
     ["band dash", "[60%, 90%) 得 60%", "60%-90% 得 60%", ["H1007 60"], true],
     ["band dun", "[60%, 90%) 得 60%", "60%至90% 得 60%", ["H1007 60"], true],
+    ["number in quotes", "目标 >= 100%", "目标 >= “100%”", ["H1018 “100%”"], true],
+    ["points in quotes", "指标 预算执行率 20分", "指标 预算执行率 “20分”", ["H1018 “20分”"], true],
+    ["full marks in quotes", "满分 100分", '满分 "100分"', ['H1018 "100分"'], true],
+    ["comparison in quotes", "目标 >= 100%", "目标 “>= 100%”", ["H1018 “>= 100%”"], true],
+    ["grade in quotes", "优 >= 90分", "优 “>= 90分”", ["H1018 “>= 90分”"], true],
+    ["amount in quotes", "扣 0.5分", "扣 “0.5分”", ["H1018 “0.5分”"], true],
+    ["date in quotes", "<= 2022年11月30日", "<= “2022年11月30日”", ["H1018 “2022年11月30日”"], true],
+    [
+      "formula in quotes",
+      "值 = 全年支出数 / 全年预算数",
+      "值 = “全年支出数 / 全年预算数”",
+      ["H1018 “全年支出数 / 全年预算数”"],
+      true,
+    ],
+    ["method in quotes", "评分 按比例", "评分 “按比例”", ["H1018 “按比例”"], true],
+    ["standard in quotes", "评分 达标 <= 100%", "评分 “达标 <= 100%”", ["H1018 “达标 <= 100%”"], true],
+    ["name in curly quotes", "指标 群众满意度", "指标 “群众满意度”", ["H1018 “群众满意度”"], true],
+    ["name in straight quotes", "指标 群众满意度", '指标 "群众满意度"', ['H1018 "群众满意度"'], true],
+    ["name in single quotes", "指标 群众满意度", "指标 '群众满意度'", ["H1018 '群众满意度'"], true],
+    ["name in title marks", "指标 群众满意度", "指标 《群众满意度》", ["H1018 《群众满意度》"], true],
+    ["name with title marks", "指标 群众满意度", "指标 《条例》满意度", ["H1017 《条例》满意度"], true],
+    ["field in quotes", "值 = 满意度", "值 = “满意度”", ["H1018 “满意度”"], true],
+    [
+      "field in title marks",
+      "评分 定性 改革完成情况",
+      "评分 定性 《改革完成情况》",
+      ["H1018 《改革完成情况》"],
+      true,
+    ],
+    ["declared in quotes", "  编制人数 人", "  “编制人数” 人", ["H1018 “编制人数”"], true],
+    ["defined in quotes", "定义 控制率 =", "定义 “控制率” =", ["H1018 “控制率”"], true],
+    ["item in quotes", "清单 { 有制度,", "清单 { “有制度”,", ["H1018 “有制度”"], true],
+    ["option in quotes", "      完备 得", "      “完备” 得", ["H1018 “完备”"], true],
+    ["scenario's name in quotes", "应得 { 预算执行率", "应得 { “预算执行率”", ["H1018 “预算执行率”"], true],
+    ["text in title marks", '标题 "部门整体支出绩效自评"', "标题 《绩效自评》", ["H1018 《绩效自评》"], true],
+    ["text in single quotes", '标题 "部门整体支出绩效自评"', "标题 ‘绩效自评’", ["H1018 ‘绩效自评’"], true],
+    ["sign in words", "目标 >= 100%", "目标 大于等于 100%", [], false],
+    ["sign in words, glued", "达标 <= 100%", "达标 小于等于100%", ["H1010 小于等于100%"], true],
+    ["sign =>", "目标 >= 100%", "目标 => 100%", ["H1019 =>"], true],
+    ["sign =<", "达标 <= 100%", "达标 =< 100%", ["H1019 =<"], true],
+    ["sign ≥≥", "优 >= 90分", "优 ≥≥ 90分", ["H1019 ≥≥"], true],
+    ["sign ≥=", "在职人数 人 >= 0", "在职人数 人 ≥= 0", ["H1019 ≥="], true],
+    ["sign > =", "目标 >= 100%", "目标 > = 100%", ["H1019 > ="], true],
+    ["sign ！=", "  评分 按比例\n", "  评分 按比例\n  须说明 当 得分 ！= 分值\n", [], false],
+    ["percent for points", "[90%, 100%] 得 满分", "[90%, 100%] 得分 95%", ["H1009 得分"], true],
+    ["percent for a grade", "优 >= 90分", "优 >= 90%", ["H1301 90%"], false],
+    [
+      "percent for a score",
+      "应得 { 预算执行率 18分",
+      "应得 { 预算执行率 90%",
+      ["H1115 预算执行率 90%"],
+      false,
+    ],
+    ["method alone", "{ 评分 要点 财务制度 }", "{ 要点 财务制度 }", ["H1007 要点"], true],
+    ["decimals in words, glued", "得分保留 2位小数", "得分保留两位小数", ["H1011 得分保留两位小数"], true],
+    ["decimals in words", "得分保留 2位小数", "得分保留 两位小数", ["H1011 两位小数"], true],
+    [
+      "missing item, glued",
+      "评分 要点 财务制度",
+      "评分 要点 财务制度 缺一项扣1分",
+      ["H1010 缺一项扣1分"],
+      true,
+    ],
+    ["missing item", "评分 要点 财务制度", "评分 要点 财务制度 缺一项 扣 1分", ["H1009 缺一项"], true],
+    [
+      "missing item in digits",
+      "评分 要点 财务制度",
+      "评分 要点 财务制度 每缺1项扣1分",
+      ["H1010 每缺1项扣1分"],
+      true,
+    ],
+    ["own name for 值", "值 = 全年支出数", "预算执行率 = 全年支出数", ["H1009 预算执行率"], true],
+    ["own name behind 值", "值 = 全年支出数", "值 = 预算执行率 = 全年支出数", ["H1008 预算执行率"], true],
+    ["own name in 值", "值 = 全年支出数", "值 = 预算执行率 × 全年支出数", ["H1101 预算执行率"], false],
+    ["comment hash in data", "  编制人数 人", "  # 人数：含借调，不含临时\n  编制人数 人", ["H1002 #"], true],
+    ["comment hash behind", "  目标 >= 100%", "  目标 >= 100% # 依据 省 2022 年 要求", ["H1002 #"], true],
+    [
+      "comment hash of a block",
+      "指标 效果 30分 {",
+      "# 指标 效果 20分 {\n指标 效果 30分 {",
+      ["H1002 #"],
+      true,
+    ],
+    ["comment hash before a block", "指标 效果 30分 {", "指标 效果 30分 # 三部分 {", ["H1002 #"], false],
+    ["options with slashes", "{ 完备, 基本完备, 不完备 }", "{ 完备/基本完备/不完备 }", ["H1008 /"], true],
+    ["options with 或", "{ 完备, 基本完备, 不完备 }", "{ 完备 或 基本完备 或 不完备 }", ["H1008 或"], true],
+    [
+      "items with slashes",
+      '{ 有制度, 合规 "合法合规", 已执行 }',
+      "{ 有制度／合规／已执行 }",
+      ["H1008 ／"],
+      true,
+    ],
+    ["options in brackets", "{ 完备, 基本完备, 不完备 }", "（完备、基本完备、不完备）", ["H1007 （"], false],
+    ["name with a digit first", "指标 群众满意度", "指标 12345热线满意度", ["H1017 12345热线满意度"], true],
+    ["numbered", "指标 预算执行率", "指标 1.预算执行率", ["H1017 1.预算执行率"], true],
+    ["numbered 、", "指标 预算执行率", "指标 一、预算执行率", ["H1017 一、预算执行率"], true],
+    ["numbered （）", "指标 效果", "指标 （3）效果", ["H1017 （3）效果"], true],
+    ["points inside", "指标 预算执行率 20分 {", "指标 预算执行率 {\n  分值 20分", ["H1020 分值"], true],
+    ["points inside a group", "指标 效果 30分 {", "指标 效果 {\n  分值：30分", ["H1020 分值"], true],
+    ["full marks inside", "指标 预算执行率 20分 {", "指标 预算执行率 {\n  满分 = 20分", ["H1020 满分"], true],
+    ["points with their word", "指标 预算执行率 20分", "指标 预算执行率 分值 20分", ["H1008 分值"], true],
+    ["points behind a colon", "指标 预算执行率 20分", "指标 预算执行率：20分", ["H1008 ："], true],
+    [
+      "points in brackets",
+      "指标 预算执行率 20分",
+      "指标 预算执行率（20分）",
+      ["H1017 预算执行率（20分）"],
+      true,
+    ],
   ])("%s", (_, from, to, expected, mends) => {
     expect(RULES.split(from).length).toBeGreaterThan(1);
     const { found, mended } = checked(RULES.replace(from, () => to));
     expect(found).toEqual(expected);
     if (mends) expect(checked(mended ?? "").found).toEqual([]);
+  });
+});
+
+describe("a name that begins with a digit", () => {
+  it("is mended wherever it is used", () => {
+    const text = RULES.replaceAll("违规次数", "12345投诉数");
+    const { found, mended } = checked(text);
+    expect(found).toEqual(["H1017 12345投诉数"]);
+    expect(mended).toBe(RULES.replaceAll("违规次数", "「12345投诉数」"));
+    expect(checked(mended ?? "").found).toEqual([]);
+  });
+});
+
+describe("points in a block", () => {
+  it("leave the comment above them where it is", () => {
+    const rules = RULES.replace("指标 预算执行率 20分 {", "指标 预算执行率 {\n  // 按报告\n  分值 20分;");
+    expect(checked(rules).mended).toBe(
+      RULES.replace("指标 预算执行率 20分 {", "指标 预算执行率 20分 {\n  // 按报告\n  "),
+    );
+  });
+});
+
+describe("quotes that are right", () => {
+  it.each([
+    ["a note of a name that is declared", "人 > 0", '人 > 0 "编制人数"'],
+    ["a note of a figure", "人 > 0", '人 > 0 "100%"'],
+    ["a note behind a kind", "改革完成情况 定性", '改革完成情况 定性 "满意度"'],
+    ["a note behind a list", "已执行 }", '已执行 } "满意度"'],
+    ["a note of an item", "有制度, 合规", '有制度 "合规", 合规'],
+    ["a title that is a name", '标题 "部门整体支出绩效自评"', '标题 "满意度"'],
+  ])("%s", (_, from, to) => {
+    expect(checked(RULES.replace(from, () => to)).found).toEqual([]);
   });
 });
 

@@ -17,6 +17,10 @@ const DECLARE = {
     zh: ["先用“方法”写好它，或改用已有的方法", "若是新的方法，先用“方法”写好"],
     en: ["write it with method first, or use one that exists", "A new method must be written first"],
   },
+  indicator: {
+    zh: ["用“数据”里的项目写出它是怎样算的；几处要用的算式，先写成“定义”", ""],
+    en: ["write how it is worked out, from what is under data; a formula that is used twice is a define", ""],
+  },
   given: {
     zh: ["改用已有的名称", ""],
     en: ["use a name that exists", ""],
@@ -30,7 +34,13 @@ export const H1101 = defineDiagnostic<{
 }>({
   code: "H1101",
   severity: "error",
-  message: (d) => ({ zh: `没有叫“${d.name}”的名称`, en: `nothing is called “${d.name}”` }),
+  message: ({ name, of }) =>
+    of === "indicator"
+      ? {
+          zh: `“${name}”是指标，算式里只能用数据和定义`,
+          en: `“${name}” is an indicator: a formula is made of data and definitions`,
+        }
+      : { zh: `没有叫“${name}”的名称`, en: `nothing is called “${name}”` },
   mend: ({ near, of }) => {
     const { zh, en } = DECLARE[of];
     if (near.length === 0) return { zh: zh[0], en: en[0] };

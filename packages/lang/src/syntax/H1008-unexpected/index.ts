@@ -4,9 +4,9 @@ export const H1008 = defineDiagnostic<{
   readonly found: string;
   /**
    * `unread`: nor was the rest of the row understood. `read`: what follows was. `continues`: the line begins with a sign
-   * that joins it to a formula above.
+   * that joins it to a formula above. `comma`: it stands where a comma separates.
    */
-  readonly rest: "unread" | "read" | "continues";
+  readonly rest: "unread" | "read" | "continues" | "comma";
 }>({
   code: "H1008",
   severity: "error",
@@ -17,6 +17,7 @@ export const H1008 = defineDiagnostic<{
         en: `"${found}" does not fit here: the rest of the row was not understood`,
       },
       read: { zh: `这里不应有“${found}”`, en: `"${found}" does not fit here` },
+      comma: { zh: `各项用逗号隔开，写的却是“${found}”`, en: `a comma separates them, not "${found}"` },
       continues: {
         zh: `上一行的算式到行末就完了，这一行的“${found}”接不上`,
         en: `the formula ended with the line above: “${found}” does not go on with it`,
@@ -29,6 +30,7 @@ export const H1008 = defineDiagnostic<{
         en: "take it out; or begin a new line or put a semicolon; put a name with other characters in 「 」",
       },
       read: { zh: "删去它", en: "take it out" },
+      comma: { zh: "改为逗号", en: "write a comma" },
       continues: {
         zh: "写在一行里；要分几行写，就把整个算式放进 ( )",
         en: "write the formula on one line, or put all of it in ( )",

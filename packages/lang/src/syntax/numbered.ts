@@ -1,0 +1,142 @@
+/** Names that begin with a number: `12345热线满意度`, and the numbering of a table, `1、预算执行率`. */
+import { canonicalName } from "./characters.ts";
+import { excerpt, type Findings } from "./findings.ts";
+import { COMMON_UNITS, keywordOf, wordsOf } from "./keywords.ts";
+import type { Token } from "./tree.ts";
+import { BLOCKS, isMark, NAMING, startsRow } from "./words.ts";
+import { H1017 } from "./H1017-unquoted-name/index.ts";
+
+const CHINESE_NUMBER = /^[一二三四五六七八九十]{1,3}$/;
+
+/** Reads them as the names they are, and tells of each where it is declared. */
+export function joinNumbered(tokens: Token[], findings: Findings): Token[] {
+  if (!tokens.some(({ kind }, index) => kind === "number" && begins(tokens, index)) && !hasNumbering(tokens))
+    return tokens;
+  const at = declarations(tokens);
+  const names = new Set<string>();
+  for (const index of at) {
+    const { kind, value } = tokens[index] ?? {};
+    if (kind === "number" && begins(tokens, index)) names.add(joined(tokens, index));
+    else if (kind === "name" && value !== undefined && /^[0-9]/.test(value)) names.add(value);
+  }
+  const uses = new Map<string, Token[]>();
+  const told = new Map<string, Token>();
+  const result: Token[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (token === undefined) break;
+    const length = at.has(index) && isHeading(tokens, index) ? numbering(tokens, index) : 0;
+    if (length > 0) {
+      const name = folded(tokens, index, length);
+      tellNumbering(name, findings);
+      result.push(name);
+      index += length;
+    } else if (token.kind === "number" && begins(tokens, index) && names.has(joined(tokens, index))) {
+      const name = folded(tokens, index, 1);
+      const whole: Token = { ...name, kind: "name", value: canonicalName(name.text) };
+      uses.set(whole.value, [...(uses.get(whole.value) ?? []), whole]);
+      if (at.has(index) || !told.has(whole.value)) told.set(whole.value, whole);
+      result.push(whole);
+      index++;
+    } else result.push(token);
+  }
+  for (const [name, token] of told) {
+    const edits = (uses.get(name) ?? []).map(({ start, end, text }) => ({
+      file: findings.file,
+      start,
+      end,
+      text: `「${text}」`,
+    }));
+    findings.add(H1017, { text: excerpt(token.text), apart: undefined, why: "digit" }, token, [
+      { title: { zh: "放进 「 」", en: "put it in 「 」" }, safe: true, edits },
+    ]);
+  }
+  return result;
+}
+
+const UNITS: ReadonlySet<string> = new Set([...COMMON_UNITS, ...wordsOf("year")]);
+
+/** A number that a word is glued to which is no unit. */
+function begins(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1];
+  return next?.kind === "word" && next.before === "" && !next.startsLine && !UNITS.has(next.value);
+}
+
+function joined(tokens: readonly Token[], index: number): string {
+  return canonicalName(`${tokens[index]?.text ?? ""}${tokens[index + 1]?.text ?? ""}`);
+}
+
+function hasNumbering(tokens: readonly Token[]): boolean {
+  return tokens.some((_, index) => isHeading(tokens, index) && numbering(tokens, index) > 0);
+}
+
+/** Right behind 指标, 定义 and other words that a name follows. */
+function isHeading(tokens: readonly Token[], index: number): boolean {
+  const previous = tokens[index - 1];
+  return (
+    previous?.kind === "word" &&
+    tokens[index]?.startsLine === false &&
+    startsRow(tokens, index - 1) &&
+    NAMING.has(keywordOf(previous.value) ?? "value")
+  );
+}
+
+/** Where names are declared: behind their words, and at the head of rows in 数据, 选项, 清单. */
+function declarations(tokens: readonly Token[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const blocks: boolean[] = [];
+  let opening = false;
+  for (const [index, token] of tokens.entries()) {
+    if (isMark(token, "{")) {
+      blocks.push(opening);
+      opening = false;
+    } else if (isMark(token, "}")) blocks.pop();
+    if (isHeading(tokens, index) || (blocks.at(-1) === true && startsRow(tokens, index))) found.add(index);
+    const keyword = token.kind === "word" ? keywordOf(token.value) : undefined;
+    if (keyword !== undefined) opening = BLOCKS.has(keyword);
+  }
+  return found;
+}
+
+/** How many tokens the numbering before a name has: `1.`, `一、`, `（1）`; 0 for none. */
+function numbering(tokens: readonly Token[], index: number): number {
+  const glued = (ahead: number): boolean => tokens[index + ahead]?.before === "";
+  const isNumber = (token: Token | undefined): boolean =>
+    token?.kind === "number" || (token?.kind === "word" && CHINESE_NUMBER.test(token.text));
+  const bracket = isMark(tokens[index], "(") ? 1 : 0;
+  if (!isNumber(tokens[index + bracket])) return 0;
+  const sign = tokens[index + bracket + 1];
+  const closes =
+    bracket === 1 ? isMark(sign, ")") : sign?.text === "." || sign?.text === "、" || sign?.text === "．";
+  const length = bracket + 2;
+  const name = tokens[index + length];
+  const close = Array.from({ length: length - 1 }, (_, i) => i + 1).every(glued);
+  return closes && close && name?.kind === "word" && !name.startsLine ? length : 0;
+}
+
+/** A name with the tokens before it, which together print as they did. */
+function folded(tokens: readonly Token[], index: number, length: number): Token {
+  const parts = tokens.slice(index, index + length + 1);
+  const [first, last] = [parts[0], parts.at(-1)];
+  const text = parts.map((part, i) => (i === 0 ? "" : part.before) + part.text).join("");
+  return {
+    kind: "word",
+    text,
+    value: last?.value ?? "",
+    before: first?.before ?? "",
+    start: first?.start ?? 0,
+    end: last?.end ?? 0,
+    startsLine: first?.startsLine ?? false,
+  };
+}
+
+function tellNumbering(name: Token, findings: Findings): void {
+  const { start, end, text, value } = name;
+  findings.add(H1017, { text: excerpt(text), apart: excerpt(value), why: "numbering" }, name, [
+    {
+      title: { zh: "去掉编号", en: "take the numbering out" },
+      safe: false,
+      edits: [{ file: findings.file, start, end, text: value }],
+    },
+  ]);
+}
