@@ -295,6 +295,7 @@ function expectation(
         en: "points (such as 8.63分), pending or notApplicable",
       },
       options: [],
+      score: true,
     },
     origin,
   );
