@@ -200,3 +200,25 @@ describe("§6.3 等级 不高于 of a group", () => {
     expect(grades(FAILS, out("rescale"))).toEqual(["优"]);
   });
 });
+
+describe("§5.9 what may count or not", () => {
+  test("leaves a group open that would be the same either way, if what counts may be an error", () => {
+    const doubtful = m.leaf("组/甲", 5, m.when(OPEN, m.lit(5), BROKEN), out("redistribute", OPEN));
+    const result = m.scored(rules([m.group("组", 10, [doubtful, m.leaf("组/乙", 5, m.lit(5))])]));
+    expect(m.indicator(result, "组")).toMatchObject({ state: "pending", range: ["10.00", "10.00"] });
+    expect(result.total).toBeNull();
+  });
+  test("may give what goes beyond 分值, or not", () => {
+    const more = m.leaf("甲", 10, m.lit(12), { upTo: m.q(12), ...out("redistribute", OPEN) });
+    const result = m.scored(rules([more, m.leaf("乙", 10, m.lit(8))]));
+    // Counting: 10 + 8 + 2. Not counting: 16 of 20. Of 甲 itself is told what it gives if it counts.
+    expect(result.range).toEqual(["16.00", "20.00"]);
+    expect(m.scores(result)).toEqual({ 甲: "10.00~10.00", 乙: "8.00~16.00", "甲#bonus": "2.00~2.00" });
+    // Where 乙 does not count, 甲 weighs 20分 instead of 10分, and gives 24 instead of 12.
+    const other = m.leaf("乙", 10, m.lit(8), out("redistribute", OPEN));
+    const sure = m.leaf("甲", 10, m.lit(12), { upTo: m.q(12) });
+    const both = m.scored(rules([sure, other]));
+    expect(m.scores(both)).toEqual({ 甲: "10.00~20.00", 乙: "8.00~8.00", "甲#bonus": "2.00~4.00" });
+    expect(both.range).toEqual(["20.00", "24.00"]);
+  });
+});

@@ -62,6 +62,16 @@ describe("weights", () => {
     // 6 + 5 is 11 of 10, and 7 + 5 no better: two mistakes, and nothing says that 二 is right.
     expect(first("5分")).toEqual(["将下级“五”改为 4分", "将“二”改为 7分"]);
   });
+  it("are mended below in what has nothing below it, if there is such", () => {
+    const below = (indicators: string): string | undefined => {
+      const { diagnostics } = compile({ file: "甲.heng", text: whole(`指标 一 10分 {\n${indicators}\n}`) });
+      return diagnostics.flatMap((d) => d.fixes.map(({ title }) => title.zh)).find((t) => t.includes("下级"));
+    };
+    const six = "指标 三 6分 { 指标 四 6分 { 评分 人工 } }";
+    // 11 of 10. Were 三 mended, 四 would no longer sum to it.
+    expect(below(`指标 二 5分 { 评分 人工 }\n${six}`)).toBe("将下级“二”改为 4分");
+    expect(below(`指标 二 5分 { 指标 五 5分 { 评分 人工 } }\n${six}`)).toBe("将下级“三”改为 5分");
+  });
   it("are mended below only where something above 0 is left for the last", () => {
     const fixes = (first: string): readonly string[] => {
       const text = whole(
@@ -252,6 +262,13 @@ describe("grades", () => {
     ["优 >= 100分\n差 其他", []],
     ["优 <= 90分\n差 其他", ["H1504 <= 90分"]],
     ["优 >= 90\n差 其他", ["H1307 90"]],
+    // A row that cannot be read is told once, and is neither out of order nor a gap.
+    ["优 90分\n差 其他", ["H1007 90"]],
+    ["优 >=\n差 其他", ["H1007 >="]],
+    ["优\n差 其他", ["H1007 优"]],
+    [">= 90分\n差 其他", ["H1007 >="]],
+    ["优 >= 90分\n优 >= 80分\n差 其他", ["H1102 优"]],
+    ["优 >= 90分\n差", ["H1007 差"]],
     ["优 >= 45分 + 45分\n差 其他", ["H1108 45分 + 45分"]],
   ])("%j", (rows, expected) => {
     expect(grades(rows)).toEqual(expected);
