@@ -79,6 +79,22 @@ describe("the built file", () => {
   });
 });
 
+describe("an older Node.js", () => {
+  it("is told which is needed, not stopped by what it lacks", () => {
+    folder.write(
+      "older.cjs",
+      `Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.20.2" } });`,
+    );
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["-r", "./older.cjs", CLI, "check"], {
+      cwd: folder.path,
+      encoding: "utf8",
+    });
+    expect([status, stdout]).toEqual([70, ""]);
+    expect(stderr).toContain("要用 Node.js 22.18 以上运行，这里是 20.20.2");
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+});
+
 describe("wrong usage", () => {
   it.each([
     [["scroe"], "没有命令“scroe”；相近的有 score"],
