@@ -221,4 +221,48 @@ describe("§5.9 what may count or not", () => {
     expect(m.scores(both)).toEqual({ 甲: "10.00~20.00", 乙: "8.00~8.00", "甲#bonus": "2.00~4.00" });
     expect(both.range).toEqual(["20.00", "24.00"]);
   });
+  test("bounds what it may change only, and takes in both ends, where there are too many combinations", () => {
+    const open = Array.from({ length: 9 }, (_, i) =>
+      m.leaf(`组/${i}`, 5, m.lit(4), out("redistribute", OPEN)),
+    );
+    const grades = [
+      { name: "合格", atLeast: m.q(0), strict: true },
+      { name: "差", atLeast: undefined, strict: false },
+    ];
+    const result = m.scored(
+      rules(
+        [m.group("组", 50, [...open, m.leaf("组/定", 5, m.lit(4))]), m.leaf("乙", 50, m.lit(21))],
+        { grades },
+        {
+          combine: { kind: "average" },
+        },
+      ),
+    );
+    // In a mean weights stay, so 乙 is what it is: 21 of 50. The whole lies between 0 and 100.
+    expect(m.indicator(result, "乙")).toMatchObject({ state: "scored", score: "21.00" });
+    expect(m.indicator(result, "组")).toMatchObject({ state: "pending", range: ["0.00", "50.00"] });
+    expect(result).toMatchObject({ range: ["0.00", "100.00"], grades: ["合格", "差"] });
+  });
+  test("is an error by what certainly counts, and only by that, where there are too many combinations", () => {
+    const whole = (more: readonly Leaf[], limits: Partial<Group> = {}) => {
+      const open = Array.from({ length: 9 }, (_, i) =>
+        m.leaf(`组/内/${i}`, 5, m.lit(4), out("redistribute", OPEN)),
+      );
+      const inner = m.group("组/内", 45 + 5 * more.length, [...open, ...more], limits);
+      const group = m.group("组", 50 + 5 * more.length, [inner, m.leaf("组/丁", 5, m.lit(4))]);
+      const result = m.scored(rules([group, m.leaf("乙", 50 - 5 * more.length, m.lit(21))]));
+      const state = (id: string) => m.indicator(result, id).state;
+      return [state("组/内"), state("组"), result.range === null ? "no total" : result.range.join("~")];
+    };
+    expect(whole([])).toEqual(["pending", "pending", "0.00~100.00"]);
+    // Certainly there, and an error.
+    expect(whole([m.leaf("组/内/坏", 5, BROKEN)])).toEqual(["error", "error", "no total"]);
+    // An error if it counts, which it may not.
+    const doubtful = m.leaf("组/内/坏", 5, BROKEN, out("redistribute", OPEN));
+    expect(whole([doubtful])).toEqual(["pending", "pending", "0.00~100.00"]);
+    // All of the inner group may be left out, and nobody asks for its cap then; with one that stays it is asked.
+    const caps = [cap(m.lit(8), FAILS)];
+    expect(whole([], { caps })).toEqual(["pending", "pending", "0.00~100.00"]);
+    expect(whole([m.leaf("组/内/定", 5, m.lit(4))], { caps })).toEqual(["error", "error", "no total"]);
+  });
 });

@@ -273,4 +273,15 @@ describe("grades", () => {
   ])("%j", (rows, expected) => {
     expect(grades(rows)).toEqual(expected);
   });
+  it.each([
+    ["优 >= 90分\n差 < 90分", ["将“差”改为 其他"]],
+    // The last but not by <, and by < but not the last: what is meant cannot be told.
+    ["优 >= 90分\n差 <= 90分", []],
+    ["优 < 90分\n差 其他", []],
+  ])("a last row below a bound is the rest: %j", (rows, expected) => {
+    const text = whole(`满分 100分\n等级 {\n${rows}\n}\n指标 一 100分 { 评分 人工 }`);
+    const { diagnostics } = compile({ file: "甲.heng", text });
+    expect(diagnostics.map(({ code }) => code)).toEqual(["H1504"]);
+    expect(diagnostics.flatMap((d) => d.fixes.map(({ title }) => title.zh))).toEqual(expected);
+  });
 });
