@@ -273,15 +273,43 @@ describe("grades", () => {
   ])("%j", (rows, expected) => {
     expect(grades(rows)).toEqual(expected);
   });
-  it.each([
-    ["优 >= 90分\n差 < 90分", ["将“差”改为 其他"]],
-    // The last but not by <, and by < but not the last: what is meant cannot be told.
-    ["优 >= 90分\n差 <= 90分", []],
-    ["优 < 90分\n差 其他", []],
-  ])("a last row below a bound is the rest: %j", (rows, expected) => {
+  const told = (rows: string): readonly string[] => {
     const text = whole(`满分 100分\n等级 {\n${rows}\n}\n指标 一 100分 { 评分 人工 }`);
     const { diagnostics } = compile({ file: "甲.heng", text });
-    expect(diagnostics.map(({ code }) => code)).toEqual(["H1504"]);
-    expect(diagnostics.flatMap((d) => d.fixes.map(({ title }) => title.zh))).toEqual(expected);
+    const words = (d: (typeof diagnostics)[number]) => (d.code === "H1502" ? d.mend.zh : d.code);
+    return diagnostics.flatMap((d) => [words(d), ...d.fixes.map(({ title }) => title.zh)]);
+  };
+  it.each([
+    ["优 >= 90分\n差 < 90分", ["H1504", "将“差”改为 其他"]],
+    // The last but not by <, and by < but not the last: what is meant cannot be told.
+    ["优 >= 90分\n差 <= 90分", ["H1504"]],
+    ["优 < 90分\n差 其他", ["H1504"]],
+    ["优 >= 90分\n差 >= 60分", ["把“差”的下限改成 其他", "将“差”改为 其他"]],
+    ["优 >= 90分\n中 >= 60分", ["在“中”后面加一行：差 其他", "在最后加一行：差 其他"]],
+    // There is a 差 already.
+    ["差 >= 90分\n中 >= 60分", ["在“中”后面加一行：差 其他"]],
+    // Nothing is below 0, so nothing is left out.
+    ["优 >= 90分\n中 >= 0分", []],
+    ["优 >= 90分\n中 > 0分", ["在“中”后面加一行：差 其他", "在最后加一行：差 其他"]],
+  ])("the last row is the rest: %j", (rows, expected) => {
+    expect(told(rows)).toEqual(expected);
+  });
+  it("out of order are told by what is wrong with them", () => {
+    const messages = (rows: string): readonly string[] =>
+      check(`满分 100分\n等级 {\n${rows}\n}\n指标 一 100分 { 评分 人工 }`).messages;
+    expect(messages("优 >= 80分\n良 >= 90分\n差 其他")).toEqual([
+      "等级要从高到低写：“良”的下限不低于前面“优”的下限",
+    ]);
+    expect(messages("差 其他\n优 >= 0分")).toEqual(["“差 其他”后面的“优”永远轮不到"]);
+  });
+  it("above what can be reached are told, bonuses counted", () => {
+    const rules = (bound: string): readonly string[] =>
+      check(
+        `满分 10分\n等级 {\n优 ${bound}\n差 其他\n}\n指标 一 10分 { 评分 人工 }\n加分项 二 至多 2分 { 评分 人工 }`,
+      ).found;
+    expect(rules(">= 12分")).toEqual([]);
+    expect(rules(">= 12.01分")).toEqual(["H1503 优 >= 12.01分"]);
+    expect(rules("> 11.99分")).toEqual([]);
+    expect(rules("> 12分")).toEqual(["H1503 优 > 12分"]);
   });
 });
