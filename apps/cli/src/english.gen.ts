@@ -508,7 +508,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       [
         {
           message:
-            "percentage points meets a ratio (%): a ratio is so many per cent, percentage points are the difference of two ratios",
+            "percentage points and a ratio (%) cannot be compared: a ratio is so many per cent, percentage points are the difference of two ratios",
           mend: "write % to compare with a ratio, 个百分点 to compare with a difference",
         },
       ],

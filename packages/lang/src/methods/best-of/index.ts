@@ -23,7 +23,7 @@ function alternativesOf(m: BestOf): readonly BoundStandard[] {
 /** `①控制`, `②达标`: numbered as in the wording, for one method may stand there twice. */
 function nameOf(standard: BoundStandard, index: number): Names {
   const name = standardName(standard);
-  return inBoth((lang) => `${numeral(index)}${name[lang]}`);
+  return { zh: `${numeral(index)}${name.zh}`, en: `${numeral(index)} ${name.en}` };
 }
 
 export const bestOfMethod = defineMethod({

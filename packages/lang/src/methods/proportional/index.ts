@@ -18,6 +18,8 @@ import { TAKES } from "../../standards/tally/rows.ts";
 import {
   counted,
   readingWords,
+  COUNTING,
+  countNote,
   startedNote,
   stepGuard,
   STEPS,
@@ -408,12 +410,14 @@ function exceeding(above: Above, parts: Parts, build: Build): Case {
   const less = b.minus(POINTS, before, taken);
   const guard = stepGuard(length);
   const note = startedNote(reading, length);
+  const count = countNote(steps);
+  const each = COUNTING[reading];
   return {
     when: b.compare(completion, ">", limit),
     then: guard.length === 0 ? less : b.cases(POINTS, guard, less),
     say: {
-      zh: b.sentence`完成率 ${completion} 超过 ${limit} ${excess}，${CLAUSES[reading].zh} ${length} 扣 ${take}${note.zh}${steps ? b.sentence`，计 ${steps} 次` : b.SILENT}，扣 ${taken}`,
-      en: b.sentence`completion ${completion} is ${excess} above ${limit}, ${CLAUSES[reading].en} ${length} takes ${take}${note.en}${steps ? b.sentence`, ${steps} steps` : b.SILENT}: ${taken} taken`,
+      zh: b.sentence`完成率 ${completion} 超过 ${limit} ${excess}，${each.zh} ${length} 扣 ${take}${note.zh}${count.zh}，扣 ${taken}`,
+      en: b.sentence`completion ${completion} is ${excess} above ${limit}, ${each.en} ${length} takes ${take}${note.en}${count.en}: ${taken} taken`,
     },
   };
 }

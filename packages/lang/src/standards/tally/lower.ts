@@ -8,7 +8,7 @@ import type { Expr, Say, SayPart } from "../../core/program.ts";
 import { POINTS } from "../../core/type.ts";
 import type { Names } from "../../names.ts";
 import { AMOUNTS, BASES, first, isGiving, measured, WORDS, type TallyRow } from "./rows.ts";
-import { counted, startedNote, stepGuard, STEPS, type Reading } from "./steps.ts";
+import { counted, COUNTING, countNote, startedNote, stepGuard, STEPS, type Reading } from "./steps.ts";
 
 /** The points a row takes or gives, as a step of the explanation; 0 where it does not apply. */
 export function lowerRow(row: TallyRow, leaf: LeafContext, build: Build): Expr {
@@ -19,8 +19,8 @@ export function lowerRow(row: TallyRow, leaf: LeafContext, build: Build): Expr {
   if (when) {
     const cap = capOf(row);
     const said: Say = {
-      zh: b.sentence`${b.numbers(when)}，${verb(row, "zh")} ${amount}${cap ? b.sentence`，${cap.word.zh} ${cap.of}` : b.SILENT}`,
-      en: b.sentence`${b.numbers(when)}: ${verb(row, "en")} ${amount}${cap ? b.sentence`, at most ${cap.of}` : b.SILENT}`,
+      zh: b.sentence`${b.numbers(when)}，${taking(row, amount, "zh")}${cap ? b.sentence`，${cap.word.zh} ${cap.of}` : b.SILENT}`,
+      en: b.sentence`${b.numbers(when)}: ${taking(row, amount, "en")}${cap ? b.sentence`, at most ${cap.of}` : b.SILENT}`,
     };
     const then = cap ? b.min(POINTS, amount, cap.of) : amount;
     return build.step(name, b.cases(POINTS, [{ when, then, say: said }], NOTHING));
@@ -34,9 +34,11 @@ export function lowerRow(row: TallyRow, leaf: LeafContext, build: Build): Expr {
 
 const NOTHING: Expr = b.points(ZERO);
 
-/** 扣, 加 or 酌情扣. */
-function verb(row: TallyRow, lang: keyof Names): string {
-  return WORDS[first(row, AMOUNTS) ?? "take"][lang];
+/** `扣 1分`, `加 1分`, `酌情扣 1分`. */
+function taking(row: TallyRow, amount: Expr, lang: keyof Names): readonly SayPart[] {
+  const key = first(row, AMOUNTS) ?? "take";
+  if (lang === "zh") return b.sentence`${WORDS[key].zh} ${amount}`;
+  return b.sentence`${isGiving(row) ? "gives" : "takes"} ${amount}${key === "takeJudged" ? " as judged" : ""}`;
 }
 
 /** The row's own cap, with its word. */
@@ -67,11 +69,10 @@ function stepped({ row, of, reading, length, amount }: Stepped, build: Build): E
   const raw = cap ? build.step({ zh: "未封顶", en: "uncapped" }, due) : due;
 
   const note = startedNote(reading, length);
-  const count: Say = steps
-    ? { zh: b.sentence`，计 ${steps} 次`, en: b.sentence`, ${steps} steps` }
-    : { zh: b.SILENT, en: b.SILENT };
-  const zh = b.sentence`${beyond(row, of, excess, "zh")}，${WORDS[reading].zh} ${length} ${verb(row, "zh")} ${amount}${note.zh}${count.zh}`;
-  const en = b.sentence`${beyond(row, of, excess, "en")}, ${WORDS[reading].en} ${length} ${verb(row, "en")} ${amount}${note.en}${count.en}`;
+  const count = countNote(steps);
+  const each = COUNTING[reading];
+  const zh = b.sentence`${beyond(row, of, excess, "zh")}，${each.zh} ${length} ${taking(row, amount, "zh")}${note.zh}${count.zh}`;
+  const en = b.sentence`${beyond(row, of, excess, "en")}, ${each.en} ${length} ${taking(row, amount, "en")}${note.en}${count.en}`;
   const plain: Say = {
     zh: b.sentence`${zh}，${isGiving(row) ? "加" : "扣"} ${raw}`,
     en: b.sentence`${en}: ${raw}`,
@@ -113,7 +114,12 @@ function beyond(row: TallyRow, of: Expr, excess: Expr, lang: keyof Names): reado
   if (!key || !base) return b.sentence`${named}${excess}`;
   return lang === "zh"
     ? b.sentence`${named}${WORDS[key].zh} ${base} ${excess}`
-    : b.sentence`${named}${WORDS[key].en} ${base} by ${excess}`;
+    : b.sentence`${named}${wayOf(key, of)} ${base} by ${excess}`;
+}
+
+function wayOf(key: (typeof BASES)[number], of: Expr): string {
+  const date = of.type.kind === "date";
+  return { above: date ? "after" : "above", below: date ? "before" : "below", apart: "apart from" }[key];
 }
 
 /** All that rows take (or give) together, at most `cap`. */

@@ -12,6 +12,20 @@ export const STEPS = ["each", "eachFull", "eachStarted"] as const;
 /** How steps are counted: in proportion, whole ones, or started ones. */
 export type Reading = (typeof STEPS)[number];
 
+/** The words of a reading as a sentence has them, where the English keywords are run together. */
+export const COUNTING: Readonly<Record<Reading, Names>> = {
+  each: { zh: "每", en: "each" },
+  eachFull: { zh: "每满", en: "each full" },
+  eachStarted: { zh: "每不满", en: "each started" },
+};
+
+/** `，计 3 次` where steps are counted whole. */
+export function countNote(steps: Expr | undefined): Say {
+  return steps
+    ? { zh: b.sentence`，计 ${steps} 次`, en: b.sentence`, × ${steps}` }
+    : { zh: b.SILENT, en: b.SILENT };
+}
+
 /** `（不足 10天 按 10天 计）` of 每不满, whose words alone may be read the other way; nothing of the others. */
 export function startedNote(reading: Reading, length: Expr): Say {
   return reading === "eachStarted"
