@@ -14,7 +14,7 @@ import { H1015 } from "./H1015-limit/index.ts";
 const OF_ITS_POINTS: { ARGS: [Names] } = { ARGS: [ITS_POINTS] };
 const OF_AN_INDICATOR: { ARGS: [Names] } = { ARGS: [AN_INDICATOR] };
 /** Words for an indicator's points. */
-const POINT_WORDS: ReadonlySet<string> = new Set([...wordsOf("points", "fullMarks"), "权重"]);
+export const POINT_WORDS: ReadonlySet<string> = new Set([...wordsOf("points", "fullMarks"), "权重"]);
 /** How many tokens of a block are looked at. */
 const FARTHEST = 200;
 const AT_MOST: Names = { zh: "至多 和分数", en: "atMost and points" };

@@ -13,6 +13,7 @@ export function joinNumbered(tokens: Token[], findings: Findings): Token[] {
   if (!tokens.some(({ kind }, index) => kind === "number" && begins(tokens, index)) && !hasNumbering(tokens))
     return tokens;
   const at = declarations(tokens);
+  const counts = occurrences(tokens);
   const names = new Set<string>();
   for (const index of at) {
     const { kind, value } = tokens[index] ?? {};
@@ -25,7 +26,7 @@ export function joinNumbered(tokens: Token[], findings: Findings): Token[] {
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
     if (token === undefined) break;
-    const length = at.has(index) && isHeading(tokens, index) ? numbering(tokens, index) : 0;
+    const length = at.has(index) && isHeading(tokens, index) ? numberingOf(tokens, index, counts) : 0;
     if (length > 0) {
       const name = folded(tokens, index, length);
       tellNumbering(name, findings);
@@ -34,7 +35,9 @@ export function joinNumbered(tokens: Token[], findings: Findings): Token[] {
     } else if (token.kind === "number" && begins(tokens, index) && names.has(joined(tokens, index))) {
       const name = folded(tokens, index, 1);
       const whole: Token = { ...name, kind: "name", value: canonicalName(name.text) };
-      uses.set(whole.value, [...(uses.get(whole.value) ?? []), whole]);
+      const same = uses.get(whole.value);
+      if (same === undefined) uses.set(whole.value, [whole]);
+      else same.push(whole);
       if (at.has(index) || !told.has(whole.value)) told.set(whole.value, whole);
       result.push(whole);
       index++;
@@ -66,6 +69,16 @@ function joined(tokens: readonly Token[], index: number): string {
   return canonicalName(`${tokens[index]?.text ?? ""}${tokens[index + 1]?.text ?? ""}`);
 }
 
+/** How often each word stands there, and each number with the word that is glued to it. */
+function occurrences(tokens: readonly Token[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const [index, { kind, value }] of tokens.entries()) {
+    const name = kind === "word" ? value : begins(tokens, index) ? joined(tokens, index) : undefined;
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
 function hasNumbering(tokens: readonly Token[]): boolean {
   return tokens.some((_, index) => isHeading(tokens, index) && numbering(tokens, index) > 0);
 }
@@ -86,16 +99,30 @@ function declarations(tokens: readonly Token[]): ReadonlySet<number> {
   const found = new Set<number>();
   const blocks: boolean[] = [];
   let opening = false;
+  let brackets = 0;
   for (const [index, token] of tokens.entries()) {
+    if (isMark(token, "[") || isMark(token, "(")) brackets++;
+    else if (isMark(token, "]") || isMark(token, ")")) brackets--;
+    else if (isMark(token, "{") || isMark(token, "}")) brackets = 0;
     if (isMark(token, "{")) {
       blocks.push(opening);
       opening = false;
     } else if (isMark(token, "}")) blocks.pop();
-    if (isHeading(tokens, index) || (blocks.at(-1) === true && startsRow(tokens, index))) found.add(index);
+    const row = blocks.at(-1) === true && brackets === 0 && startsRow(tokens, index);
+    if (row || isHeading(tokens, index)) found.add(index);
     const keyword = token.kind === "word" ? keywordOf(token.value) : undefined;
     if (keyword !== undefined) opening = BLOCKS.has(keyword);
   }
   return found;
+}
+
+/** Of `1预算执行率` the number is one too, where the name is used without it. */
+function numberingOf(tokens: readonly Token[], index: number, counts: ReadonlyMap<string, number>): number {
+  const length = numbering(tokens, index);
+  const [number, word] = [tokens[index], tokens[index + 1]];
+  if (length > 0 || number?.kind !== "number" || !/^[0-9]{1,2}(?:\.[0-9])?$/.test(number.text)) return length;
+  const alone = (counts.get(joined(tokens, index)) ?? 0) < 2;
+  return begins(tokens, index) && alone && (counts.get(word?.value ?? "") ?? 0) > 1 ? 1 : 0;
 }
 
 /** How many tokens the numbering before a name has: `1.`, `一、`, `（1）`; 0 for none. */

@@ -19,11 +19,13 @@ import type {
   StatementNode,
   YearNode,
 } from "./tree.ts";
+import { POINT_WORDS } from "./indicators.ts";
 import { AMENDMENT_FORMS } from "./vocabulary.ts";
 import type { Form } from "./vocabulary.ts";
 import { H1005 } from "./H1005-extra-brace/index.ts";
 import { H1007 } from "./H1007-missing/index.ts";
 import { H1009 } from "./H1009-unknown-word/index.ts";
+import { H1020 } from "./H1020-points-inside/index.ts";
 import { H1014 } from "./H1014-missing-separator/index.ts";
 
 /** Words that begin a statement, apart from properties. */
@@ -224,6 +226,7 @@ export class RuleParser extends Projects {
     }
     const known = this.#statementOf(value);
     if (known.keyword !== undefined) return known;
+    if (this.#tellsPoints(token)) return NOTHING;
     if (this.context === "body" && this.vocabulary.methods.has(value) && !this.isDeclared(value))
       return this.#methodAlone(token);
     const meant = this.#isOwnName(value)
@@ -245,6 +248,18 @@ export class RuleParser extends Projects {
   /** `预算执行率 = …` in the indicator of that name is its 值. */
   #isOwnName(word: string): boolean {
     return word === this.indicatorName && (this.at("=", 2) || this.at(":", 2));
+  }
+
+  /** `分值 20分` in the block of an indicator that has its points. */
+  #tellsPoints({ text, value, start }: Token): boolean {
+    const [number, unit] = [this.peek(2), this.peek(3)];
+    const name = this.indicatorName;
+    if (name === undefined || !POINT_WORDS.has(value) || this.isDeclared(value)) return false;
+    if (number.kind !== "number" || unit.value !== "分" || this.ends(3)) return false;
+    const fix = this.fix({ zh: "删去这一行", en: "remove this line" }, false, start, unit.end, "");
+    const points = number.text + unit.text;
+    this.report(H1020, { word: text, name, points }, this.peek(), [fix]);
+    return true;
   }
 
   /** A method without its 评分. */

@@ -423,6 +423,8 @@ describe("one mistake", () => {
     ["options in brackets", "{ 完备, 基本完备, 不完备 }", "（完备、基本完备、不完备）", ["H1007 （"], false],
     ["name with a digit first", "指标 群众满意度", "指标 12345热线满意度", ["H1017 12345热线满意度"], true],
     ["numbered", "指标 预算执行率", "指标 1.预算执行率", ["H1017 1.预算执行率"], true],
+    ["numbered without a mark", "指标 预算执行率", "指标 1预算执行率", ["H1017 1预算执行率"], true],
+    ["points twice", "指标 预算执行率 20分 {", "指标 预算执行率 20分 {\n  分值 20分", ["H1020 分值"], true],
     ["numbered 、", "指标 预算执行率", "指标 一、预算执行率", ["H1017 一、预算执行率"], true],
     ["numbered （）", "指标 效果", "指标 （3）效果", ["H1017 （3）效果"], true],
     ["points inside", "指标 预算执行率 20分 {", "指标 预算执行率 {\n  分值 20分", ["H1020 分值"], true],
@@ -452,6 +454,14 @@ describe("a name that begins with a digit", () => {
     expect(found).toEqual(["H1017 12345投诉数"]);
     expect(mended).toBe(RULES.replaceAll("违规次数", "「12345投诉数」"));
     expect(checked(mended ?? "").found).toEqual([]);
+  });
+});
+
+describe("a range in a unit of the file's own", () => {
+  it("has figures, not names", () => {
+    const rules = RULES.replace("数据 {\n", "单位 期\n数据 {\n  培训 期 [0期, 10期]\n  课时 期 [1期, 9期]\n");
+    const used = rules.replace("值 = 在职人数 / 编制人数", "值 = 在职人数 / 编制人数 * (培训 / 课时)");
+    expect(checked(used).found).toEqual([]);
   });
 });
 
