@@ -134,6 +134,20 @@ describe("§1.7, §4.5 what may be an error is not decided", () => {
     for (const vetoes of both(limit("中", never), limit("良", m.truth(false))))
       expect(alone(m.lit(5), { vetoes })).toBe("pending 5.00~5.00 X");
   });
+  test("by what any 否决 gives, the lowest", () => {
+    const seven = veto(m.lit(7));
+    const both = (one: Expr, values = {}) => {
+      const vetoes = [veto(one), seven];
+      const found = new Set([vetoes, vetoes.toReversed()].map((v) => alone(m.lit(9), { vetoes: v }, values)));
+      return [...found].join(" / ");
+    };
+    expect(both(m.sum(m.lit(5), zero))).toBe("pending 5.00~5.00 X");
+    expect(both(m.sum(m.lit(5), zero), { X: 1 })).toBe("scored 5.00 ");
+    expect(both(BROKEN)).toBe("error  ");
+    // 0 to 10, and 7.
+    expect(both(points(X))).toBe("pending 0.00~7.00 X");
+    expect(both(points(X), { X: 8 })).toBe("scored 7.00 ");
+  });
   test("and is an error where the condition of 否决 or 等级 不高于 is one", () => {
     expect(alone(m.lit(5), { vetoes: [veto(m.lit(1), doubt)] }, { X: 0 })).toBe("error  ");
     expect(alone(m.lit(5), { vetoes: [limit("中", doubt)] }, { X: 0 })).toBe("error  ");
@@ -297,6 +311,17 @@ describe("§5.3 剔除", () => {
       m.scored(of([m.leaf("甲", 10, m.lit(1), more)])).diagnostics.map(({ code }) => code);
     expect(codes(out("redistribute", OPEN))).toEqual(["H3121"]);
     expect(codes(out("fullMarks"))).toEqual([]);
+  });
+});
+
+describe("§5.3 剔除 of what is not known yet", () => {
+  test("the range grows with the weight", () => {
+    const result = m.scored(
+      of([m.leaf("甲", 10, points(X)), m.leaf("外", 10, m.lit(10), out("redistribute"))]),
+    );
+    // 0 to 10 of 10分 are 0 to 20 of 20分.
+    expect(m.scores(result)).toEqual({ 甲: "0.00~20.00", 外: "notApplicable" });
+    expect(result.range).toEqual(["0.00", "20.00"]);
   });
 });
 
@@ -540,6 +565,8 @@ describe("§5.9 what may or may not count", () => {
     );
     expect(m.indicator(result, "组")).toMatchObject({ state: "pending", range: ["0.00", "100.00"] });
     expect(m.indicator(result, "组/0")).toMatchObject({ state: "pending", range: ["0.00", "100.00"] });
+    // Nothing is open in 别组, but without 组 it weighs 75分, and 甲 gives 52.50.
+    expect(m.indicator(result, "别组/甲")).toMatchObject({ state: "pending", range: ["0.00", "100.00"] });
     expect(result).toMatchObject({ total: null, range: ["0.00", "100.00"] });
     expect(m.scored(of([m.group("组", 60, leaves)]), { X: 0 }).total).toBe("48.00");
   });

@@ -166,6 +166,27 @@ describe("weights", () => {
       "“一”里“加权”写了两次",
     ]);
   });
+  it("of 加权 that cannot be read are told once", () => {
+    const rules = (shares: string, second = "指标 二 100分 { 评分 人工 }"): readonly string[] =>
+      check(`指标 一 10分 {\n加权 { ${shares} }\n${second}\n指标 三 50分 { 评分 人工 } }`).found;
+    expect(rules("二; 三 40%")).toEqual(["H1007 二"]);
+    expect(rules("60%; 三 40%")).toEqual(["H1007 60"]);
+    expect(rules("二 没有; 三 40%")).toEqual(["H1101 没有"]);
+    // Which share the one without a name would have cannot be told.
+    expect(rules("三 40%", "指标 100分 { 评分 人工 }")).toEqual(["H1007 100"]);
+  });
+  it("of 加权 are mended by the name alone", () => {
+    const text = whole(
+      "指标 一 10分 {\n加权 { 产出数 60%; 三 40% }\n指标 产出数量 5分 { 评分 人工 }\n指标 三 5分 { 评分 人工 } }",
+    );
+    const [found] = compile({ file: "甲.heng", text }).diagnostics;
+    const [edit] = found?.fixes[0]?.edits ?? [];
+    expect([found?.code, text.slice(edit?.start, edit?.end), edit?.text]).toEqual([
+      "H1101",
+      "产出数",
+      "产出数量",
+    ]);
+  });
   it("of 加权 are of every child, those with an error too", () => {
     const rules = (second: string, shares = "二 60%; 三 40%"): string =>
       `指标 一 10分 {\n加权 { ${shares} }\n${second}\n指标 三 5分 { 评分 人工 } }`;
