@@ -176,6 +176,7 @@ export abstract class Data extends Definitions {
 
   readonly #items = (): ItemNode[] => {
     const found: ItemNode[] = [];
+    if (this.RECORDING_PHASE || this.#bareItems()) this.OPTION2(this.#unbraced);
     let told = false;
     this.blockOr(() => {
       const item = this.SUBRULE(this.item);
@@ -192,6 +193,32 @@ export abstract class Data extends Definitions {
       });
     }, ITEMS);
     return found;
+  };
+
+  /** `选项：完备、基本完备`, `选项（完备、基本完备）`: no block, but a list all the same. */
+  #bareItems(): boolean {
+    const ahead = this.at(":") || this.at("(") ? 2 : 1;
+    const { kind } = this.peek(ahead);
+    return !this.opens() && (kind === "word" || kind === "name") && !this.ends(ahead);
+  }
+
+  readonly #unbraced = (): void => {
+    this.ACTION(() => {
+      const { start } = this.peek();
+      const { text, end } = this.rest();
+      const items = text.replace(/^[:：(（]\s*/, "").replace(/\s*[)）]$/, "");
+      const mended = `{ ${items} }`;
+      this.expected(ITEMS, [
+        this.fix({ zh: `改为 ${mended}`, en: `write ${mended}` }, false, start, end, mended),
+      ]);
+    });
+    this.MANY2({
+      GATE: () => !this.ends(),
+      DEF: () => {
+        this.keep(this.CONSUME2(Any));
+      },
+    });
+    this.ACTION(() => this.excuse());
   };
 
   /** `完备/基本完备`, `完备 或 基本完备` */
