@@ -72,6 +72,7 @@ const WIDE_SLASH = unit("／");
 const HUNDRED = unit("百");
 const THOUSAND = unit("千");
 const YEAR = unit("年");
+const NUMBER_WORD = unit("数");
 const COMMA = unit(",");
 const POINT = unit(".");
 const WIDE_POINT = unit("．");
@@ -225,7 +226,8 @@ class Scanner {
       if (ratioEnd >= end) return this.#ratio(start, ratioEnd);
     }
     const text = wordAt(source, start, end, hash);
-    if (text.endsWith("位小数") && this.#decimals(start, text)) return end;
+    if (text.length > 3 && source.charCodeAt(end - 1) === NUMBER_WORD && this.#decimals(start, text))
+      return end;
     // `90分以上`: only directly behind a number can a suffix be told from a name.
     if (this.#gap === start && text.length > 2 && this.#tokens.at(-1)?.kind === "number") {
       const suffix = text.slice(-2);
@@ -321,17 +323,24 @@ class Scanner {
   // ---- marks -----------------------------------------------------------------------------------------------
 
   #mark(start: number, first: number): number {
-    if (isSign(first) || isWholeSign(first)) {
+    const end = Math.max(start + 1, isSign(first) ? endOf(LONG_SIGN, this.#source, start) : 0);
+    if ((isSign(first) || isWholeSign(first)) && this.#signGoesOn(end)) {
       const odd = endOf(ODD_SIGN, this.#source, start);
       if (odd > 0) return this.#oddSign(start, odd);
     }
-    const end = Math.max(start + 1, isSign(first) ? endOf(LONG_SIGN, this.#source, start) : 0);
     const text = this.#source.slice(start, end);
     const { value } = this.#push("symbol", start, end, text, canonicalMark(text));
     if (value === "(" || value === "[") this.#brackets++;
     else if (value === ")" || value === "]") this.#brackets = Math.max(0, this.#brackets - 1);
     else if (value === "{" || value === "}") this.#brackets = 0;
     return end;
+  }
+
+  /** Another sign stands there, perhaps behind a blank. */
+  #signGoesOn(at: number): boolean {
+    const next = this.#source.charCodeAt(at);
+    if ((classOf(next) & BLANK) !== 0) return isSign(this.#source.charCodeAt(at + 1));
+    return isSign(next) || isWholeSign(next);
   }
 
   /** `=>`, `≥≥`: the sign that was meant. */

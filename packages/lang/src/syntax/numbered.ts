@@ -10,8 +10,7 @@ const CHINESE_NUMBER = /^[一二三四五六七八九十]{1,3}$/;
 
 /** Reads them as the names they are, and tells of each where it is declared. */
 export function joinNumbered(tokens: Token[], findings: Findings): Token[] {
-  if (!tokens.some(({ kind }, index) => kind === "number" && begins(tokens, index)) && !hasNumbering(tokens))
-    return tokens;
+  if (!tokens.some((token, index) => mayBegin(token, tokens, index))) return tokens;
   const at = declarations(tokens);
   const counts = occurrences(tokens);
   const names = new Set<string>();
@@ -79,8 +78,22 @@ function occurrences(tokens: readonly Token[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-function hasNumbering(tokens: readonly Token[]): boolean {
-  return tokens.some((_, index) => isHeading(tokens, index) && numbering(tokens, index) > 0);
+/** A token that a name with a number may begin with: what most files have none of. */
+function mayBegin(token: Token, tokens: readonly Token[], index: number): boolean {
+  switch (token.kind) {
+    case "number":
+      return begins(tokens, index)
+        ? startsRow(tokens, index) || isHeading(tokens, index)
+        : isHeading(tokens, index);
+    case "name":
+      return /^[0-9]/.test(token.value);
+    case "symbol":
+      return token.value === "(" && isHeading(tokens, index);
+    case "word":
+      return token.text.length < 4 && CHINESE_NUMBER.test(token.text);
+    default:
+      return false;
+  }
 }
 
 /** Right behind 指标, 定义 and other words that a name follows. */
