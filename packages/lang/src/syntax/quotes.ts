@@ -135,6 +135,9 @@ function wantsRule(
       );
     return JOINING.has(previous.value) || previous.value === "<=" || previous.value === ">=";
   }
+  // A unit with its range behind it.
+  const next = tokens[index + 1];
+  if (startsRow(tokens, index - 1) && next?.kind === "symbol" && /^[<>[]/.test(next.value)) return true;
   if (previous.kind !== "word" || !vocabulary.keywords.has(previous.value)) return false;
   if (takesText(previous, vocabulary)) return false;
   if (startsRow(tokens, index - 1) && names.has(previous.value)) return false;
@@ -160,7 +163,7 @@ function understood(
       ((kind === "word" || kind === "name") &&
         (names.has(value) ||
           keywords.has(value) ||
-          (units.has(value) && tokens[index - 1]?.kind === "number"))),
+          (units.has(value) && (tokens.length === 1 || tokens[index - 1]?.kind === "number")))),
   );
   return known && tokens.length > 0 && findings.list().length === 0 ? tokens : undefined;
 }

@@ -333,6 +333,8 @@ describe("one mistake", () => {
     ["comparison in quotes", "目标 >= 100%", "目标 “>= 100%”", ["H1018 “>= 100%”"], true],
     ["grade in quotes", "优 >= 90分", "优 “>= 90分”", ["H1018 “>= 90分”"], true],
     ["amount in quotes", "扣 0.5分", "扣 “0.5分”", ["H1018 “0.5分”"], true],
+    ["unit in quotes", "编制人数 人 > 0", "编制人数 “人” > 0", ["H1018 “人”"], true],
+    ["kind in quotes", "满意度 比率 [", "满意度 “比率” [", ["H1018 “比率”"], true],
     ["date in quotes", "<= 2022年11月30日", "<= “2022年11月30日”", ["H1018 “2022年11月30日”"], true],
     [
       "formula in quotes",
