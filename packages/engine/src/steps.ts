@@ -19,7 +19,7 @@ import type { Catalogue } from "./catalogue.ts";
 
 const NAMES = {
   zh: { value: "值", target: "目标", score: "得分", notApplicable: "不适用", veto: "否决" },
-  en: { value: "value", target: "target", score: "score", notApplicable: "notApplicable", veto: "veto" },
+  en: { value: "value", target: "target", score: "score", notApplicable: "not applicable", veto: "veto" },
 } as const;
 
 /** An outcome as data; null where there is none yet. */

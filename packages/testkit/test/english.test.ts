@@ -1,16 +1,20 @@
-import { score } from "@heng/engine";
+import { score, type IndicatorResult } from "@heng/engine";
 import { readCsvFilings } from "@heng/forms";
 import { describe, expect, it } from "vitest";
 import { compileFixture } from "../src/index.ts";
 
-/** What is said in English of the first indicator: `rules` declare the fields, `data` fills them. */
-function said(rules: string, data: Readonly<Record<string, string>>): string {
+/** The first indicator as scored in English: `rules` declare the fields, `data` fills them. */
+function scored(rules: string, data: Readonly<Record<string, string>>): IndicatorResult | undefined {
   const { program, diagnostics } = compileFixture(rules);
   expect(diagnostics).toEqual([]);
-  if (!program) return "";
+  if (!program) return undefined;
   const csv = `预算单位,${Object.keys(data).join(",")}\n甲单位,${Object.values(data).join(",")}\n`;
   const [filing] = readCsvFilings(new TextEncoder().encode(csv), program, "表.csv").filings;
-  return (filing && score(program, filing, { lang: "en" }).indicators[0]?.explanation) ?? "";
+  return filing && score(program, filing, { lang: "en" }).indicators[0];
+}
+
+function said(rules: string, data: Readonly<Record<string, string>>): string {
+  return scored(rules, data)?.explanation ?? "";
 }
 
 const RATE = "数据 { 率 比率 >= 0% }\n";
@@ -63,5 +67,9 @@ describe("an explanation in English", () => {
     expect(said(rules, { 率: "50%" })).toContain(
       "the best of: ① proportional 2分 (50% × 4分), ② expression 1分 (率 50% × 2分)",
     );
+  });
+  it("and its steps have words, not keywords", () => {
+    const rules = "数据 { 数 次 >= 0 }\n指标 甲 5分 { 不适用 当 数 = 0次 按 满分; 评分 人工 }";
+    expect(scored(rules, { 数: "0", 甲: "3分" })?.steps.map(({ name }) => name)).toContain("not applicable");
   });
 });
