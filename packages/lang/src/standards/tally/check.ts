@@ -1,19 +1,19 @@
 /** What is wrong with rows that take or give points. */
-import { compare, sign, ZERO, type Fraction } from "@heng/number";
-import { constantOf, constantRange } from "../../core/constant.ts";
-import type { BoundRange, LeafContext } from "../../core/method.ts";
+import { compare, sign } from "@heng/number";
+import { constantOf } from "../../core/constant.ts";
+import type { LeafContext } from "../../core/method.ts";
 import type { Expr } from "../../core/program.ts";
 import { isFigure, kindName } from "../../core/type.ts";
 import { diagnose, type Range, type Report } from "../../diagnostics/diagnostic.ts";
 import { H1306 } from "../../model/H1306-condition-or-figure/index.ts";
 import type { Names } from "../../names.ts";
+import { checkJudged } from "../judged.ts";
 import { without } from "../mend.ts";
 import { inBoth, pointsWords, words } from "../wording.ts";
 import { H1419 } from "./H1419-row-incomplete/index.ts";
 import { H1420 } from "./H1420-row-contradictory/index.ts";
 import { H1421 } from "./H1421-step-not-positive/index.ts";
 import { H1422 } from "./H1422-amount-not-positive/index.ts";
-import { H1423 } from "./H1423-judged-range/index.ts";
 import { H1426 } from "./H1426-amount-above-points/index.ts";
 import { AMOUNTS, BASES, first, measured, WORDS, type Key, type TallyRow } from "./rows.ts";
 import { STEPS } from "./steps.ts";
@@ -114,25 +114,5 @@ export function checkAmount(amount: Expr | undefined, word: Names, range: Range,
   const constant = amount && constantOf(amount);
   if (constant && sign(constant) <= 0) {
     report(diagnose(H1422, { word, amount: words(amount, "zh") }, { range }));
-  }
-}
-
-/** What a person may judge lies in a range between two literals: not empty, from 0 up, at most `atMost`. */
-export function checkJudged(judged: BoundRange, range: Range, report: Report, atMost?: Fraction): void {
-  const within = constantRange(judged);
-  const { low, high } = within ?? {};
-  const order = low && high ? compare(low.value, high.value) : 0;
-  const problem =
-    !low || !high
-      ? "open"
-      : order > 0 || (order === 0 && (low.open || high.open))
-        ? "empty"
-        : sign(low.value) < 0
-          ? "negative"
-          : atMost && compare(high.value, atMost) > 0
-            ? "above"
-            : undefined;
-  if (problem) {
-    report(diagnose(H1423, { problem, points: pointsWords(atMost ?? ZERO, "zh") }, { range }));
   }
 }

@@ -1,4 +1,4 @@
-import { defineDiagnostic } from "../../../diagnostics/diagnostic.ts";
+import { defineDiagnostic } from "../../diagnostics/diagnostic.ts";
 
 type Problem = "open" | "empty" | "negative" | "above";
 

@@ -1,0 +1,78 @@
+/** 分档 as scoring tables word it. */
+import type { Expr } from "../../core/program.ts";
+import type { Names } from "../../names.ts";
+import { constantOf } from "../../core/constant.ts";
+import type { LeafContext } from "../../core/method.ts";
+import {
+  holdsWords,
+  inBoth,
+  judgedWords,
+  standsWords,
+  words,
+  type Standing,
+} from "../../standards/wording.ts";
+import { bandOf, edgesOf, type Bands, type Edges, type Row } from "./rows.ts";
+
+export function wording(m: Bands, leaf: LeafContext): Names {
+  return inBoth((lang) => {
+    const rows = m.rows ?? [];
+    const of = m.head?.value ?? leaf.value;
+    // Steps and intervals are worded so that one at most holds; conditions may hold together.
+    const kinds = rows.map((row) => bandOf(row).kind).filter((kind) => kind !== "otherwise");
+    const inTurn =
+      kinds.length > 1 && (kinds.includes("when") || (kinds.includes("exactly") && kinds.includes("step")));
+    const texts = rows.map((row, i) => {
+      const band = bandWords(row, edgesOf(rows, i), of, leaf, lang);
+      return lang === "zh" ? `${band}，${getsWords(row, lang)}` : `${band}: ${getsWords(row, lang)}`;
+    });
+    return lang === "zh"
+      ? `${inTurn ? "依次判断，取最先符合的一档：" : ""}${texts.join("；")}。`
+      : `${inTurn ? "The first that holds: " : ""}${texts.join("; ")}.`;
+  });
+}
+
+function bandWords(
+  row: Row,
+  edges: Edges,
+  of: Expr | undefined,
+  leaf: LeafContext,
+  lang: keyof Names,
+): string {
+  const zh = lang === "zh";
+  const band = bandOf(row);
+  const name = of ? words(of, lang) : leaf.name;
+  const stands = (standing: Standing): string => {
+    const text = standsWords(name, standing, lang);
+    return zh ? `${text}的` : text;
+  };
+  switch (band.kind) {
+    case "step":
+      return edges === "none" ? "" : stands({ ...edges, kind: "range" });
+    case "exactly":
+      return stands({ kind: "compare", sign: "=", right: band.right });
+    case "interval":
+      return stands(band.range);
+    case "option":
+      return zh ? `${name}为“${band.name}”的` : `${name} is “${band.name}”`;
+    case "when":
+      return zh ? `${holdsWords(band.when, lang)}的` : `when ${holdsWords(band.when, lang)}`;
+    default:
+      return zh ? "其他情形" : "otherwise";
+  }
+}
+
+function getsWords({ clauses }: Row, lang: keyof Names): string {
+  const zh = lang === "zh";
+  const { gets, getsJudged, to } = clauses;
+  if (getsJudged)
+    return zh ? `酌情得${judgedWords(getsJudged, lang)}` : `${judgedWords(getsJudged, lang)} as judged`;
+  if (!gets) return "";
+  if (to) {
+    return zh
+      ? `得${words(gets, lang)}至${words(to, lang)}，按直线插值计算`
+      : `${words(gets, lang)} to ${words(to, lang)}, straight in between`;
+  }
+  const constant = constantOf(gets);
+  if (constant?.n === 0n) return zh ? "不得分" : "nothing";
+  return zh ? `得${words(gets, lang)}` : words(gets, lang);
+}
