@@ -1,5 +1,5 @@
 /** What is looked up in a program, made once for each. */
-import type { Definition, Group, Leaf, Program } from "@heng/lang";
+import type { Definition, Expr, Group, Leaf, Program } from "@heng/lang";
 
 export interface Catalogue {
   readonly definitions: ReadonlyMap<string, Definition>;
@@ -9,6 +9,8 @@ export interface Catalogue {
   readonly leaves: readonly Leaf[];
   /** Whatever has a 等级 不高于. */
   readonly limiting: readonly (Group | Leaf)[];
+  /** Numbers of nodes, given as they are met ({@link Memo}). */
+  readonly numbers: Map<Expr, number>;
 }
 
 const CATALOGUES = new WeakMap<Program, Catalogue>();
@@ -33,6 +35,7 @@ export function catalogueOf(program: Program): Catalogue {
     citations,
     leaves,
     limiting,
+    numbers: new Map(),
   };
   CATALOGUES.set(program, catalogue);
   return catalogue;

@@ -32,6 +32,7 @@ import {
 } from "@heng/number";
 import type { ComparisonSign, Expr, Type } from "@heng/lang";
 import { fieldOutcome, type Intake, type Row } from "./fields.ts";
+import type { Remembered } from "./memo.ts";
 import {
   asFigure,
   asTruth,
@@ -62,7 +63,7 @@ export interface Scope {
   /** Definitions worked out so far, each once (§2.2). */
   readonly definitions: Map<string, Outcome>;
   /** Nodes worked out so far: a node that stands in several places is worked out once. */
-  readonly memo: Map<Expr, Outcome>;
+  readonly memo: Remembered;
   /** The row at hand, inside an aggregate. */
   readonly row?: Row;
   /** What is no 0 in the branch at hand, whatever is missing ({@link nameOf}). */

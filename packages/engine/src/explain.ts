@@ -7,7 +7,7 @@ import { H3123 } from "./diagnostics/H3123-nothing-applies/index.ts";
 import { acceptedFor } from "./accepted.ts";
 import { placeOf } from "./filing.ts";
 import { crossCheckFindings, judgementFindings } from "./findings.ts";
-import { programHash } from "./hash.ts";
+import { filingHash, programHash } from "./hash.ts";
 import { scoreRange, scoreText, tellAll, type Told } from "./indicators.ts";
 import type { Result, ScoreRange } from "./result.ts";
 import { stateOf, type Standing } from "./tree.ts";
@@ -19,14 +19,12 @@ export interface ScoreOptions {
   readonly lang: Lang;
   /** The revision of the rule set, when its file has one. */
   readonly revision?: string;
+  /** false: the hashes of rule set and filing stay null, for results that are shown and not kept. */
+  readonly hashes?: boolean;
 }
 
-/**
- * The evaluation as a result. Total, range and grade are there at once; what is told of them (indicators with sentences and
- * steps, findings, hashes) is written from the evaluation when it is first read, since who asks for
- * thousands of totals reads none of it. To copy, spread, clone or print a result reads all.
- */
-export function explain(evaluation: Evaluation, { lang, revision }: ScoreOptions): Result {
+/** The evaluation as a result: plain data, every sentence and step written. Who asks for totals only has them from {@link work}. */
+export function explain(evaluation: Evaluation, { lang, revision, hashes = true }: ScoreOptions): Result {
   const { program, filing, grades, standings } = evaluation;
   const { root, places } = program;
   const standing = standings.get(root);
@@ -34,9 +32,7 @@ export function explain(evaluation: Evaluation, { lang, revision }: ScoreOptions
   const state = stateOf(standing);
   const total = scoreText(standing.score, state, places);
   const range = scoreRange(standing.score, state, places);
-  let written: Told | undefined;
-  const told = (): Told => (written ??= tellAll(evaluation, lang));
-  let found: readonly Diagnostic[] | undefined;
+  const told = tellAll(evaluation, lang);
   return {
     schema: "heng.result/1",
     ruleset: {
@@ -44,17 +40,13 @@ export function explain(evaluation: Evaluation, { lang, revision }: ScoreOptions
       title: program.title,
       year: program.year,
       revision: revision ?? null,
-      get hash() {
-        return programHash(program);
-      },
+      hash: hashes ? programHash(program) : null,
     },
     engine: SEMANTICS,
     input: {
       name: filing.name,
       agency: filing.agency ?? null,
-      get hash() {
-        return filing.hash ?? null;
-      },
+      hash: hashes ? filingHash(filing) : null,
     },
     fullMarks: exactText(program.fullMarks),
     total,
@@ -62,15 +54,9 @@ export function explain(evaluation: Evaluation, { lang, revision }: ScoreOptions
     grade: grades.length === 1 ? (grades[0] ?? null) : null,
     grades,
     complete: grades.length <= 1 && [...standings.values()].every(isSettled),
-    get indicators() {
-      return told().indicators;
-    },
-    get explanation() {
-      return told().explanation;
-    },
-    get diagnostics() {
-      return (found ??= findings(evaluation, told(), range ?? [total ?? "", total ?? ""]));
-    },
+    indicators: told.indicators,
+    explanation: told.explanation,
+    diagnostics: findings(evaluation, told, range ?? [total ?? "", total ?? ""]),
   };
 }
 

@@ -12,8 +12,6 @@ export interface Filing {
   readonly name: string;
   readonly agency: string | undefined;
   readonly year: string | undefined;
-  /** SHA-256 of the canonical content, when the reader made one. */
-  readonly hash: string | undefined;
   readonly values: ReadonlyMap<string, Datum>;
   readonly rows: ReadonlyMap<string, readonly ReadonlyMap<string, Datum>[]>;
   /** Reasons and remarks by indicator id (须说明, judged scores). */

@@ -56,7 +56,6 @@ function filingOf(scenario: Scenario): Filing {
     name: scenario.title,
     agency: undefined,
     year: undefined,
-    hash: undefined,
     values: data(scenario.values),
     rows: new Map([...scenario.rows].map(([name, rows]) => [name, rows.map(data)])),
     texts: new Map(),

@@ -6,6 +6,7 @@ import { takeIn } from "./fields.ts";
 import type { Filing } from "./filing.ts";
 import { possibleGrades } from "./grade.ts";
 import { leafOutcome } from "./leaf.ts";
+import { Memo } from "./memo.ts";
 import type { LeafOutcomes, Standings } from "./tree.ts";
 import { scoreTree } from "./worlds.ts";
 
@@ -13,6 +14,8 @@ export interface Evaluation {
   readonly program: Program;
   readonly filing: Filing;
   readonly scope: Scope;
+  /** What every node of the program came to: that of the scope. */
+  readonly memo: Memo;
   readonly leaves: LeafOutcomes;
   /** How every node stands; the score of the root is the total. */
   readonly standings: Standings;
@@ -26,11 +29,13 @@ export interface Evaluation {
 export function work(program: Program, filing: Filing): Evaluation {
   const diagnostics: Diagnostic[] = [];
   const intake = takeIn(program, filing, (diagnostic) => diagnostics.push(diagnostic));
-  const scope: Scope = { intake, definitions: new Map(), memo: new Map() };
+  const { leaves: all, numbers } = catalogueOf(program);
+  const memo = new Memo(numbers);
+  const scope: Scope = { intake, definitions: new Map(), memo };
   // §2.2: each after those it uses, so that a chain of any length needs no recursion.
   for (const { id, of } of program.definitions) scope.definitions.set(id, evaluate(of, scope));
-  const leaves = new Map(catalogueOf(program).leaves.map((leaf) => [leaf, leafOutcome(leaf, scope)]));
+  const leaves = new Map(all.map((leaf) => [leaf, leafOutcome(leaf, scope)]));
   const standings = scoreTree(program, leaves, scope);
   const grades = possibleGrades(program, leaves, standings, scope);
-  return { program, filing, scope, leaves, standings, grades, diagnostics };
+  return { program, filing, scope, memo, leaves, standings, grades, diagnostics };
 }

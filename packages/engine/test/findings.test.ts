@@ -771,7 +771,7 @@ describe("schemas", () => {
     m.scored(m.execution()),
     score(
       byX({}, { notApplicable: [{ when: m.truth(true), as: "redistribute", origin: m.AT }] }),
-      m.filing({ X: 11 }, { agency: "甲单位", hash: hashOf(1) }),
+      m.filing({ X: 11 }, { agency: "甲单位" }),
       { lang: "en", revision: "2" },
     ),
     m.scored(

@@ -259,7 +259,6 @@ export function filing(values: Readonly<Record<string, Filed>> = {}, more: Parti
     name: "filing.json",
     agency: undefined,
     year: undefined,
-    hash: undefined,
     values: row(values),
     rows: new Map(),
     texts: new Map(),

@@ -249,7 +249,6 @@ export function workloadRow(leaves: readonly WorkloadLeaf[], random: Random): Wo
     name: "填报.json",
     agency: "某单位",
     year: "2022",
-    hash: undefined,
     values,
     rows: new Map(),
     texts: new Map(

@@ -198,7 +198,6 @@ const EMPTY = {
   name: "空",
   agency: undefined,
   year: undefined,
-  hash: undefined,
   values: new Map(),
   rows: new Map(),
   texts: new Map(),

@@ -26,7 +26,6 @@ const NOTHING = {
   name: "空",
   agency: undefined,
   year: undefined,
-  hash: undefined,
   values: new Map(),
   rows: new Map(),
   texts: new Map(),

@@ -100,7 +100,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
     let placed = read.diagnostics.length > 0;
     const grades = program.grades.map((g) => g.name);
     for (const filing of read.filings) {
-      const result = engine.score(program, filing, { lang: session.lang });
+      const result = engine.score(program, filing, { lang: session.lang, hashes: session.json });
       const found = foundIn(filing);
       placed ||= result.diagnostics.some((d) => d.place?.line !== undefined);
       for (const d of found) own.add(d);

@@ -10,7 +10,7 @@ import {
 } from "@heng/lang";
 import { foldWidth } from "@heng/number";
 import { decodeText, type Encoding } from "@heng/office";
-import { filingHash, type Datum, type Filing } from "@heng/engine";
+import type { Datum, Filing } from "@heng/engine";
 import { H3003 } from "./H3003-wrong-kind/index.ts";
 import { H3013 } from "./H3013-filed-twice/index.ts";
 import { H3023 } from "./H3023-year-differs/index.ts";
@@ -50,20 +50,7 @@ export function newDraft(): Draft {
 
 /** The filing that a draft has become, under its name in results. */
 export function filingOf({ agency, year, values, rows, texts }: Draft, name: string): Filing {
-  let hash: string | undefined;
-  const filing: Filing = {
-    name,
-    agency,
-    year,
-    // Only who asks for it waits for it.
-    get hash() {
-      return (hash ??= filingHash(filing));
-    },
-    values,
-    rows,
-    texts,
-  };
-  return filing;
+  return { name, agency, year, values, rows, texts };
 }
 
 /** Notes that a field is filed here. When it was before, neither counts: the field is unreadable, and why is reported. */
