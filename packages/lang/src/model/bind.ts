@@ -7,6 +7,7 @@ import * as b from "../core/build.ts";
 import type { Expr } from "../core/program.ts";
 import { DAYS, isFigure, kindName, PERCENTAGE_POINTS, POINTS, type Type } from "../core/type.ts";
 import type { Diagnostic, Range } from "../diagnostics/diagnostic.ts";
+import { replacement } from "../diagnostics/fix.ts";
 import type {
   AnyBound,
   AnyMethod,
@@ -31,10 +32,10 @@ import { unknown } from "./names.ts";
 import { H1304 } from "./H1304-step-in-percent/index.ts";
 import { H1305 } from "./H1305-points-expected/index.ts";
 import { H1401 } from "./H1401-clause-missing/index.ts";
-import { H1402 } from "./H1402-nothing-measured/index.ts";
+import { H1402 } from "../diagnostics/H1402-nothing-measured/index.ts";
 import { H1403 } from "./H1403-field-of-other-kind/index.ts";
 import { H1404 } from "./H1404-clause-twice/index.ts";
-import { finding, rangeOf, replacement, type Place, type Scope } from "./scope.ts";
+import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
 import { reuse } from "./reuse.ts";
 import { isExpr } from "./value-and-target.ts";
 

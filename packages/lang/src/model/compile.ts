@@ -14,7 +14,7 @@ import { checkReach, grades } from "./grades.ts";
 import { H1121 } from "./H1121-too-many-indicators/index.ts";
 import { H1101 } from "./H1101-unknown-name/index.ts";
 import { H1105 } from "./H1105-name-not-allowed-here/index.ts";
-import { H1402 } from "./H1402-nothing-measured/index.ts";
+import { H1402 } from "../diagnostics/H1402-nothing-measured/index.ts";
 import { H1403 } from "./H1403-field-of-other-kind/index.ts";
 import { H1102 } from "./H1102-name-twice/index.ts";
 import { H1107 } from "./H1107-not-allowed-here/index.ts";

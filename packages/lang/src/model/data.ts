@@ -3,6 +3,7 @@ import { fraction, intersect, multiply, readNumber, WHOLE, type Fraction, type I
 import type { FieldSpec, RowList } from "../core/program.ts";
 import { DATE, isFigure, NUMBER, RATIO, YES_NO, type Type } from "../core/type.ts";
 import type { Range } from "../diagnostics/diagnostic.ts";
+import { replacement } from "../diagnostics/fix.ts";
 import type {
   ComparisonNode,
   ExprNode,
@@ -21,9 +22,10 @@ import { H1308 } from "./H1308-unknown-unit/index.ts";
 import { normal } from "./names.ts";
 import { lacksBody } from "./unread.ts";
 import { nearest } from "../nearest.ts";
-import { finding, rangeOf, replacement, type Scope } from "./scope.ts";
+import { finding, rangeOf, type Scope } from "./scope.ts";
 import { kindName } from "../core/type.ts";
-import { COUNTED_UNITS, unitDecimals, unitType } from "./units.ts";
+import { COUNTED_UNITS, unitDecimals } from "../core/units.ts";
+import { unitType } from "./units.ts";
 
 const KINDS: ReadonlyMap<string, Type> = new Map<string, Type>([
   ["数", NUMBER],

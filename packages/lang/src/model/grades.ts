@@ -4,6 +4,7 @@ import type { Grade } from "../core/program.ts";
 import { POINTS } from "../core/type.ts";
 import * as b from "../core/build.ts";
 import type { Range } from "../diagnostics/diagnostic.ts";
+import { replacement } from "../diagnostics/fix.ts";
 import type { GradeRowNode, GradesNode } from "../syntax/tree.ts";
 import { figureAs } from "./expression.ts";
 import { H1102 } from "./H1102-name-twice/index.ts";
@@ -13,7 +14,7 @@ import { H1502 } from "./H1502-grade-gap/index.ts";
 import { H1503 } from "./H1503-grade-unreachable/index.ts";
 import { H1504 } from "./H1504-grade-sign/index.ts";
 import { normal } from "./names.ts";
-import { finding, rangeOf, replacement, type Scope } from "./scope.ts";
+import { finding, rangeOf, type Scope } from "./scope.ts";
 
 interface Written {
   readonly grade: Grade;

@@ -1,6 +1,7 @@
 /** What a rule set says of the whole: its name and year, 满分, and how scores are rounded. */
 import { POINTS } from "../core/type.ts";
 import { diagnose, type Range, type Report } from "../diagnostics/diagnostic.ts";
+import { replacement } from "../diagnostics/fix.ts";
 import type { ArgumentNode, Node, StatementNode } from "../syntax/tree.ts";
 import { figureAs } from "./expression.ts";
 import { H1102 } from "./H1102-name-twice/index.ts";
@@ -11,7 +12,7 @@ import { isExpr } from "./value-and-target.ts";
 import { unread, type Unread } from "./unread.ts";
 import type { Marks } from "./sums.ts";
 import { checkDecimals } from "./weights.ts";
-import { finding, rangeOf, replacement, type Scope } from "./scope.ts";
+import { finding, rangeOf, type Scope } from "./scope.ts";
 import type { ParsedFile } from "./includes.ts";
 import type { StatementOf } from "./declare.ts";
 

@@ -13,6 +13,7 @@ import * as b from "../core/build.ts";
 import type { Expr } from "../core/program.ts";
 import { kindName, NUMBER, type Type } from "../core/type.ts";
 import type { Diagnostic, Fix, Range } from "../diagnostics/diagnostic.ts";
+import { replacement } from "../diagnostics/fix.ts";
 import type { ExprNode, QuantityNode } from "../syntax/tree.ts";
 import { nearest } from "../nearest.ts";
 import { H1301 } from "./H1301-units-differ/index.ts";
@@ -20,8 +21,9 @@ import { H1302 } from "./H1302-number-for-ratio/index.ts";
 import { H1303 } from "./H1303-percent-for-percentage-point/index.ts";
 import { H1307 } from "./H1307-unit-missing/index.ts";
 import { H1308 } from "./H1308-unknown-unit/index.ts";
-import { finding, rangeOf, replacement, type Place, type Scope } from "./scope.ts";
-import { COUNTED_UNITS, meet, unitType } from "./units.ts";
+import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
+import { COUNTED_UNITS } from "../core/units.ts";
+import { meet, unitType } from "./units.ts";
 
 /** The figure of a literal, its sign included. */
 export function literal(e: Expr): Fraction | undefined {

@@ -1,9 +1,10 @@
 /** Names: when two are one, how one is written, and what is said of one that nobody declared. */
+import { replacement } from "../diagnostics/fix.ts";
 import type { NameNode } from "../syntax/tree.ts";
 import { LIMITS } from "../limits.ts";
 import { nearest } from "../nearest.ts";
 import { H1101 } from "./H1101-unknown-name/index.ts";
-import { finding, rangeOf, replacement, type Place, type Scope } from "./scope.ts";
+import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
 
 /** Characters that are their own NFKC, as nearly all names are made of. */
 const PLAIN = /^[0-9A-Za-z_\u3400-\u4dbf\u4e00-\u9fff]*$/;

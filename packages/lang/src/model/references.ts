@@ -1,11 +1,12 @@
 /** What a name in an expression stands for: a parameter, column, word of the indicator, field or 定义. */
 import * as b from "../core/build.ts";
 import type { Expr } from "../core/program.ts";
+import { replacement } from "../diagnostics/fix.ts";
 import { POINTS, RATIO, YES_NO } from "../core/type.ts";
 import type { NameNode, ReferenceNode } from "../syntax/tree.ts";
 import { H1105 } from "./H1105-name-not-allowed-here/index.ts";
 import { H1110 } from "./H1110-comes-later/index.ts";
-import { finding, rangeOf, replacement, type Place, type Scope } from "./scope.ts";
+import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
 import { unitType } from "./units.ts";
 import { unknown } from "./names.ts";
 import { useDefinition, type Elaborate } from "./definitions.ts";

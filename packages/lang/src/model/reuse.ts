@@ -1,5 +1,6 @@
 /** A 方法 of the rule set where a standard names it. */
 import type { BoundStandard, LeafContext } from "../core/method.ts";
+import { replacement } from "../diagnostics/fix.ts";
 import type { NameNode, PhraseNode, PropertyNode, StandardNode } from "../syntax/tree.ts";
 import { nearest } from "../nearest.ts";
 import { bindArguments, enter } from "./definitions.ts";
@@ -8,7 +9,7 @@ import { quoted } from "./names.ts";
 import { H1101 } from "./H1101-unknown-name/index.ts";
 import { H1106 } from "./H1106-wrong-arguments/index.ts";
 import { H1108 } from "./H1108-part-missing/index.ts";
-import { finding, rangeOf, replacement, type Place, type Scope } from "./scope.ts";
+import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
 import { bindTarget, bindValue, defaultTarget } from "./value-and-target.ts";
 
 /** Binds the phrase of a standard: handed in by `bindStandard`, which a use of a 方法 is a part of. */

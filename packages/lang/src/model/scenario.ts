@@ -1,6 +1,7 @@
 /** 案例: the rule set's own examples, read into the values the engine takes. */
 import { fraction, isZero, multiply, readNumber } from "@heng/number";
 import type { FieldSpec, Group, Leaf, RowList, Scenario, Value } from "../core/program.ts";
+import { replacement } from "../diagnostics/fix.ts";
 import { dayNumber } from "../core/show.ts";
 import { isFigure, type Type } from "../core/type.ts";
 import type { EntryNode, ScenarioNode } from "../syntax/tree.ts";
@@ -15,7 +16,7 @@ import { kindName } from "../core/type.ts";
 import { sameDimension } from "./units.ts";
 import { H1309 } from "./H1309-no-such-day/index.ts";
 import { nearest } from "../nearest.ts";
-import { finding, rangeOf, replacement, type Scope } from "./scope.ts";
+import { finding, rangeOf, type Scope } from "./scope.ts";
 
 const PENDING = new Set(["待补", "pending"]);
 const NOT_APPLICABLE = new Set(["不适用", "notApplicable"]);

@@ -129,8 +129,3 @@ export function finding<D>(
 ): void {
   scope.report(diagnose(type, data, { range }, more));
 }
-
-/** A fix that puts `text` in place of a range. */
-export function replacement(range: Range, text: string, zh: string, en: string, safe = false): Fix {
-  return { title: { zh, en }, safe, edits: [{ ...range, text }] };
-}

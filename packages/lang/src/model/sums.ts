@@ -2,10 +2,11 @@
 import { add, compare, equals, sign, subtract, ZERO, type Fraction } from "@heng/number";
 import * as b from "../core/build.ts";
 import type { Range } from "../diagnostics/diagnostic.ts";
+import { replacement } from "../diagnostics/fix.ts";
 import type { IndicatorNode } from "../syntax/tree.ts";
 import { H1202 } from "./H1202-total-unequal/index.ts";
 import { H1204 } from "./H1204-children-unequal/index.ts";
-import { finding, rangeOf, replacement, type Scope } from "./scope.ts";
+import { finding, rangeOf, type Scope } from "./scope.ts";
 import { unread } from "./unread.ts";
 import { indicatorsOf, totalWeight, type Weighed } from "./weights.ts";
 

@@ -4,6 +4,7 @@ import * as b from "../core/build.ts";
 import type { Group } from "../core/program.ts";
 import { POINTS } from "../core/type.ts";
 import type { Range } from "../diagnostics/diagnostic.ts";
+import { replacement } from "../diagnostics/fix.ts";
 import type { ExprNode, IndicatorNode, ProjectRowsNode, WeightedNode } from "../syntax/tree.ts";
 import { nearest } from "../nearest.ts";
 import { figureAs } from "./expression.ts";
@@ -12,10 +13,10 @@ import { H1101 } from "./H1101-unknown-name/index.ts";
 import { H1102 } from "./H1102-name-twice/index.ts";
 import { H1108 } from "./H1108-part-missing/index.ts";
 import { H1113 } from "./H1113-property-twice/index.ts";
-import { H1203 } from "./H1203-too-many-decimals/index.ts";
+import { H1203 } from "../diagnostics/H1203-too-many-decimals/index.ts";
 import { H1206 } from "./H1206-shares-unequal/index.ts";
 import { H1207 } from "./H1207-not-positive/index.ts";
-import { finding, rangeOf, replacement, type Scope } from "./scope.ts";
+import { finding, rangeOf, type Scope } from "./scope.ts";
 import { unread } from "./unread.ts";
 
 /** What has a weight. */

@@ -5,7 +5,7 @@ import { diagnose, type Range, type Report } from "../diagnostics/diagnostic.ts"
 import { H1424 } from "./H1424-base-above-cap/index.ts";
 import { H1210 } from "./H1210-cap-above-at-most/index.ts";
 import { H1427 } from "./H1427-cap-from-data/index.ts";
-import { H1203 } from "../model/H1203-too-many-decimals/index.ts";
+import { H1203 } from "../diagnostics/H1203-too-many-decimals/index.ts";
 import { constantOf } from "../core/constant.ts";
 import type { LeafContext } from "../core/method.ts";
 import { pointsWords } from "./wording.ts";

@@ -1,6 +1,7 @@
 import { EmbeddedActionsParser } from "chevrotain";
 import type { ILookaheadStrategy, IToken } from "chevrotain";
 import type { DiagnosticType, Fix } from "../diagnostics/diagnostic.ts";
+import { replacement } from "../diagnostics/fix.ts";
 import { LIMITS } from "../limits.ts";
 import type { Braces } from "./braces.ts";
 import { excerpt } from "./findings.ts";
@@ -288,7 +289,7 @@ export abstract class Grammar extends EmbeddedActionsParser {
   }
 
   protected fix(title: Names, safe: boolean, start: number, end: number, text: string): Fix {
-    return { title, safe, edits: [{ file: this.#source.findings.file, start, end, text }] };
+    return replacement({ file: this.#source.findings.file, start, end }, text, title.zh, title.en, safe);
   }
 
   protected missing(what: Names, fixes?: readonly Fix[]): MissingNode {

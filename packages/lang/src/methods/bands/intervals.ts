@@ -15,7 +15,7 @@ import type { Fix } from "../../diagnostics/diagnostic.ts";
 import { diagnose, type Range, type Report } from "../../diagnostics/diagnostic.ts";
 import { showFigure } from "../../core/show.ts";
 import type { Type } from "../../core/type.ts";
-import { unitDecimals } from "../../model/units.ts";
+import { unitDecimals } from "../../core/units.ts";
 import type { Names } from "../../names.ts";
 import { inBoth } from "../../standards/wording.ts";
 import { H2101 } from "./H2101-bands-overlap/index.ts";

@@ -20,10 +20,9 @@ import {
   type Range,
   type Report,
 } from "../../diagnostics/diagnostic.ts";
+import { replacement, without } from "../../diagnostics/fix.ts";
 import { nearest } from "../../nearest.ts";
-import { replacement } from "../../model/scope.ts";
 import { constantOf } from "../../core/constant.ts";
-import { without } from "../../standards/mend.ts";
 import type { BoundName, LeafContext } from "../../core/method.ts";
 import { H1205 } from "./H1205-checklist-points/index.ts";
 import { H1442 } from "./H1442-uneven-shares/index.ts";

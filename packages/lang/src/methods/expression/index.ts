@@ -2,7 +2,7 @@
 import { cases, numbers, sentence } from "../../core/build.ts";
 import type { Expr, Say, SayPart } from "../../core/program.ts";
 import { diagnose, type Fix } from "../../diagnostics/diagnostic.ts";
-import { replacement } from "../../model/scope.ts";
+import { replacement } from "../../diagnostics/fix.ts";
 import { kindName } from "../../core/type.ts";
 import type { Syntax } from "../../syntax/phrase.ts";
 import { constantOf } from "../../core/constant.ts";

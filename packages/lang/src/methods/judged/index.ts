@@ -1,7 +1,7 @@
 /** 人工: a person gives the points, with a reason when they are not all. */
 import { compare, sign, ZERO, type Fraction } from "@heng/number";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
-import { replacement } from "../../model/scope.ts";
+import { replacement } from "../../diagnostics/fix.ts";
 import type { Syntax } from "../../syntax/phrase.ts";
 import { constantOf } from "../../core/constant.ts";
 import { defineMethod, type Bound, type LeafContext } from "../../core/method.ts";

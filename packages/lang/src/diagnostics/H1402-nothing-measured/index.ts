@@ -1,4 +1,4 @@
-import { defineDiagnostic } from "../../diagnostics/diagnostic.ts";
+import { defineDiagnostic } from "../diagnostic.ts";
 
 export const H1402 = defineDiagnostic<Record<never, never>>({
   code: "H1402",

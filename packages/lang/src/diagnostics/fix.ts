@@ -1,12 +1,16 @@
-/** Fixes that methods propose: edits of what the author wrote. */
-import type { Fix, Range } from "../diagnostics/diagnostic.ts";
+/** Fixes: edits of what the author wrote. */
 import type { Names } from "../names.ts";
-import type { Places } from "../core/method.ts";
+import type { Fix, Range } from "./diagnostic.ts";
+
+/** Puts `text` in place of a range. */
+export function replacement(range: Range, text: string, zh: string, en: string, safe = false): Fix {
+  return { title: { zh, en }, safe, edits: [{ ...range, text }] };
+}
 
 /** A phrase or row: what a clause can be taken out of. */
 interface Owner {
   readonly origin: Range;
-  readonly places: Places;
+  readonly places: ReadonlyMap<string, Range>;
   readonly head?: { readonly origin: Range } | undefined;
 }
 
@@ -20,18 +24,10 @@ export function without(owner: Owner, key: string, word: Names): Fix {
     ends.length > 0
       ? { ...at, start: Math.max(...ends) }
       : { ...at, end: starts.length > 0 ? Math.min(...starts) : at.end };
-  return {
-    title: { zh: `去掉“${word.zh}”`, en: `take out “${word.en}”` },
-    safe: false,
-    edits: [{ ...range, text: "" }],
-  };
+  return replacement(range, "", `去掉“${word.zh}”`, `take out “${word.en}”`);
 }
 
 /** Puts words at the end of a phrase or row. */
 export function append(origin: Range, text: string, title: Names): Fix {
-  return {
-    title,
-    safe: false,
-    edits: [{ file: origin.file, start: origin.end, end: origin.end, text: ` ${text}` }],
-  };
+  return replacement({ ...origin, start: origin.end }, ` ${text}`, title.zh, title.en);
 }

@@ -1,4 +1,4 @@
-import { defineDiagnostic } from "../../diagnostics/diagnostic.ts";
+import { defineDiagnostic } from "../diagnostic.ts";
 
 export const H1203 = defineDiagnostic<{ name: string; points: string; places: number }>({
   code: "H1203",
