@@ -243,7 +243,6 @@ function isUsed(field: string, indicator: string, { leaves, scope }: Evaluation)
     return e.node === "input" ? e.field === field : evaluatedParts(e, scope).some(asks);
   };
   return [...leaves].some(
-    ([{ id, standard }, { ruling }]) =>
-      id === indicator && (ruling === undefined || ruling.by === "standard") && asks(standard),
+    ([{ id, standard }, { standardAsked }]) => id === indicator && standardAsked && asks(standard),
   );
 }

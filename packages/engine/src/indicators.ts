@@ -7,7 +7,7 @@ import { evaluate } from "./evaluate.ts";
 import { explanationFindings, faultFinding } from "./findings.ts";
 import type { LeafOutcome } from "./leaf.ts";
 import { collectMissing, inOrder } from "./missing.ts";
-import { mayFail, rangeOf, type Figure } from "./outcome.ts";
+import { isOpen, mayFail, rangeOf, type Figure } from "./outcome.ts";
 import { printer, showTarget, type Printer } from "./print.ts";
 import type { IndicatorResult, ScoreRange, Step } from "./result.ts";
 import { groupSentence, leafSentence, TOTAL, type Telling } from "./sentence.ts";
@@ -161,16 +161,19 @@ function tellLeaf(account: Account, leaf: Leaf, missing: Set<string>): void {
   }
   account.due.push(...explanationFindings(evaluation, leaf, rounding?.to));
 
-  const standardAsked = outcome.ruling === undefined || outcome.ruling.by === "standard";
+  const { standardAsked } = outcome;
+  const value =
+    leaf.value === undefined || !standardAsked
+      ? null
+      : shownOf(evaluate(leaf.value, scope), leaf.value.type, print.shown(leaf.value));
+  const target = leaf.target ?? leaf.tabled.target;
   account.indicators.push({
     ...entry,
     kind: leaf.sense === "indicator" ? "leaf" : leaf.sense,
     method: leaf.method,
-    value:
-      leaf.value === undefined || !standardAsked
-        ? null
-        : shownOf(evaluate(leaf.value, scope), leaf.value.type, print.shown(leaf.value)),
-    target: leaf.target === undefined ? null : showTarget(leaf.target, print.shown),
+    value,
+    target: target === undefined ? null : showTarget(target, print.shown),
+    actual: value === null && standardAsked ? actualOf(leaf, print) : (value?.shown ?? null),
     explanation: leafSentence({ leaf, outcome, standing, rounding, missing: names }, telling),
     steps: stepsOf(leaf, {
       print,
@@ -186,6 +189,16 @@ function tellLeaf(account: Account, leaf: Leaf, missing: Set<string>): void {
   if (excess !== undefined && excess.state !== "error" && rangeOf(excess).high?.value.n !== 0n) {
     account.beyond.push(excessEntry(account, leaf, excess, entry.state));
   }
+}
+
+/** What the standard shows in place of a 值; nothing while a part of it is not known. */
+function actualOf({ value, tabled: { actual } }: Leaf, print: Printer): string | null {
+  if (value !== undefined || actual === undefined) return null;
+  const known = actual[print.lang].every((part) => {
+    const outcome = typeof part === "string" ? undefined : evaluate(part.of, print.scope);
+    return outcome === undefined || (outcome.state !== "error" && !isOpen(outcome));
+  });
+  return known ? print.say(actual) : null;
 }
 
 function outcomeOf({ evaluation }: Account, leaf: Leaf): LeafOutcome {
@@ -246,6 +259,7 @@ function excessEntry(account: Account, leaf: Leaf, excess: Figure, ofLeaf: State
     method: leaf.method,
     value: null,
     target: null,
+    actual: null,
     explanation: BEYOND[account.print.lang](leaf.name),
     steps: [],
     missing: [],
@@ -287,6 +301,7 @@ function tellGroup(account: Account, group: Group, missing: Set<string>): void {
     method: null,
     value: null,
     target: null,
+    actual: null,
     explanation: groupSentence(
       { group, name: group.name, standing, extras: [], grades: [] },
       standings,

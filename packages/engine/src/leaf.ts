@@ -32,6 +32,8 @@ export interface GradeLimit {
 export interface LeafOutcome {
   /** What decided it; undefined while what is missing leaves more than one possible. */
   readonly ruling: Ruling | undefined;
+  /** It is, or may be, the standard that decides. */
+  readonly standardAsked: boolean;
   /** The score it has if it counts, exact, at the declared 分值; undefined when it certainly is left out. */
   readonly score: Figure | undefined;
   /** How it is, or may be, left out. */
@@ -64,6 +66,7 @@ export function leafOutcome(leaf: Leaf, scope: Scope): LeafOutcome {
   const fails = limiting.mayFail || (score !== undefined && mayFail(score));
   return {
     ruling: alternatives.length === 1 ? alternatives[0]?.ruling : undefined,
+    standardAsked: alternatives.some(({ ruling }) => ruling.by === "standard"),
     score,
     out: [...out],
     mayFail: fails || (failing > 0 && failing < alternatives.length),
@@ -72,7 +75,7 @@ export function leafOutcome(leaf: Leaf, scope: Scope): LeafOutcome {
 }
 
 /** The outcome, but for its score, of a leaf that nothing but its standard decides. */
-const PLAIN = { ruling: { by: "standard" }, out: [], limits: [] } as const;
+const PLAIN = { ruling: { by: "standard" }, standardAsked: true, out: [], limits: [] } as const;
 
 interface GradeLimits {
   readonly limits: readonly GradeLimit[];

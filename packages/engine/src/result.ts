@@ -55,8 +55,10 @@ export interface IndicatorResult {
   readonly state: "scored" | "pending" | "notApplicable" | "error";
   readonly method: string | null;
   readonly value: Shown | null;
-  /** `>= 100%` */
+  /** `>= 100%`; without 目标 what the standard asks for, where it is as plain. */
   readonly target: string | null;
+  /** 实际 of the 自评表: the value, or what the standard has in its place: `达成 100%`, `2/3项`. */
+  readonly actual: string | null;
   /** The sentence. */
   readonly explanation: string;
   readonly steps: readonly Step[];

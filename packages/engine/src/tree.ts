@@ -89,6 +89,7 @@ const NOTHING: Figure = { state: "value", value: ZERO };
 /** Stands for the outcome of a leaf that the program does not have. */
 export const UNSCORED: LeafOutcome = {
   ruling: undefined,
+  standardAsked: false,
   score: NOTHING,
   out: [],
   mayFail: false,

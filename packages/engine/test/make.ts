@@ -156,6 +156,7 @@ export function leaf(name: string, points: string | number, standard: Expr, more
     method: "expression",
     value: undefined,
     target: undefined,
+    tabled: {},
     standard,
     notApplicable: [],
     vetoes: [],

@@ -1,7 +1,6 @@
 /** A result as the official 自评表 shows it, with what lost points, what is missing, and how scores came about. */
 import type { IndicatorResult, Result } from "@heng/engine";
 import type { Session } from "../session.ts";
-import { actualCell, targetCell } from "./cells.ts";
 import { paint } from "./colour.ts";
 import {
   compare,
@@ -90,8 +89,8 @@ function scoreTable(
   const rows = indicators.map((i) => [
     "  ".repeat(i.path.length - top) + (i.path.at(-1) ?? ""),
     i.points,
-    targetCell(i),
-    actualCell(i, words),
+    i.target ?? "",
+    i.actual ?? "",
     scoreCell(i, words),
     remark(i, words),
   ]);

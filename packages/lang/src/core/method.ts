@@ -4,7 +4,7 @@
  */
 import type { Fraction, Interval } from "@heng/number";
 import type { Range, Report } from "../diagnostics/diagnostic.ts";
-import type { Expr, FieldSpec, Say, Target } from "./program.ts";
+import type { Expr, FieldSpec, Say, Tabled, Target } from "./program.ts";
 import type { Names } from "../names.ts";
 import type { Argument, Clause, Clauses, Shape, Syntax } from "../syntax/phrase.ts";
 import type { ComparisonSign } from "../syntax/tree.ts";
@@ -117,8 +117,8 @@ export interface Bound<S extends Syntax> {
   readonly places: Places;
 }
 
-/** The result of a method: points within [0, upTo]; not yet clamped or rounded. */
-export interface Lowered {
+/** The result of a method: points within [0, upTo], not yet clamped or rounded, and what it has for the 自评表. */
+export interface Lowered extends Tabled {
   readonly score: Expr;
   /** Highest score where 最高 allows more than 分值. */
   readonly upTo?: Fraction;

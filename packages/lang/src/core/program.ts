@@ -197,6 +197,14 @@ export interface Veto {
   readonly origin: Range;
 }
 
+/** What the 自评表 shows of a leaf that has no 值 or 目标 of its own; no part of what the leaf means. */
+export interface Tabled {
+  /** 实际; nothing while something in it is not known. */
+  readonly actual?: Say;
+  /** 目标 */
+  readonly target?: Target;
+}
+
 export interface Leaf {
   readonly kind: "leaf";
   /** The path it was first declared under, joined by `/`. */
@@ -211,6 +219,7 @@ export interface Leaf {
   /** `use` of the definition `<id>#value`. */
   readonly value: Expr | undefined;
   readonly target: Target | undefined;
+  readonly tabled: Tabled;
   /** In points, at the declared 分值, before the tail clamps to [0, upTo] and rounds. */
   readonly standard: Expr;
   readonly notApplicable: readonly { readonly when: Expr; readonly as: Treatment; readonly origin: Range }[];

@@ -2,7 +2,7 @@
 import { fraction, type Fraction } from "@heng/number";
 import { lowerLeaf } from "../core/lower.ts";
 import { someExpr } from "../core/walk.ts";
-import type { Expr, FieldSpec, Group, Leaf, Target } from "../core/program.ts";
+import type { Expr, FieldSpec, Group, Leaf, Tabled, Target } from "../core/program.ts";
 import type { Range } from "../diagnostics/diagnostic.ts";
 import type { BoundStandard, LeafContext } from "../core/method.ts";
 import type { PropertyId } from "../syntax/properties.ts";
@@ -219,6 +219,7 @@ function leafOf(
     value: measured,
     // The default of a ratio is a target only where the standard compares with it.
     target: declared || (against && usesTarget(lowered.score, against)) ? against : undefined,
+    tabled: tabledOf(lowered),
     standard: lowered.score,
     notApplicable,
     vetoes: overriding,
@@ -228,6 +229,10 @@ function leafOf(
     source: textOf(properties, "source"),
     origin,
   };
+}
+
+function tabledOf({ actual, target }: Tabled): Tabled {
+  return { ...(actual ? { actual } : {}), ...(target ? { target } : {}) };
 }
 
 /** Whether an expression compares with the very figures of a target. */

@@ -5,6 +5,8 @@ import type { Build, LeafContext, Lowered } from "../../core/method.ts";
 import type { Case, Expr, Say, SayPart } from "../../core/program.ts";
 import { POINTS } from "../../core/type.ts";
 import { constantRange } from "../../core/constant.ts";
+import { printExpr } from "../../core/print.ts";
+import { partsOf } from "../../core/walk.ts";
 import { along, notAscending, straight } from "../../core/difference.ts";
 import { bandOf, CLAUSES, edgesOf, type Band, type Bands, type Edges, type Row } from "./rows.ts";
 
@@ -27,8 +29,10 @@ export function lower(m: Bands, leaf: LeafContext, build: Build): Lowered {
     if (when) list.push({ when, then, say });
     else otherwise ??= { then, say };
   }
+  const decides = of ?? onlyAsked(list.map(({ when }) => when));
   return {
     score: b.cases(POINTS, list, otherwise?.then ?? b.fault("noBand", POINTS), otherwise?.say),
+    ...(decides ? { actual: { zh: b.sentence`${decides}`, en: b.sentence`${decides}` } } : {}),
   };
 }
 
@@ -48,6 +52,15 @@ function conditionOf(band: Band, of: Expr | undefined): Expr | undefined {
     default:
       return undefined;
   }
+}
+
+/** What all conditions ask, where that is one thing. */
+function onlyAsked(conditions: readonly Expr[]): Expr | undefined {
+  const atoms = (e: Expr): readonly Expr[] =>
+    e.node === "input" || e.node === "use" || e.node === "aggregate" ? [e] : partsOf(e).flatMap(atoms);
+  const asked = conditions.flatMap(atoms);
+  const names = new Set(asked.map((e) => printExpr(e, { lang: "zh" })));
+  return names.size === 1 ? asked[0] : undefined;
 }
 
 const SILENT: Say = { zh: b.SILENT, en: b.SILENT };

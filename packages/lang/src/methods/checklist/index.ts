@@ -45,6 +45,16 @@ function counting(list: FieldSpec, items: readonly Item[]) {
   };
 }
 
+/** `2/3项`: how many items count, of those that are not exempt. */
+function inPlaceOf(items: readonly Item[], each: ReturnType<typeof counting>): Say {
+  const [none, one] = [c.number(ZERO), c.number(ONE)];
+  const unlessExempt = ({ exempt }: Item, of: Expr): Expr =>
+    exempt ? c.cases(NUMBER, [{ when: exempt, then: none }], of) : of;
+  const met = c.plus(NUMBER, ...items.map((item) => unlessExempt(item, each(item, one, none))));
+  const of = c.plus(NUMBER, ...items.map((item) => unlessExempt(item, one)));
+  return { zh: c.sentence`${met}/${of}项`, en: c.sentence`${met} of ${of}` };
+}
+
 export const checklistMethod = defineMethod({
   id: "checklist",
   name: { zh: "要点", en: "checklist" },
@@ -53,6 +63,7 @@ export const checklistMethod = defineMethod({
   lower(m, leaf, b) {
     const items = itemsOf(m);
     const each = counting(listOf(m), items);
+    const actual = inPlaceOf(items, each);
     const take = m.clauses.eachMissing?.take;
     if (!take && !m.clauses.allOrNothing) {
       const points = pointsOf(items, leaf.points);
@@ -62,7 +73,7 @@ export const checklistMethod = defineMethod({
           each(item, c.points(points[i] ?? ZERO), c.points(ZERO), say(`${item.name} √`, `${item.name} √`)),
         ),
       );
-      return { score: c.plus(POINTS, ...steps) };
+      return { score: c.plus(POINTS, ...steps), actual };
     }
     const missing = b.step(
       { zh: "缺项数", en: "items missing" },
@@ -85,6 +96,7 @@ export const checklistMethod = defineMethod({
             c.points(ZERO),
             say("缺一项即不得分", "nothing unless every item is in place"),
           ),
+      actual,
     };
   },
   wording,

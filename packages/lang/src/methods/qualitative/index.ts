@@ -197,7 +197,8 @@ export const qualitativeMethod = defineMethod({
         }),
       };
     });
-    return { score: c.cases(POINTS, list, outside) };
+    const filed = c.sentence`${grade} ${share}`;
+    return { score: c.cases(POINTS, list, outside), actual: { zh: filed, en: filed } };
   },
   wording(m) {
     const intervals = intervalsOf(m);

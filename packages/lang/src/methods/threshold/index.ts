@@ -1,7 +1,7 @@
 import { ZERO } from "@heng/number";
 import * as b from "../../core/build.ts";
-import type { Expr } from "../../core/program.ts";
-import { POINTS } from "../../core/type.ts";
+import type { Expr, Tabled } from "../../core/program.ts";
+import { isFigure, POINTS } from "../../core/type.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
 import { defineMethod, type LeafContext } from "../../core/method.ts";
 import { holdsWords, inBoth, pointsWords, standsWords } from "../../standards/wording.ts";
@@ -33,6 +33,7 @@ export const thresholdMethod = defineMethod({
           en: b.sentence`${b.numbers(when)} does not hold: not met`,
         },
       ),
+      ...targetIn(when, leaf),
     };
   },
   wording: (m, leaf) =>
@@ -50,6 +51,14 @@ export const thresholdMethod = defineMethod({
         : `Full marks (${full}) when ${condition}; otherwise nothing.`;
     }),
 });
+
+/** Of `达标 在职人员控制率 <= 100%` for the indicator of that name: `<= 100%`. */
+function targetIn(when: Expr, { name }: LeafContext): Tabled {
+  if (when.node !== "compare" || !isFigure(when.left.type)) return {};
+  const { left, sign, right } = when;
+  const measured = left.node === "input" ? left.field : left.node === "use" ? left.name.zh : undefined;
+  return measured === name ? { target: { kind: "compare", sign, of: right } } : {};
+}
 
 /** The condition written, or 值 against 目标. */
 function conditionOf(written: Expr | undefined, { value, target }: LeafContext): Expr | undefined {
