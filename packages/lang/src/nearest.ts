@@ -1,4 +1,4 @@
-/** The names that may have been meant. */
+/** The names and words that may have been meant. */
 
 /**
  * The nearest known names, best first: at most half the letters differ (neighbours swapped count once), or one name
@@ -23,8 +23,25 @@ export function nearest(name: string, known: Iterable<string>, most = 3): readon
     .map(({ candidate }) => candidate);
 }
 
+/**
+ * The known word that was most likely meant, if one alone is nearest: one letter off (two in long words); a word of
+ * one character is never guessed. Neighbours swapped count once.
+ */
+export function meantWord(word: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let distance = word.length > 4 ? 3 : 2;
+  if (word.length < 2 || word.length > 40) return undefined;
+  for (const candidate of known) {
+    if (candidate.length < 2 || Math.abs(candidate.length - word.length) >= distance + 1) continue;
+    const found = editDistance(word, candidate);
+    if (found < distance) [best, distance] = [candidate, found];
+    else if (found === distance && best !== undefined && candidate !== best) best = undefined;
+  }
+  return best;
+}
+
 /** Insertions, deletions, substitutions and swaps of neighbours that turn one list of letters into the other. */
-export function editDistance(
+function editDistance(
   a: ArrayLike<string> & Iterable<string>,
   b: ArrayLike<string> & Iterable<string>,
 ): number {

@@ -1,5 +1,5 @@
 /** Which tokens are keywords where they stand. All keywords are contextual, so only the tree can tell. */
-import { FUNCTION_WORDS, KEYWORDS, keywordOf, LEAF_WORDS, wordsOf } from "../syntax/keywords.ts";
+import { FUNCTION_WORDS, KEYWORDS, keywordOf, KIND_WORDS, LEAF_WORDS, wordsOf } from "../syntax/keywords.ts";
 import type { Names } from "../names.ts";
 import type { ClauseNode, EntryNode, NameNode, Node, PhraseNode, Token } from "../syntax/tree.ts";
 import { AMENDMENT_FORMS, type Form, type KnownClause, type Vocabulary } from "../syntax/vocabulary.ts";
@@ -16,7 +16,7 @@ const TREATMENTS = wordsOf("fullMarks", "zero", "redistribute", "rescale");
 const LAST_YEAR = wordsOf("lastYear");
 const ORDERS = wordsOf("ascending", "descending");
 const FUNCTIONS = wordsOf(...FUNCTION_WORDS);
-const KINDS = wordsOf("number", "ratio", "yesNo", "qualitative", "items", "options", "text", "date");
+const KINDS = wordsOf(...KIND_WORDS);
 
 /** What scores are rounded to is counted in. */
 const PLACES: Names = { zh: "位小数", en: "decimals" };

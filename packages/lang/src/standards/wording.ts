@@ -11,7 +11,7 @@ import type { BoundRange } from "../core/method.ts";
 /** A range as it is worded: where it stands in the source does not matter. */
 export type Stretch = Omit<BoundRange, "kind" | "origin">;
 /** What a figure is compared with. */
-export type Standing =
+export type Relation =
   | { readonly kind: "compare"; readonly sign: ComparisonSign; readonly right: Expr }
   | ({ readonly kind: "range" } & Stretch);
 
@@ -57,7 +57,7 @@ function comparisonWords(sign: ComparisonSign, right: Expr, lang: keyof Names): 
 }
 
 /** `预算执行率在100%（含）以上`, `差错数超过3个` */
-export function standsWords(name: string, comparison: Standing, lang: keyof Names): string {
+export function standsWords(name: string, comparison: Relation, lang: keyof Names): string {
   const text = conditionWords(comparison, lang);
   if (lang === "en") return `${name} is ${text}`;
   // 超过, 低于, 等于 are verbs of their own; 3%～5% and 3%以上 need one.
@@ -126,7 +126,7 @@ export function judgedWords(range: Stretch, lang: keyof Names): string {
 }
 
 /** A bound comparison or range in words. */
-function conditionWords(comparison: Standing, lang: keyof Names): string {
+function conditionWords(comparison: Relation, lang: keyof Names): string {
   return comparison.kind === "compare"
     ? comparisonWords(comparison.sign, comparison.right, lang)
     : rangeWords(comparison, lang);

@@ -1,8 +1,7 @@
 /** Parses 数据, 明细 and their fields, 统计 and 单位. */
 import { A_FIELD, textOnly } from "./blocks.ts";
 import { Definitions } from "./definitions.ts";
-import { KEYWORDS, keywordOf } from "./keywords.ts";
-import type { Keyword } from "./keywords.ts";
+import { isKind, KEYWORDS, keywordOf } from "./keywords.ts";
 import type { TextEdit } from "../diagnostics/diagnostic.ts";
 import { Any, Mark, Word } from "./token-types.ts";
 import type { Names } from "../names.ts";
@@ -28,16 +27,6 @@ const A_TYPE: Names = {
   en: "a unit or a kind, such as 万元, ratio, items",
 };
 const ITEMS: Names = { zh: "{ 项, 项 }", en: "{ item, item }" };
-const KIND_KEYWORDS: ReadonlySet<Keyword> = new Set([
-  "number",
-  "ratio",
-  "yesNo",
-  "qualitative",
-  "items",
-  "options",
-  "text",
-  "date",
-] as const);
 
 const COMMA: Names = { zh: "用逗号隔开", en: "put commas" };
 
@@ -131,7 +120,7 @@ export abstract class Data extends Definitions {
         const start = this.mark();
         const word = this.keep(this.CONSUME(Word)).value;
         const kind = keywordOf(word);
-        let text: string = kind !== undefined && KIND_KEYWORDS.has(kind) ? KEYWORDS[kind].zh : word;
+        let text: string = kind !== undefined && isKind(kind) ? KEYWORDS[kind].zh : word;
         if (this.RECORDING_PHASE || this.at("/")) text += this.#divisors();
         if (this.RECORDING_PHASE || this.#pasted(word)) text += this.OPTION1(this.#restOfUnit) ?? "";
         const listed = kind === "items" || kind === "options" || (kind === undefined && this.opens());

@@ -13,8 +13,8 @@ export abstract class Definitions extends Blocks {
     const start = this.mark();
     this.keep(this.CONSUME1(Word));
     const title = this.SUBRULE(this.text);
-    const outer = this.scope;
-    this.scope = { words: TOLERANCE, outer };
+    const outer = this.reserved;
+    this.reserved = { words: TOLERANCE, outer };
     const condition = this.SUBRULE1(this.condition);
     const tolerance = this.OPTION({
       GATE: () => this.atWord("tolerance"),
@@ -23,7 +23,7 @@ export abstract class Definitions extends Blocks {
         return this.SUBRULE(this.sum);
       },
     });
-    this.scope = outer;
+    this.reserved = outer;
     return this.node<CrossCheckNode>(start, {
       kind: "crossCheck",
       title: textOnly(title),

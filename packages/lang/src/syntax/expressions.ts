@@ -572,8 +572,8 @@ export abstract class Expressions extends Grammar {
 
   readonly callArgument = this.RULE("callArgument", (): CallArgument => {
     const start = this.mark();
-    const outer = this.scope;
-    this.scope = { words: WHEN_WORDS, outer };
+    const outer = this.reserved;
+    this.reserved = { words: WHEN_WORDS, outer };
     const value = this.SUBRULE1(this.condition);
     const when = this.OPTION({
       GATE: () => this.atWord("when"),
@@ -582,7 +582,7 @@ export abstract class Expressions extends Grammar {
         return this.SUBRULE2(this.condition);
       },
     });
-    this.scope = outer;
+    this.reserved = outer;
     return this.node<CallArgument>(start, { kind: "argument", value, when });
   });
 

@@ -13,7 +13,7 @@ import type { Keyword } from "./keywords.ts";
 import { Any, Mark, SHOWN, SHOWN_BEYOND, TOKEN_TYPES } from "./token-types.ts";
 import type { Names } from "../names.ts";
 import type { Element, JunkNode, MissingNode, Node, Token } from "./tree.ts";
-import { nearest } from "./vocabulary.ts";
+import { meantWord } from "../nearest.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import type { Declared } from "./words.ts";
 import { H1004 } from "./H1004-missing-brace/index.ts";
@@ -47,9 +47,9 @@ interface Gated<R> {
 type Optional<R> = Gated<R> | (() => R);
 
 /** Words that end an expression, a name or a unit where they stand: the clauses of the phrases around. */
-export interface Scope {
+export interface Reserved {
   readonly words: { has(word: string): boolean };
-  readonly outer: Scope | undefined;
+  readonly outer: Reserved | undefined;
 }
 
 interface Finished {
@@ -93,7 +93,7 @@ export abstract class Grammar extends EmbeddedActionsParser {
   protected unopened = 0;
   /** Inside the rows of a block, where a clause does not go on on the next line. */
   protected inRow = false;
-  protected scope: Scope | undefined;
+  protected reserved: Reserved | undefined;
 
   constructor(skipValidations: boolean) {
     super(TOKEN_TYPES, { lookaheadStrategy: GATES, skipValidations, recoveryEnabled: false });
@@ -116,7 +116,7 @@ export abstract class Grammar extends EmbeddedActionsParser {
     this.#continuedAt = -1;
     this.unopened = 0;
     this.inRow = false;
-    this.scope = undefined;
+    this.reserved = undefined;
   }
 
   // ---- the engine ------------------------------------------------------------------------------------------
@@ -234,8 +234,8 @@ export abstract class Grammar extends EmbeddedActionsParser {
   }
 
   protected isReserved(word: string): boolean {
-    for (let scope = this.scope; scope !== undefined; scope = scope.outer) {
-      if (scope.words.has(word)) return true;
+    for (let at = this.reserved; at !== undefined; at = at.outer) {
+      if (at.words.has(word)) return true;
     }
     return false;
   }
@@ -354,7 +354,7 @@ export abstract class Grammar extends EmbeddedActionsParser {
 
   /** The known word that was most likely meant. */
   protected guess(word: string, known: Iterable<string>): string | undefined {
-    return this.#source.findings.full ? undefined : nearest(word, known);
+    return this.#source.findings.full ? undefined : meantWord(word, known);
   }
 
   /** The fix that writes a word in place of a token. */
@@ -487,20 +487,25 @@ export abstract class Grammar extends EmbeddedActionsParser {
    * `{ row; row }`. What is left of a row after it was read is junk. Called where a block opens; the occurrences 20
    * to 22 of the calling rule are used up here.
    */
-  protected block(row: () => void, scope?: Scope["words"]): void {
+  protected block(row: () => void, scope?: Reserved["words"]): void {
     const opening = this.#next;
-    const outer = { limit: this.#limit, brackets: this.#brackets, scope: this.scope, inRow: this.inRow };
+    const outer = {
+      limit: this.#limit,
+      brackets: this.#brackets,
+      reserved: this.reserved,
+      inRow: this.inRow,
+    };
     const open = this.keep(this.consume(20, Mark));
     if (!this.RECORDING_PHASE) {
       this.#limit = this.#source.braces.ends.get(opening) ?? this.#limit;
       this.#brackets = 0;
-      this.scope = scope && { words: scope, outer: undefined };
+      this.reserved = scope && { words: scope, outer: undefined };
     }
     this.rows(row);
     if (this.RECORDING_PHASE || !this.#lost(opening, open)) this.option(20, this.#closing);
     this.#limit = outer.limit;
     this.#brackets = outer.brackets;
-    this.scope = outer.scope;
+    this.reserved = outer.reserved;
     this.inRow = outer.inRow;
   }
 

@@ -115,6 +115,23 @@ export const LEAF_WORDS = [
   "fullMarks",
   "completion",
 ] as const satisfies Keyword[];
+/** Words that are kinds of fields. */
+export const KIND_WORDS = [
+  "number",
+  "ratio",
+  "yesNo",
+  "qualitative",
+  "items",
+  "options",
+  "text",
+  "date",
+] as const satisfies Keyword[];
+const KINDS: ReadonlySet<Keyword> = new Set(KIND_WORDS);
+
+export function isKind(keyword: Keyword): boolean {
+  return KINDS.has(keyword);
+}
+
 /** Words that are functions. */
 export const FUNCTION_WORDS = [
   "count",

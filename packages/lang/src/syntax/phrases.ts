@@ -108,8 +108,8 @@ export abstract class Phrases extends Expressions {
     const start = this.mark();
     const { syntax } = form;
     const word = wordless ? this.peek() : this.OR1(this.#phraseWord);
-    const outer = this.scope;
-    this.scope = { words: form.clauses, outer };
+    const outer = this.reserved;
+    this.reserved = { words: form.clauses, outer };
     const isValue = form.id === "value";
     if (isValue && !this.at("=") && !this.at(":")) {
       const at = this.lastToken.end;
@@ -132,7 +132,7 @@ export abstract class Phrases extends Expressions {
       if (rows !== undefined) clauses = [...clauses, ...this.#clauses(2, form.clauses)];
     }
     if (this.RECORDING_PHASE || this.#goesWrong(form.clauses, clauses)) this.OPTION4(this.#restOfRow);
-    this.scope = outer;
+    this.reserved = outer;
     return this.node<PhraseNode>(start, { kind: "phrase", word, id: form.id, head, clauses, rows });
   });
 

@@ -57,8 +57,8 @@ export abstract class Projects extends Years {
   readonly projectCount = this.RULE("projectCount", (): ProjectCountNode => {
     const start = this.mark();
     this.keep(this.CONSUME1(Word));
-    const outer = this.scope;
-    this.scope = { words: COUNTS, outer };
+    const outer = this.reserved;
+    this.reserved = { words: COUNTS, outer };
     const atLeast = this.OPTION1({
       GATE: () => this.atWord("atLeast"),
       DEF: () => {
@@ -73,7 +73,7 @@ export abstract class Projects extends Years {
         return this.SUBRULE2(this.sum);
       },
     });
-    this.scope = outer;
+    this.reserved = outer;
     return this.node<ProjectCountNode>(start, { kind: "projectCount", atLeast, atMost });
   });
 
@@ -91,8 +91,8 @@ export abstract class Projects extends Years {
         },
       },
     ]);
-    const outer = this.scope;
-    this.scope = { words: USE, outer };
+    const outer = this.reserved;
+    this.reserved = { words: USE, outer };
     const method = this.OR2([
       {
         GATE: () => this.atWord("use"),
@@ -109,7 +109,7 @@ export abstract class Projects extends Years {
         },
       },
     ]);
-    this.scope = outer;
+    this.reserved = outer;
     return this.node<ProjectUseNode>(start, { kind: "projectUse", sign, method });
   });
 }

@@ -1,8 +1,7 @@
 /** What stands in quotes and should not: names, numbers and pieces of rules; and texts in quotes of another kind. */
 import { canonicalName } from "./characters.ts";
 import { excerpt, Findings } from "./findings.ts";
-import { keywordOf, wordsOf } from "./keywords.ts";
-import type { Keyword } from "./keywords.ts";
+import { isKind, keywordOf, wordsOf } from "./keywords.ts";
 import { lex } from "./lexer.ts";
 import type { Token } from "./tree.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -13,17 +12,6 @@ const PLAIN_NAME = /^[A-Za-z_\u3400-\u9fff][0-9A-Za-z_\u3400-\u9fff]*$/;
 const A_FIGURE = /^(?:[<>=≥≤≧≦＜＞＝]{1,2}\s*)?[0-9][0-9.,]*\s*(?:分|%|％)$/;
 /** Words that a text follows, besides properties. */
 const TITLED = wordsOf("crossCheck", "scenario", "include");
-/** Kinds of fields: behind them stands a note, but not behind 评分. */
-const KINDS: ReadonlySet<Keyword> = new Set([
-  "number",
-  "ratio",
-  "yesNo",
-  "qualitative",
-  "items",
-  "options",
-  "text",
-  "date",
-] as const);
 const JOINING: ReadonlySet<string> = new Set("+-*/([,<>".split(""));
 
 /** Names in quotes, where only a name can stand: read as the name. */
@@ -142,9 +130,7 @@ function wantsRule(
   if (takesText(previous, vocabulary)) return false;
   if (startsRow(tokens, index - 1) && names.has(previous.value)) return false;
   const kind = keywordOf(previous.value);
-  return (
-    kind === undefined || !KINDS.has(kind) || vocabulary.properties.get(earlier?.value ?? "") !== undefined
-  );
+  return kind === undefined || !isKind(kind) || vocabulary.properties.get(earlier?.value ?? "") !== undefined;
 }
 
 /** The tokens of a piece of a rule, all of them known; undefined for prose. */

@@ -1,5 +1,4 @@
 import { KEYWORDS, SIGN_SUFFIXES, SIGN_WORDS } from "./keywords.ts";
-import { editDistance } from "../nearest.ts";
 import type { Names } from "../names.ts";
 import type { Argument, Clause, Clauses, Entry, Syntax } from "./phrase.ts";
 import { PROPERTIES } from "./properties.ts";
@@ -124,21 +123,4 @@ export function vocabularyOf(methods: readonly Entry[]): Vocabulary {
   let vocabulary = built.get(methods);
   if (vocabulary === undefined) built.set(methods, (vocabulary = build(methods)));
   return vocabulary;
-}
-
-/**
- * The known word that was most likely meant, if one alone is nearest: one letter off (two in long words); a word of
- * one character is never guessed. Neighbours swapped count once.
- */
-export function nearest(word: string, known: Iterable<string>): string | undefined {
-  let best: string | undefined;
-  let distance = word.length > 4 ? 3 : 2;
-  if (word.length < 2 || word.length > 40) return undefined;
-  for (const candidate of known) {
-    if (candidate.length < 2 || Math.abs(candidate.length - word.length) >= distance + 1) continue;
-    const found = editDistance(word, candidate);
-    if (found < distance) [best, distance] = [candidate, found];
-    else if (found === distance && best !== undefined && candidate !== best) best = undefined;
-  }
-  return best;
 }

@@ -39,8 +39,8 @@ export abstract class Years extends Scenarios {
         ALT: () => {
           subject = this.keep(this.CONSUME2(Word));
           path = this.SUBRULE(this.path);
-          const outer = this.scope;
-          this.scope = { words: PLACE, outer };
+          const outer = this.reserved;
+          this.reserved = { words: PLACE, outer };
           this.OPTION1({
             GATE: () => sense === "add",
             DEF: () => {
@@ -57,7 +57,7 @@ export abstract class Years extends Scenarios {
               });
             },
           });
-          this.scope = outer;
+          this.reserved = outer;
           body = this.OPTION4({
             GATE: () => sense !== "remove",
             DEF: () => this.SUBRULE(this.body, { ARGS: ["amendment"] }),

@@ -9,7 +9,7 @@ import {
   judgedWords,
   standsWords,
   words,
-  type Standing,
+  type Relation,
 } from "../../standards/wording.ts";
 import { bandOf, edgesOf, type Bands, type Edges, type Row } from "./rows.ts";
 
@@ -41,8 +41,8 @@ function bandWords(
   const zh = lang === "zh";
   const band = bandOf(row);
   const name = of ? words(of, lang) : leaf.name;
-  const stands = (standing: Standing): string => {
-    const text = standsWords(name, standing, lang);
+  const stands = (relation: Relation): string => {
+    const text = standsWords(name, relation, lang);
     return zh ? `${text}的` : text;
   };
   switch (band.kind) {
