@@ -65,29 +65,31 @@ export function checkDigits(program: Program, report: Report): void {
   for (const { title, left, right, tolerance, origin } of program.crossChecks)
     for (const e of [left, right, tolerance]) if (!fits(e, title, origin)) break;
   const visit = (node: Group | Leaf): void => {
-    for (const { of, range } of asked(node)) fits(of, node.name, range);
-    if (node.kind === "group") for (const child of node.children) visit(child);
+    const ask = (of: Expr | undefined, range: Range): void => void (of && fits(of, node.name, range));
+    for (const { when, gets, origin } of node.vetoes) {
+      ask(when, origin);
+      ask(gets, origin);
+    }
+    if (node.kind === "group") {
+      for (const { of, when, origin } of node.caps) {
+        ask(of, origin);
+        ask(when, origin);
+      }
+      for (const child of node.children) visit(child);
+      return;
+    }
+    const { target, standard, notApplicable, mustExplain, origin } = node;
+    if (target?.kind === "compare") ask(target.of, origin);
+    if (target?.kind === "range") {
+      ask(target.low, origin);
+      ask(target.high, origin);
+    }
+    ask(standard, origin);
+    for (const { when, origin: at } of notApplicable) ask(when, at);
+    for (const { when, origin: at } of mustExplain) ask(when, at);
   };
   visit(program.root);
   for (const extra of program.extras) visit(extra);
-}
-
-/** Everything that is worked out for an indicator itself, its value and those of its definitions aside. */
-function asked(node: Group | Leaf): readonly { readonly of: Expr; readonly range: Range }[] {
-  const own: { of: Expr; range: Range }[] = [];
-  const add = (range: Range, ...all: readonly (Expr | undefined)[]): void => {
-    for (const of of all) if (of) own.push({ of, range });
-  };
-  for (const { when, gets, origin } of node.vetoes) add(origin, when, gets);
-  if (node.kind === "group") {
-    for (const { of, when, origin } of node.caps) add(origin, of, when);
-    return own;
-  }
-  const { target } = node;
-  if (target) add(node.origin, ...(target.kind === "compare" ? [target.of] : [target.low, target.high]));
-  add(node.origin, node.standard);
-  for (const { when, origin } of [...node.notApplicable, ...node.mustExplain]) add(origin, when);
-  return own;
 }
 
 /**

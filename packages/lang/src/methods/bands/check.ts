@@ -107,11 +107,11 @@ function checkKinds(rows: readonly Row[], of: Expr | undefined, report: Report):
   for (const row of rows) {
     const band = bandOf(row);
     const range = row.head?.origin ?? row.places.get("when") ?? row.origin;
-    const shown = inBoth((lang) => bandText(band, lang));
+    const shown = (): Names => inBoth((lang) => bandText(band, lang));
     if (band.kind === "option" && !of) return report(diagnose(H1402, {}, { range }));
     if (band.kind === "option" ? of?.type.kind !== "option" : of?.type.kind === "option" && row.head) {
       report(
-        diagnose(H1438, { problem: band.kind === "option" ? "option" : "figure", row: shown }, { range }),
+        diagnose(H1438, { problem: band.kind === "option" ? "option" : "figure", row: shown() }, { range }),
       );
     }
     if (band.kind === "when") whens.push(range);
@@ -120,7 +120,7 @@ function checkKinds(rows: readonly Row[], of: Expr | undefined, report: Report):
     kind ??= own;
     if (own !== kind) return report(diagnose(H1432, { found: own }, { range }));
     if (band.kind === "interval" && isEmpty(band.range)) {
-      report(diagnose(H1438, { problem: "empty", row: shown }, { range }));
+      report(diagnose(H1438, { problem: "empty", row: shown() }, { range }));
     }
   }
   const [when] = whens;
@@ -147,13 +147,14 @@ function checkStretches(rows: readonly Row[], type: Type, report: Report): void 
 /** Without 其他 every value there may be lies in a band. Bands from data and conditions may take in anything. */
 function checkLeftOut(rows: readonly Row[], of: Expr, leaf: LeafContext, report: Report): void {
   const last = rows.at(-1);
+  // Nothing is left out by 其他, nor known to be by what is not fixed.
+  if (!leaf.within || !last || rows.some((row) => takenIn(bandOf(row)) === undefined)) return;
   const stretches = rows.flatMap((row) => {
     const band = bandOf(row);
     const within = takenIn(band);
     const text = inBoth((lang) => bandText(band, lang));
     return within ? [{ within, text, origin: row.head?.origin ?? row.origin }] : [];
   });
-  if (!leaf.within || !last || stretches.length < rows.length) return;
   const { file, end } = last.origin;
   const fix: Fix = {
     title: { zh: "在最后补上 其他 得 0分", en: "end with otherwise gets 0分" },
