@@ -100,5 +100,10 @@ export function diagnose<D>(
   };
 }
 
+/** Whether a finding is of a type; its data is of the type then. */
+export function isOf<D>(type: DiagnosticType<D>, one: Diagnostic): one is Diagnostic & { readonly data: D } {
+  return one.code === type.code;
+}
+
 /** Where a stage puts its findings. */
 export type Report = (diagnostic: Diagnostic) => void;
