@@ -89,7 +89,7 @@ export function fieldsAtFault(
 ): readonly Field[] {
   const scope: Scope = row === undefined ? evaluation.scope : { ...evaluation.scope, memo: new Map(), row };
   const asked = at.node === "fault" ? conditionsOf(at, within, evaluation) : [at];
-  return cause === "openStandard" ? [] : fieldsRead(asked, { ...evaluation, scope });
+  return typeof cause === "object" && cause.inRules ? [] : fieldsRead(asked, { ...evaluation, scope });
 }
 
 /** The conditions that led to a fault that the rules foresee: 变动率 of what is not above 0. */

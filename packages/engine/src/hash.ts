@@ -67,8 +67,8 @@ function sha256Hex(text: string): string {
 }
 
 const PROGRAMS = new WeakMap<Program, string>();
-/** Where things stand in files, the rule set's own tests, and what tables show, are no part of what it means. */
-const NO_MEANING = new Set(["origin", "file", "scenarios", "tabled"]);
+/** Where things stand in files, the rule set's own tests, what tables show, and how a cause is worded, are no part of what it means. */
+const NO_MEANING = new Set(["origin", "file", "scenarios", "tabled", "words", "mend"]);
 
 /** The hash of what a program means; worked out once for each. */
 export function programHash(program: Program): string {

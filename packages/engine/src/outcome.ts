@@ -6,9 +6,9 @@ import { FRACTION_BITS, hull, isPoint, point, WHOLE, type Fraction, type Interva
 import type { Expr, FaultCause } from "@heng/lang";
 import type { Row } from "./fields.ts";
 
-/** Why there is no figure. `field`: what was filed cannot be used; `precision`: more digits than an evaluation may have. */
+/** Why there is no figure: what the rules foresee, or `field`: what was filed cannot be used; `precision`: more digits than an evaluation may have. */
 export interface Fault {
-  readonly cause: FaultCause | "field" | "precision";
+  readonly cause: FaultCause | "divisionByZero" | "field" | "precision";
   /** The divisor of a division by zero; otherwise what could not be worked out. */
   readonly at: Expr;
   /** The row it is in, within an aggregate. */

@@ -21,7 +21,7 @@ import {
   type Fraction,
   type Interval,
 } from "@heng/number";
-import type { Expr } from "@heng/lang";
+import { NEGATIVE_WEIGHT, NO_ROWS, type Expr } from "@heng/lang";
 import {
   either,
   error,
@@ -122,7 +122,7 @@ export function total(figures: readonly Known[], at: Expr): Figure {
 /** The greatest or the least of figures that are no errors (§2.5). */
 export function extremeOf(figures: readonly Known[], pick: "max" | "min", at: Expr): Figure {
   const [first, ...rest] = figures;
-  if (first === undefined) return error("noRows", at);
+  if (first === undefined) return error(NO_ROWS, at);
   const [exact, ranges] =
     pick === "max" ? ([maximum, maximumIntervals] as const) : ([minimum, minimumIntervals] as const);
   let best: Known = first;
@@ -154,10 +154,10 @@ function mayBeNegative({ weight }: Member): boolean {
 
 /** The mean of the rows, each by its weight (1 without weights). */
 function average(e: Aggregate, members: readonly Member[]): Figure {
-  if (members.some((m) => m.certain && isNegative(m))) return error("negativeWeight", e);
+  if (members.some((m) => m.certain && isNegative(m))) return error(NEGATIVE_WEIGHT, e);
   // A row that would make an error does not count unless there is one.
   const sound = members.filter((m) => !isNegative(m));
-  if (sound.length === 0) return error("noRows", e);
+  if (sound.length === 0) return error(NO_ROWS, e);
   const sumOfWeights = total(
     sound.map(({ certain, weight }) => (certain ? weight : orNothing(weight))),
     e,
@@ -177,7 +177,7 @@ function average(e: Aggregate, members: readonly Member[]): Figure {
       fails,
     );
   }
-  if (sumOfWeights.state === "missing" || isZero(sumOfWeights.value)) return error("noRows", e);
+  if (sumOfWeights.state === "missing" || isZero(sumOfWeights.value)) return error(NO_ROWS, e);
   const weighed: Known[] = [];
   for (const { of, weight } of sound) {
     const part = scaledBy(of, weight.state === "value" ? weight.value : ONE, e);

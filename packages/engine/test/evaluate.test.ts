@@ -48,8 +48,10 @@ function shown(outcome: Outcome): string {
       return outcome.option;
     case "unknown":
       return "?";
-    case "error":
-      return `!${outcome.fault.cause}`;
+    case "error": {
+      const { cause } = outcome.fault;
+      return `!${typeof cause === "string" ? cause : cause.id}`;
+    }
   }
 }
 
@@ -520,10 +522,10 @@ describe("§2.10 aggregates", () => {
 
 describe("§2.11 faults", () => {
   test("are errors with their cause", () => {
-    expect(of({ node: "fault", type: m.NUMBER, cause: "noBand" })).toBe("!noBand");
+    expect(of(m.fault(m.cause("noBand"), m.NUMBER))).toBe("!noBand");
     const change = m.when(
       m.compare(m.input("非负"), "<=", n(0)),
-      { node: "fault", type: m.NUMBER, cause: "changeFromNothing" },
+      m.fault(m.cause("changeFromNothing"), m.NUMBER),
       n(1),
     );
     expect(of(change, { 非负: 0 })).toBe("!changeFromNothing");

@@ -1,15 +1,18 @@
 /** Fields, findings, scenarios, hashes and schemas: docs/reference/semantics.md, sections 3 and 9 to 11. */
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import type {
-  ComparisonSign,
-  CrossCheck,
-  Diagnostic,
-  Expr,
-  Leaf,
-  Program,
-  Scenario,
-  Value,
+import {
+  CHANGE_FROM_NOTHING,
+  compile,
+  type ComparisonSign,
+  type CrossCheck,
+  type Diagnostic,
+  type Expr,
+  type FaultCause,
+  type Leaf,
+  type Program,
+  type Scenario,
+  type Value,
 } from "@heng/lang";
 import { describe, expect, test } from "vitest";
 import {
@@ -249,7 +252,8 @@ describe("§9.1 faults", () => {
   });
   test("name what was filed, where the rules say more than the cause", () => {
     const share = m.input("改革", m.RATIO, "share");
-    const outside: Expr = { node: "fault", type: m.POINTS, cause: "shareOutsideGrade" };
+    const mend = { zh: "改填等次；不涉及规则", en: "File another grade; the rules stay" };
+    const outside = m.fault(m.cause("比例不符", { mend }));
     const standard = m.when(
       m.compare(share, ">=", m.lit("80%", m.RATIO)),
       m.times(m.POINTS, share, m.lit(10)),
@@ -261,14 +265,37 @@ describe("§9.1 faults", () => {
       fields: [m.field("改革", { kind: "qualitative" })],
     });
     const filed = { 改革: { kind: "qualitative", grade: "达成", share: m.q("50%") } } as const;
-    const why = "填报的完成比例与填报的定性等次不符（改革 填报 达成、完成 50%，而达成应在 100%-80%）";
+    const why = "比例不符 之故（改革 填报 达成、完成 50%，而达成应在 100%-80%）";
     const result = m.scored(program, filed);
     expect(found(result)).toEqual([`H3105 error 改革 “甲”无法计算：${why}`]);
     expect(m.indicator(result, "甲").explanation).toBe(`无法计算：${why}。`);
     // The filing contradicts itself: nothing is amiss in the rules.
-    expect(result.diagnostics[0]?.mend.zh).toBe(
-      "按实际完成的比例改填等次，或更正比例，使两者相符；不涉及规则",
-    );
+    expect(result.diagnostics[0]?.mend).toEqual(mend);
+  });
+  test("are worded by the method, with its own mend where it has one", () => {
+    const { program } = compile({
+      file: "甲.heng",
+      text: `规则集 测试 2022年度
+满分 4分
+得分保留 2位小数
+等级 { 合格 >= 0分 }
+数据 { 完成 定性; 人数 人 >= 0; 计划 人 [-9人, 9人] }
+指标 甲 2分 { 评分 定性 完成 }
+指标 乙 2分 { 值 = 人数; 目标 >= 计划; 评分 按比例 }`,
+    });
+    if (program === undefined) throw new Error("It does not compile");
+    const graded = { kind: "qualitative", grade: "达成", share: m.q("50%") } as const;
+    const { diagnostics } = m.scored(program, { 完成: graded, 人数: 1, 计划: -1 });
+    expect(diagnostics.map(({ message, mend }) => [message.zh, mend.zh])).toEqual([
+      [
+        "“甲”无法计算：填报的完成比例与填报的定性等次不符（完成 填报 达成、完成 50%，而达成应在 [80%, 100%]）",
+        "按实际完成的比例改填等次，或更正比例，使两者相符；不涉及规则",
+      ],
+      [
+        "“乙”无法计算：目标是负数，没有比例可言",
+        "核对有关数据；数据无误的，在规则中用“不适用”“否决”或“如果”写明这种情形怎样计分",
+      ],
+    ]);
   });
   test("of a group's own conditions, and of too many digits", () => {
     const cap = { of: m.over(m.POINTS, m.lit(1), x), origin: m.AT };
@@ -310,11 +337,21 @@ describe("§9.1 faults at the figures they come from", () => {
   test("what a guard asked", () => {
     const guarded = m.when(
       m.compare(m.input("Y"), "<=", m.lit(0, m.NUMBER)),
-      { node: "fault", type: m.NUMBER, cause: "changeFromNothing" },
+      m.fault(CHANGE_FROM_NOTHING, m.NUMBER),
       m.over(m.NUMBER, x, m.input("Y")),
     );
     const program = m.program([m.leaf("甲", 10, points(guarded))], { fields: [X, m.field("Y")] });
     expect(places(program, { X: m.at(4, 8, "2"), Y: m.at(5, 8, "0") })).toEqual([["H3105", 5, "Y"]]);
+  });
+  test("no data where the rules alone are at fault, whatever condition led there", () => {
+    const guarded = (cause: FaultCause): Program =>
+      m.program([m.leaf("甲", 10, m.when(m.compare(x, ">", m.lit(0, m.NUMBER)), m.fault(cause), m.lit(1)))], {
+        fields: [X],
+      });
+    const filed = { X: m.at(4, 8, "2") };
+    expect(places(guarded(m.cause("无档")), filed)).toEqual([["H3105", 4, "X"]]);
+    const where = places(guarded(m.cause("待定", { inRules: true })), filed);
+    expect(where).toEqual([["H3105", undefined, undefined]]);
   });
   test("the row that is at fault", () => {
     const column = (name: string): Expr => ({ node: "column", type: m.NUMBER, rows: "项目", column: name });
@@ -334,9 +371,7 @@ describe("§9.1 faults at the figures they come from", () => {
     ).toEqual([["H3104", 4, "项目[2].预算"]]);
   });
   test("a filing of several is named by its line, where no figure is at fault", () => {
-    const program = m.program([m.leaf("甲", 10, { node: "fault", type: m.POINTS, cause: "openStandard" })], {
-      fields: [X],
-    });
+    const program = m.program([m.leaf("甲", 10, m.fault(m.cause("待定")))], { fields: [X] });
     const value = { kind: "value", value: m.figure(1), written: "1" } as const;
     const X1 = { ...value, place: { file: "b.csv", row: 2, line: 3, column: 5, field: "X" } };
     const result = m.scored(program, { X: X1 }, { name: "甲局" });
@@ -444,7 +479,7 @@ describe("§9.2 核对", () => {
   });
   const change = m.when(
     m.compare(m.input("Y"), "<=", m.lit(0, m.NUMBER)),
-    { node: "fault", type: m.NUMBER, cause: "changeFromNothing" },
+    m.fault(CHANGE_FROM_NOTHING, m.NUMBER),
     m.over(m.NUMBER, x, m.input("Y")),
   );
   const long = m.sum(
@@ -545,7 +580,7 @@ describe("§9.3 须说明", () => {
     expect(of(also, "0").map((text) => text.slice(0, 5))).toEqual(["H3112"]);
     // What cannot be used is reported at its field.
     expect(of(due(failing), "10").map((text) => text.slice(0, 5))).toEqual(["H3101"]);
-    const nothing: Expr = { node: "fault", type: m.NUMBER, cause: "changeFromNothing" };
+    const nothing: Expr = m.fault(CHANGE_FROM_NOTHING, m.NUMBER);
     const none = m.when(m.compare(m.input("Y"), "<=", m.lit(0, m.NUMBER)), nothing, m.lit(1, m.NUMBER));
     expect(of(due(m.compare(none, ">", m.lit(0, m.NUMBER))), "0")).toEqual([
       "H3114 warning Y “甲”是否须说明，无法判断：变动率的旧值不大于 0，无从比较",
@@ -721,6 +756,16 @@ describe("§11 the same everywhere", () => {
     ]) {
       expect(programHash(other)).not.toBe(base);
     }
+  });
+  test("the hash of a program is not of how causes are worded, nor of what tables show", () => {
+    const base = programHash(byX({}, { standard: m.fault(m.cause("无档")) }));
+    const words = { zh: "另一种说法", en: "other words" };
+    const reworded = {
+      standard: m.fault(m.cause("无档", { words, mend: words })),
+      tabled: { actual: m.say("{}", x) },
+    };
+    expect(programHash(byX({}, reworded))).toBe(base);
+    expect(programHash(byX({}, { standard: m.fault(m.cause("另一种")) }))).not.toBe(base);
   });
   test("nodes used twice are written once: doubling 200 times is no work", () => {
     let e: Expr = x;

@@ -3,6 +3,7 @@ import { fraction, readNumber, type Fraction, type Interval } from "@heng/number
 import type {
   ComparisonSign,
   Expr,
+  FaultCause,
   FieldSpec,
   Group,
   Leaf,
@@ -57,6 +58,13 @@ export const step = (id: string, of: Expr, say?: Say): Expr => ({
   name: { zh: id, en: id },
   of,
   ...(say ? { say } : {}),
+});
+export const fault = (cause: FaultCause, type: Type = POINTS): Expr => ({ node: "fault", type, cause });
+/** A cause of some method, worded as no method does. */
+export const cause = (id: string, more: Partial<FaultCause> = {}): FaultCause => ({
+  id,
+  words: { zh: `${id} 之故`, en: `because of ${id}` },
+  ...more,
 });
 export const sum = (...of: readonly Expr[]): Expr => ({
   node: "sum",

@@ -62,9 +62,7 @@ const { figure } = fc.letrec<{ figure: Expr; condition: Expr }>((tie) => ({
         cases: cases.map(([when, then]) => ({ when, then })),
         otherwise,
       })),
-    fc
-      .constantFrom("noBand", "changeFromNothing")
-      .map((cause): Expr => ({ node: "fault", type: m.NUMBER, cause })),
+    fc.constantFrom("noBand", "changeFromNothing").map((id) => m.fault(m.cause(id), m.NUMBER)),
   ),
   condition: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },

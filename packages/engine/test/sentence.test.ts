@@ -199,7 +199,7 @@ describe("§7.1 the sentence of a leaf", () => {
       "无法计算：除数 X - X 等于 0。",
     );
     expect(told(m.times(m.POINTS, m.input("X"), m.lit(1)), {}, { X: 11 })).toBe("无法计算：“X”的填报有误。");
-    expect(told({ node: "fault", type: m.POINTS, cause: "noBand" })).toBe("无法计算：没有一档适用于这个值。");
+    expect(told(m.fault(m.cause("无档")))).toBe("无法计算：无档 之故。");
   });
   test("the weight after 剔除", () => {
     const program = (standard: Expr) =>

@@ -1,4 +1,5 @@
 export * from "./compile.ts";
+export * from "./core/causes.ts";
 export * from "./core/print.ts";
 export * from "./core/program.ts";
 export * from "./core/show.ts";

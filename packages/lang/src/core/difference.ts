@@ -1,7 +1,7 @@
 /** Figures that are measured from somewhere: what lies beyond a base, and where between two edges a figure stands. */
 import { ONE, ZERO } from "@heng/number";
 import * as b from "./build.ts";
-import type { Expr } from "./program.ts";
+import type { Expr, FaultCause } from "./program.ts";
 import { PERCENTAGE_POINTS, POINTS, RATIO, type Type } from "./type.ts";
 import { DAYS } from "./type.ts";
 import { constantOf } from "./constant.ts";
@@ -32,6 +32,15 @@ export function along(of: Expr, low: Expr, high: Expr): { readonly share: Expr; 
 export function straight(from: Expr, to: Expr, position: Expr): Expr {
   return b.plus(POINTS, from, b.times(POINTS, position, b.minus(POINTS, to, from)));
 }
+
+/** Edges that do not ascend, once their expressions are worked out. */
+export const NOT_ASCENDING: FaultCause = {
+  id: "pointsNotAscending",
+  words: {
+    zh: "插值各点算出来不是从小到大",
+    en: "the points of the interpolation do not come out ascending",
+  },
+};
 
 /** The condition that two edges do not ascend; undefined when both are constants, which the check has compared. */
 export function notAscending(low: Expr, high: Expr): Expr | undefined {

@@ -25,26 +25,16 @@ export interface Case {
   readonly say?: Say;
 }
 
-/** Why a figure cannot be: the cause of a `fault` node. */
-export type FaultCause =
-  | "divisionByZero"
-  /** 变动率 with an old value ≤ 0. */
-  | "changeFromNothing"
-  /** 插值 points not ascending, once their expressions are worked out. */
-  | "pointsNotAscending"
-  /** 平均, 最大 … of no rows, or 加权平均 with weights summing to 0. */
-  | "noRows"
-  | "negativeWeight"
-  /** 每 0: a step worked out from data that is not above 0. */
-  | "stepNotPositive"
-  /** 按比例: a target worked out from data that is below 0. */
-  | "targetNegative"
-  /** 剔除-like or interval bands: nothing holds for this value. */
-  | "noBand"
-  /** 定性: the share filed does not lie in the interval of the grade filed. */
-  | "shareOutsideGrade"
-  /** 待定: the standard is left to a later rule set. */
-  | "openStandard";
+/** Why a figure cannot be: told where the `fault` is made, so that whoever reports it knows no method. */
+export interface FaultCause {
+  /** `noBand`: what it is, however it is worded. */
+  readonly id: string;
+  readonly words: Names;
+  /** What is done about it, where that is more than to check the data. */
+  readonly mend?: Names;
+  /** The rules alone are at fault: no place in the data is named. */
+  readonly inRules?: true;
+}
 
 /** Core expressions. Booleans are expressions of type yesNo. */
 export type Expr =

@@ -1,7 +1,8 @@
 /** Functions of the language, aggregates over rows, and calls of functions of the rule set. */
 import { absolute as abs, compare as order, fraction } from "@heng/number";
 import * as b from "../core/build.ts";
-import type { Expr, FaultCause, RowList } from "../core/program.ts";
+import { CHANGE_FROM_NOTHING } from "../core/causes.ts";
+import type { Expr, RowList } from "../core/program.ts";
 import { NUMBER, RATIO } from "../core/type.ts";
 import type { CallArgument, CallNode, ExprNode } from "../syntax/tree.ts";
 import { H1105 } from "./H1105-name-not-allowed-here/index.ts";
@@ -155,7 +156,7 @@ export function call(node: CallNode, place: Place, scope: Scope, work: Elaborati
         [
           {
             when: b.compare(old, "<=", b.figure(fraction(0n), old.type)),
-            then: b.fault("changeFromNothing" satisfies FaultCause, RATIO),
+            then: b.fault(CHANGE_FROM_NOTHING, RATIO),
           },
         ],
         b.over(RATIO, b.minus(now.type, now, old), old),

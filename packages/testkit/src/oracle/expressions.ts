@@ -135,7 +135,7 @@ export function expressionsOf(program: Program, filing: Filing): Expressions {
       case "aggregate":
         return aggregate(e);
       case "fault":
-        throw new Fault(e.cause);
+        throw new Fault(e.cause.id);
       case "score":
         throw new Error("得分 outside 须说明");
     }

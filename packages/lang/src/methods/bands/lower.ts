@@ -2,13 +2,19 @@
 import { ZERO } from "@heng/number";
 import * as b from "../../core/build.ts";
 import type { Build, LeafContext, Lowered } from "../../core/method.ts";
-import type { Case, Expr, Say, SayPart } from "../../core/program.ts";
+import type { Case, Expr, FaultCause, Say, SayPart } from "../../core/program.ts";
 import { POINTS } from "../../core/type.ts";
 import { constantRange } from "../../core/constant.ts";
 import { printExpr } from "../../core/print.ts";
 import { partsOf } from "../../core/walk.ts";
-import { along, notAscending, straight } from "../../core/difference.ts";
+import { along, NOT_ASCENDING, notAscending, straight } from "../../core/difference.ts";
 import { bandOf, CLAUSES, edgesOf, type Band, type Bands, type Edges, type Row } from "./rows.ts";
+
+/** Without 其他, for a value that is in no band. */
+const NO_BAND: FaultCause = {
+  id: "noBand",
+  words: { zh: "没有一档适用于这个值", en: "no band holds for this value" },
+};
 
 export function lower(m: Bands, leaf: LeafContext, build: Build): Lowered {
   const of = m.head?.value ?? leaf.value;
@@ -31,7 +37,7 @@ export function lower(m: Bands, leaf: LeafContext, build: Build): Lowered {
   }
   const decides = of ?? onlyAsked(list.map(({ when }) => when));
   return {
-    score: b.cases(POINTS, list, otherwise?.then ?? b.fault("noBand", POINTS), otherwise?.say),
+    score: b.cases(POINTS, list, otherwise?.then ?? b.fault(NO_BAND, POINTS), otherwise?.say),
     ...(decides ? { actual: { zh: b.sentence`${decides}`, en: b.sentence`${decides}` } } : {}),
   };
 }
@@ -85,9 +91,7 @@ function resultOf(
   const disorder = notAscending(edges.low, edges.high);
   const line = straight(gets, to, position);
   return {
-    then: disorder
-      ? b.cases(POINTS, [{ when: disorder, then: b.fault("pointsNotAscending", POINTS) }], line)
-      : line,
+    then: disorder ? b.cases(POINTS, [{ when: disorder, then: b.fault(NOT_ASCENDING, POINTS) }], line) : line,
     said: {
       zh: b.sentence`，位于 ${b.numbers(bare)} = ${position} 处`,
       en: b.sentence`, at ${b.numbers(bare)} = ${position}`,

@@ -8,7 +8,7 @@ import { H1402 } from "../../diagnostics/H1402-nothing-measured/index.ts";
 import { kindName } from "../../core/type.ts";
 import { checkResult } from "../bands/result.ts";
 import { constantOf } from "../../core/constant.ts";
-import { along, notAscending, straight } from "../../core/difference.ts";
+import { along, NOT_ASCENDING, notAscending, straight } from "../../core/difference.ts";
 import { defineMethod } from "../../core/method.ts";
 import { inBoth, standsWords, words } from "../../standards/wording.ts";
 import { H1439 } from "./H1439-points-not-ascending/index.ts";
@@ -77,9 +77,7 @@ export const interpolateMethod = defineMethod({
       score: b.cases(
         POINTS,
         [
-          ...(disorder.length > 0
-            ? [{ when: b.or(...disorder), then: b.fault("pointsNotAscending", POINTS) }]
-            : []),
+          ...(disorder.length > 0 ? [{ when: b.or(...disorder), then: b.fault(NOT_ASCENDING, POINTS) }] : []),
           {
             when: b.compare(of, "<=", first.at),
             then: first.gets,

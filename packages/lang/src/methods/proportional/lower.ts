@@ -2,7 +2,7 @@
 import { fraction, isZero, ZERO } from "@heng/number";
 import * as b from "../../core/build.ts";
 import type { Build, LeafContext, Lowered } from "../../core/method.ts";
-import type { Case, Expr, Say, Target } from "../../core/program.ts";
+import type { Case, Expr, FaultCause, Say, Target } from "../../core/program.ts";
 import { PERCENTAGE_POINTS, POINTS, RATIO } from "../../core/type.ts";
 import { constantOf, isOne } from "../../core/constant.ts";
 import { upTo } from "../../standards/cap.ts";
@@ -10,6 +10,15 @@ import { counted, COUNTING, countNote, startedNote, stepGuard, STEPS } from "../
 import { CLAUSES, proportionOf, type Above, type Proportion, type Proportional } from "./spelling.ts";
 
 type Comparison = Extract<Target, { kind: "compare" }>;
+
+/** A target worked out from data that is below 0. */
+const TARGET_NEGATIVE: FaultCause = {
+  id: "targetNegative",
+  words: {
+    zh: "目标是负数，没有比例可言",
+    en: "the target is below 0: nothing is in proportion to it",
+  },
+};
 
 export function lower(m: Proportional, { value, target }: LeafContext, build: Build): Lowered {
   if (!value || target?.kind !== "compare") return { score: b.points(ZERO) }; // as the check has said
@@ -78,7 +87,7 @@ function scoreOf(
   const guards: readonly Case[] = constant
     ? []
     : [
-        { when: b.compare(target, "<", zero), then: b.fault("targetNegative", POINTS) },
+        { when: b.compare(target, "<", zero), then: b.fault(TARGET_NEGATIVE, POINTS) },
         { when: b.compare(target, "=", zero), then: atZero },
       ];
   const { below, above } = m.clauses;

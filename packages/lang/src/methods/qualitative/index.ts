@@ -1,6 +1,7 @@
 /** 定性: the grade and the share come from the filing; the share must lie in the interval of its grade. */
 import { compare, equals, fraction, ONE, ZERO, type Fraction, type Interval } from "@heng/number";
 import * as c from "../../core/build.ts";
+import type { FaultCause } from "../../core/program.ts";
 import { showFigure } from "../../core/show.ts";
 import { POINTS, RATIO, type Type } from "../../core/type.ts";
 import { diagnose, type Fix, type Report } from "../../diagnostics/diagnostic.ts";
@@ -163,6 +164,18 @@ function ends({ low, high }: Interval, lang: keyof Names): string {
     : `${from}-${to} (${counted.join(", ")} included)`;
 }
 
+const SHARE_OUTSIDE_GRADE: FaultCause = {
+  id: "shareOutsideGrade",
+  words: {
+    zh: "填报的完成比例与填报的定性等次不符",
+    en: "the share that was filed does not belong to the grade that was filed",
+  },
+  mend: {
+    zh: "按实际完成的比例改填等次，或更正比例，使两者相符；不涉及规则",
+    en: "File the grade that the share belongs to, or mend the share, so that the two agree; the rules stay as they are",
+  },
+};
+
 export const qualitativeMethod = defineMethod({
   id: "qualitative",
   name: { zh: "定性", en: "qualitative" },
@@ -173,7 +186,7 @@ export const qualitativeMethod = defineMethod({
     const grade = c.input(name, GRADE, "grade");
     const share = c.input(name, RATIO, "share");
     const intervals = intervalsOf(m);
-    const outside = c.fault("shareOutsideGrade", POINTS);
+    const outside = c.fault(SHARE_OUTSIDE_GRADE, POINTS);
     const list = GRADES.map((value, i) => {
       const interval = intervals[i] ?? {};
       const end = (of: Fraction | undefined) => (of ? c.figure(of, RATIO) : undefined);

@@ -3,7 +3,7 @@ import { ZERO } from "@heng/number";
 import * as b from "../../core/build.ts";
 import { constantOf } from "../../core/constant.ts";
 import type { Build } from "../../core/method.ts";
-import type { Case, Expr, Say } from "../../core/program.ts";
+import type { Case, Expr, FaultCause, Say } from "../../core/program.ts";
 import { NUMBER, POINTS } from "../../core/type.ts";
 import type { Names } from "../../names.ts";
 
@@ -60,6 +60,12 @@ export function counted(
   return { steps, due: b.times(POINTS, steps, amount) };
 }
 
+/** 每 0 */
+const STEP_NOT_POSITIVE: FaultCause = {
+  id: "stepNotPositive",
+  words: { zh: "“每”的步长算出来不大于 0", en: "the step of “each” does not come out above 0" },
+};
+
 /** The case that a step from data is not above 0; none for a literal, which the check has seen. */
 export function stepGuard(length: Expr): readonly Case[] {
   return constantOf(length)
@@ -67,7 +73,7 @@ export function stepGuard(length: Expr): readonly Case[] {
     : [
         {
           when: b.compare(length, "<=", b.figure(ZERO, length.type)),
-          then: b.fault("stepNotPositive", POINTS),
+          then: b.fault(STEP_NOT_POSITIVE, POINTS),
         },
       ];
 }
