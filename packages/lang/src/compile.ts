@@ -3,7 +3,7 @@ import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { listed, withTargets } from "./listing.ts";
 import { METHODS } from "./methods/registry.gen.ts";
 import { compileFiles, type Compiled } from "./model/compile.ts";
-import type { Outside, ParsedFile } from "./model/includes.ts";
+import type { NotRead, ParsedFile } from "./model/includes.ts";
 import { parse } from "./syntax/parser.ts";
 import type { FileNode } from "./syntax/tree.ts";
 
@@ -15,7 +15,7 @@ export interface Source {
 
 export interface CompileOptions {
   /** Gives the file that 引用 "path" means, said in the file `from`; undefined: there is none. */
-  include?(path: string, from: string): Source | Outside | undefined;
+  include?(path: string, from: string): Source | NotRead | undefined;
   /** The year of the folder the file lies in. */
   readonly year?: string;
 }
@@ -44,9 +44,9 @@ export function compile(source: Source, options: CompileOptions = {}): CompiledS
   const { year } = options;
   const compiled = compileFiles({
     main,
-    include(path: string, from: string): ParsedFile | Outside | undefined {
+    include(path: string, from: string): ParsedFile | NotRead | undefined {
       const found = options.include?.(path, from);
-      return found === undefined || "outside" in found ? found : read(found);
+      return found !== undefined && "text" in found ? read(found) : found;
     },
     methods: METHODS,
     broken: () => diagnostics.some((d) => d.severity === "error"),

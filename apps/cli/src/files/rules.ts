@@ -1,5 +1,5 @@
 /** Finds the rule sets a call names, reads and compiles them. */
-import { LIMITS, compile, diagnose, type Diagnostic, type Program } from "@heng/lang";
+import { LIMITS, compile, diagnose, type Diagnostic, type NotRead, type Program } from "@heng/lang";
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { nearest } from "@heng/lang/nearest";
@@ -95,9 +95,8 @@ export function compileRules(file: RuleFile, folder: string): RuleSet {
       ...(file.path !== STDIN && YEAR.test(year) ? { year } : {}),
       include: (path, from) => {
         if (root === undefined) return undefined;
-        const found = includedFile(path, from, root.real);
-        if (found === undefined) return undefined;
-        if (found === OUTSIDE) return { outside: root.shown.replaceAll(sep, "/") };
+        const found = includedFile(path, from, root);
+        if (typeof found !== "string") return found;
         const known = Array.from(files.values()).find((f) => samePlace(f.path, found));
         if (known) return { file: known.path, text: known.text };
         const bytes = new Uint8Array(readFileSync(found));
@@ -131,8 +130,13 @@ function leadsOut(path: string, folder: string): boolean {
   }
 }
 
+interface Root {
+  readonly real: string;
+  readonly shown: string;
+}
+
 /** The folder that includes stay inside of: the rules folder, or for a file outside of it the file's own. */
-function rootOf(path: string, folder: string): { readonly real: string; readonly shown: string } | undefined {
+function rootOf(path: string, folder: string): Root | undefined {
   if (path === STDIN) return undefined;
   try {
     const real = realpathSync(folder);
@@ -144,20 +148,20 @@ function rootOf(path: string, folder: string): { readonly real: string; readonly
   return { real: realpathSync(shown), shown };
 }
 
-const OUTSIDE = Symbol("outside");
-
-/** The real path of an included file; OUTSIDE when it is not below `root`, undefined when it cannot be read. */
-function includedFile(path: string, from: string, root: string): string | typeof OUTSIDE | undefined {
-  if (isAbsolute(path) || /^[A-Za-z]:|^[\\/]/.test(path)) return OUTSIDE;
+/** The real path of an included file, or why it is not read; undefined when there is none. */
+function includedFile(path: string, from: string, root: Root): string | NotRead | undefined {
+  const outside = { outside: root.shown.replaceAll(sep, "/") };
+  if (isAbsolute(path) || /^[A-Za-z]:|^[\\/]/.test(path)) return outside;
   if (path.includes("\0")) return undefined;
   try {
     const written = resolve(dirname(realpathSync(from)), path);
     // What lies outside is not looked at, not even whether it is there.
-    if (!inside(written, root)) return OUTSIDE;
+    if (!inside(written, root.real)) return outside;
     const real = realpathSync(written);
-    if (!inside(real, root)) return OUTSIDE;
+    if (!inside(real, root.real)) return outside;
     const file = statSync(real);
-    return file.isFile() && file.size <= LIMITS.fileBytes ? real : undefined;
+    if (!file.isFile()) return undefined;
+    return file.size > LIMITS.fileBytes ? { tooLarge: true } : real;
   } catch {
     return undefined;
   }

@@ -36,6 +36,7 @@ describe("at the limit is fine, one byte over is told", () => {
     folder.write("末.heng", padded(rest, RULES + 1));
     const { code, out } = folder.heng("check", "整.heng", "--json");
     expect([code, codes(out)]).toEqual([1, ["H1117"]]);
+    expect(folder.heng("check", "整.heng").out).toContain("引用的文件“末.heng”超过 1 MiB，没有读它");
   });
 
   it("of a filing, be it JSON or CSV", () => {

@@ -11,13 +11,15 @@ export interface ParsedFile {
   readonly tree: FileNode;
 }
 
-/** A path that leads out of the folder which included files must lie in, that folder as it is shown. */
-export interface Outside {
-  readonly outside: string;
-}
+/** Why a file is not read. */
+export type NotRead =
+  /** Its path leads out of the folder which included files must lie in: that folder as it is shown. */
+  | { readonly outside: string }
+  /** It has more bytes than a rule file may. */
+  | { readonly tooLarge: true };
 
 /** What 引用 "path" gives, asked with the file that says so; undefined: not found. */
-export type Include = (path: string, from: string) => ParsedFile | Outside | undefined;
+export type Include = (path: string, from: string) => ParsedFile | NotRead | undefined;
 
 /** The main file, then what it includes, each once, depth first. */
 export function withIncludes(
@@ -28,9 +30,10 @@ export function withIncludes(
   const seen = new Map<string, ParsedFile>([[main.file, main]]);
   /** The files whose includes are being read: one of them again is a circle. */
   const open = new Set<string>();
-  const problemOf = (found: ParsedFile | Outside | undefined): H1117Problem | undefined => {
+  const problemOf = (found: ParsedFile | NotRead | undefined): H1117Problem | undefined => {
     if (!found) return "missing";
     if ("outside" in found) return "outside";
+    if ("tooLarge" in found) return "tooLarge";
     if (open.has(found.file)) return "circle";
     return seen.size >= LIMITS.includes && !seen.has(found.file) ? "many" : undefined;
   };
@@ -42,7 +45,7 @@ export function withIncludes(
       const problem = problemOf(found);
       if (problem) {
         const folder = found && "outside" in found ? found.outside : undefined;
-        const data = { path: node.path.value, problem, limit: LIMITS.includes, folder };
+        const data = { path: node.path.value, problem, folder };
         report(diagnose(H1117, data, { range: rangeOf(from.file, node.path) }));
       } else if (found && "tree" in found && !seen.has(found.file)) {
         seen.set(found.file, found);

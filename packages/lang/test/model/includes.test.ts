@@ -55,6 +55,11 @@ describe("引用", () => {
     expect(found).toEqual(['H1117 "../外.heng"']);
     expect(messages).toEqual(["引用的文件“../外.heng”通向规则文件夹“rules”之外，没有读它"]);
   });
+  it("that are too large are told so, and are not missing", () => {
+    const { found, messages } = check('引用 "大.heng"', { include: () => ({ tooLarge: true }) });
+    expect(found).toEqual(['H1117 "大.heng"']);
+    expect(messages).toEqual(["引用的文件“大.heng”超过 1 MiB，没有读它"]);
+  });
   it("are at most 64 files", () => {
     const files = (count: number): Pick<CompileOptions, "include"> =>
       folder(

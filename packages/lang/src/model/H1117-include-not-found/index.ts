@@ -1,13 +1,13 @@
 import { defineDiagnostic } from "../../diagnostics/diagnostic.ts";
+import { LIMITS } from "../../limits.ts";
 import type { Names } from "../../names.ts";
 
 /** `outside`: the path leads out of the rules folder; `circle`: the file back to one that is being read because of it. */
-export type H1117Problem = "missing" | "outside" | "circle" | "many";
+export type H1117Problem = "missing" | "outside" | "tooLarge" | "circle" | "many";
 
 interface Data {
   path: string;
   problem: H1117Problem;
-  limit: number;
   /** The rules folder, where the path leads out of it. */
   folder: string | undefined;
 }
@@ -33,6 +33,19 @@ const MESSAGES: Record<H1117Problem, (d: Data) => { message: Names; mend: Names 
       en: `put the file itself, not a link, into “${folder}” and include it from there`,
     },
   }),
+  tooLarge: ({ path }) => {
+    const limit = `${LIMITS.fileBytes / 1_048_576} MiB`;
+    return {
+      message: {
+        zh: `引用的文件“${path}”超过 ${limit}，没有读它`,
+        en: `the included file “${path}” is larger than ${limit}; it was not read`,
+      },
+      mend: {
+        zh: `核对是否引用错了文件；确实这样大的，分成几个文件，分别引用`,
+        en: `check that it is the right file; if it is, split it and include each part`,
+      },
+    };
+  },
   circle: ({ path }) => ({
     message: {
       zh: `引用转了一圈：“${path}”又引用到本文件`,
@@ -43,8 +56,11 @@ const MESSAGES: Record<H1117Problem, (d: Data) => { message: Names; mend: Names 
       en: `remove this line, or move what both need into a third file`,
     },
   }),
-  many: ({ limit }) => ({
-    message: { zh: `引用的文件超过 ${limit} 个`, en: `more than ${limit} files are included` },
+  many: () => ({
+    message: {
+      zh: `引用的文件超过 ${LIMITS.includes} 个`,
+      en: `more than ${LIMITS.includes} files are included`,
+    },
     mend: { zh: `合并一些共用文件`, en: `merge some of the shared files` },
   }),
 };
