@@ -26,7 +26,7 @@ async function dispatch(words: readonly string[], version: string, session: Sess
       session.out(`heng ${version}`);
       return EXIT.fine;
     case "help": {
-      const { help } = await import("./terminal/help.ts");
+      const { help } = await import("./commands/help.ts");
       const lines = help(parsed.command, session.lang, session.columns);
       for (const line of lines) session.out(line);
       if (session.json) {

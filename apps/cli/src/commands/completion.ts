@@ -49,7 +49,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
       { zh: `可以是 ${SHELLS.join("、")}`, en: `it may be ${SHELLS.join(", ")}` },
     );
   }
-  const { completionScript } = await import("../terminal/completion.ts");
+  const { completionScript } = await import("./completion-scripts.ts");
   const script = completionScript(shell, call.commands, session.lang);
   if (session.json) session.document({ schema: "heng.completion/1", shell, script });
   else session.raw(script);

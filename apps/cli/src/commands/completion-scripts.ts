@@ -1,6 +1,6 @@
 /** Completion scripts, from the commands' declarations. Rule sets and codes are words the scripts look up or list. */
-import type { CommandSpec, Completes, OptionSpec } from "../commands/command.ts";
-import { EVERYWHERE, VERSION_OPTION, optionsOf } from "../commands/options.ts";
+import type { CommandSpec, Completes, OptionSpec } from "./command.ts";
+import { EVERYWHERE, VERSION_OPTION, optionsOf } from "./options.ts";
 import type { Lang } from "../session.ts";
 
 type Shell = "bash" | "zsh" | "fish" | "powershell";

@@ -1,11 +1,11 @@
 /** The help, from the commands' declarations. */
-import { COMMANDS } from "../commands/all.ts";
-import { GROUPS, type CommandSpec, type OptionSpec } from "../commands/command.ts";
-import { optionsOf, placeholder, usage } from "../commands/options.ts";
+import { COMMANDS } from "./all.ts";
+import { GROUPS, type CommandSpec, type OptionSpec } from "./command.ts";
+import { optionsOf, placeholder, usage } from "./options.ts";
 import type { Lang } from "../session.ts";
-import { paint } from "./colour.ts";
-import { padEnd, width } from "./width.ts";
-import { wrap } from "./wrap.ts";
+import { paint } from "../terminal/colour.ts";
+import { padEnd, width } from "../terminal/width.ts";
+import { wrap } from "../terminal/wrap.ts";
 
 const EXIT_CODES = {
   zh: "退出码：0 正常；1 检查有发现；2 用法不对，或规则有误；3 数据或文件有问题；70 程序内部故障",
