@@ -8,8 +8,10 @@ import type { ComparisonSign } from "../syntax/tree.ts";
 import type { Names } from "../names.ts";
 import type { Type } from "./type.ts";
 
-/** A sentence with holes: text, or an expression shown as its value, as formula, or as formula with its numbers. */
-/** `working`: in brackets, what was taken of the formula with its numbers; nothing where there was nothing to work out. */
+/**
+ * A sentence with holes: text, or an expression shown as its value, as formula, or as formula with its numbers.
+ * `working`: in brackets, what was taken of the formula with its numbers; nothing where there was nothing to work out.
+ */
 export type SayPart =
   | string
   | { readonly show: "value" | "formula" | "numbers" | "working"; readonly of: Expr };
