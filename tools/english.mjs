@@ -3,17 +3,15 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { compileFixture, withoutCarets } from "../packages/testkit/src/index.ts";
-import { csv, json } from "../packages/forms/test/program.ts";
-import { MANUAL } from "../packages/forms/test/manual.ts";
+import { compileFixture, findingsInData, withoutCarets } from "../packages/testkit/src/index.ts";
 
 const root = join(import.meta.dirname, "..");
 
 /** The findings in one example of a page; undefined for what is not run, such as a command. */
 function findingsIn(language, text) {
   if (language === "heng") return inShownLines(compileFixture(withoutCarets(text)), text);
-  if (language === "json" || text.startsWith("{")) return json(text, MANUAL).diagnostics;
-  if (language === "csv") return csv(text, MANUAL).diagnostics;
+  if (language === "json" || text.startsWith("{")) return findingsInData("json", text);
+  if (language === "csv") return findingsInData("csv", text);
   return undefined;
 }
 

@@ -1,25 +1,22 @@
-/** The manual pages: each wrong example gives exactly its code, each mended one reads. */
+/** The manual pages of data: each wrong example gives exactly its code, each mended one reads. */
 import { globSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
-import { MANUAL } from "./manual.ts";
-import { csv, json } from "./program.ts";
+import { findingsInData } from "../src/index.ts";
 
 /** What is no data file: bytes that are no text, sizes, a command. */
 const UNREADABLE = new Set(["H4001", "H4003", "H4018"]);
 
-const folders = globSync("src/**/H[0-9][0-9][0-9][0-9]-*", {
-  cwd: new URL("..", import.meta.url),
-}).toSorted();
+const forms = new URL("../../forms/", import.meta.url);
+const folders = globSync("src/**/H[0-9][0-9][0-9][0-9]-*", { cwd: forms }).toSorted();
 
 describe.each(folders.map((folder) => [basename(folder).slice(0, 5), folder] as const))(
   "%s",
   (code, folder) => {
-    const page = readFileSync(new URL(`../${folder}/page.md`, import.meta.url), "utf8");
+    const page = readFileSync(new URL(`${folder}/page.md`, forms), "utf8");
     const codes = (block: RegExpMatchArray): readonly string[] => {
       const [, language, text = ""] = block;
-      const { diagnostics } = language === "csv" ? csv(text, MANUAL) : json(text, MANUAL);
-      return [...new Set(diagnostics.map((d) => d.code))];
+      return [...new Set(findingsInData(language === "csv" ? "csv" : "json", text).map((d) => d.code))];
     };
     const blocks = (part: string): readonly RegExpMatchArray[] => [
       ...part.matchAll(/```(\w+)\n([\s\S]*?)\n```/g),
