@@ -154,12 +154,12 @@ function tellLeaf(account: Account, leaf: Leaf, missing: Set<string>): void {
     (entry.state === "scored" && (outcome.ruling === undefined || outcome.score?.state === "missing"));
   const names = waits ? missingOf(account, leaf) : [];
   if (pending) for (const name of names) missing.add(name);
-  const rounding = entry.state === "scored" ? roundingOf(leaf, standing, places) : undefined;
+  const rounding = entry.state === "scored" ? roundingOf(standing, places) : undefined;
   if (standing.score?.state === "error") {
     const fault = faultFinding(leaf.id, standing.score.fault, leaf, evaluation);
     if (fault !== undefined) account.faults.push(fault);
   }
-  account.due.push(...explanationFindings(evaluation, leaf, rounding?.to));
+  account.due.push(...explanationFindings(evaluation, leaf, rounding && givenBy(leaf, rounding.to)));
 
   const { standardAsked } = outcome;
   const value =
@@ -223,18 +223,21 @@ function missingOf({ evaluation, catalogue }: Account, leaf: Leaf): readonly str
   return inOrder(evaluation.program, found);
 }
 
+/** 得分 as 须说明 asks for it: what the standard gives, also where the rest is taken. */
+function givenBy({ sense, points }: Leaf, score: Fraction): Fraction {
+  return sense === "penalty" ? add(score, points) : score;
+}
+
 /**
- * What a leaf's score was before and after it was rounded, what goes beyond 分值 included; a 扣分项 as what it gives.
+ * What a leaf's score was before and after it was rounded, what goes beyond 分值 included; of a 扣分项 0 or below.
  * Without `from` the score is known and what was rounded is not: all that it can be rounds to the same.
  */
 function roundingOf(
-  leaf: Leaf,
   { score, exact, excess }: Standing,
   places: number,
 ): { readonly places: number; readonly from: Fraction | undefined; readonly to: Fraction } | undefined {
   if (score?.state !== "value") return undefined;
   const from = exact?.state === "value" ? exact.value : undefined;
-  if (leaf.sense === "penalty") return { places, from, to: add(score.value, leaf.points) };
   return { places, from, to: excess?.state === "value" ? add(score.value, excess.value) : score.value };
 }
 

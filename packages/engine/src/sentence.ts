@@ -8,7 +8,7 @@ import {
   power10,
   fraction,
   isZero,
-  roundHalfUp,
+  negate,
   subtract,
   type Fraction,
 } from "@heng/number";
@@ -251,7 +251,7 @@ function got(tale: LeafTale, telling: Telling, lead?: string): string {
   const { from, to } = rounding;
   const { weight, excess } = standing;
   const reweighted = equals(weight, leaf.points) ? [] : [words.reweighted(show(weight, lang))];
-  if (leaf.sense === "penalty") return [...reweighted, taken(weight, rounding, telling)].join(words.comma);
+  if (leaf.sense === "penalty") return [...reweighted, taken(rounding, telling)].join(words.comma);
   return [
     ...reweighted,
     `${lead ?? `${words.get} `}${show(to, lang)}${roundingNote(from, to, telling)}`,
@@ -262,17 +262,12 @@ function got(tale: LeafTale, telling: Telling, lead?: string): string {
 }
 
 /** `扣 1.67分（1.6666…，四舍五入到 0.01）` of a 扣分项. */
-function taken(weight: Fraction, { from, to }: NonNullable<LeafTale["rounding"]>, telling: Telling): string {
+function taken({ from, to }: NonNullable<LeafTale["rounding"]>, telling: Telling): string {
   const { lang } = telling.print;
   const words = WORDS[lang];
-  const points = subtract(weight, to);
-  const before = from && subtract(weight, from);
+  const points = negate(to);
   const told = isZero(points) ? words.nothingTaken : words.taken(show(points, lang));
-  if (before === undefined || from === undefined || equals(roundHalfUp(before, telling.places), points))
-    return `${told}${roundingNote(before, points, telling)}`;
-  // What is left is rounded half up, so that half a unit more was taken than is.
-  const left = `${exactText(weight)} - ${cutDecimal(before)} = ${cutDecimal(from)}`;
-  return `${told}${words.paren(words.rounded(left, unitOf(telling.places)))}`;
+  return `${told}${roundingNote(from && negate(from), points, telling)}`;
 }
 
 /** `得分 = 86.28% × 10分 = 8.63分（…）`, or `得 3分` where there was nothing to work out. */

@@ -34,7 +34,7 @@ export interface Standing {
   readonly applicable: Fraction;
   /** Rounded; of a 扣分项 0 or below. */
   readonly score?: Figure;
-  /** Of a leaf: what was rounded, what goes beyond 分值 included; of a 扣分项 what it gives. */
+  /** Of a leaf: what was rounded, what goes beyond 分值 included. */
   readonly exact?: Figure;
   /** What goes beyond 分值 (最高): a 加分项 of the whole. */
   readonly excess?: Figure;
@@ -201,9 +201,10 @@ function standExtra(leaf: Leaf, outcome: LeafOutcome, places: number): Standing 
   const weight = leaf.points;
   const standing = { weight, applicable: weight };
   if (outcome.score === undefined) return { ...standing, out: outcome.out[0] ?? "redistribute" };
-  const given = rounded(outcome.score, places);
-  const score = leaf.sense === "penalty" ? plus(given, { state: "value", value: negate(weight) }) : given;
-  const exact = outcome.score;
+  // Of a 扣分项 what is taken is rounded, not what is left.
+  const exact =
+    leaf.sense === "penalty" ? plus(outcome.score, { state: "value", value: negate(weight) }) : outcome.score;
+  const score = rounded(exact, places);
   if (outcome.out.length === 0) return { ...standing, score, exact, undecided: outcome.mayFail };
   return { ...standing, score: eitherFigure(score, NOTHING), exact, undecided: true };
 }

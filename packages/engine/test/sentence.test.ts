@@ -275,7 +275,8 @@ describe("§7 groups and the total", () => {
     expect(taken(m.lit(3))).toBe("扣 2分。");
     expect(taken(m.lit(-1))).toBe("最多扣 5分，扣 5分。");
     expect(taken(m.lit("3.332"))).toBe("扣 1.67分（1.668，四舍五入到 0.01）。");
-    expect(taken(m.lit("3.335"))).toBe("扣 1.66分（5 - 1.665 = 3.335，四舍五入到 0.01）。");
+    // 5 - 3.335 = 1.665: what is taken is rounded, not what is left.
+    expect(taken(m.lit("3.335"))).toBe("扣 1.67分（1.665，四舍五入到 0.01）。");
   });
   test("bonus and penalty that cancel", () => {
     const of = (given: Expr, left: Expr) =>

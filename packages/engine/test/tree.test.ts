@@ -463,8 +463,9 @@ describe("§5.4, §5.7, §5.8 the total", () => {
         extras: [extra("创新", "bonus", 5, m.lit("3.005")), extra("通报", "penalty", 10, m.lit("6.005"))],
       }),
     );
-    expect(m.scores(result)).toEqual({ 甲: "98.00", 创新: "3.01", 通报: "-3.99" });
-    expect(result.total).toBe("97.02");
+    // 3.005 given, 10 - 6.005 = 3.995 taken: both are ties.
+    expect(m.scores(result)).toEqual({ 甲: "98.00", 创新: "3.01", 通报: "-4.00" });
+    expect(result.total).toBe("97.01");
     expect(result.indicators.map(({ kind }) => kind)).toEqual(["leaf", "bonus", "penalty"]);
   });
   test("the total may pass 满分, unless capped; it never falls below 0", () => {

@@ -2,7 +2,7 @@
 import type { Filing, IndicatorResult, Result } from "@heng/engine";
 import type { Group, Leaf, Program } from "@heng/lang";
 import type { Checked } from "./compile-clean.ts";
-import { exact, order, parse, written, type Exact } from "./exact.ts";
+import { exact, minus, order, parse, written, type Exact } from "./exact.ts";
 import { Fault, Missing } from "./oracle/expressions.ts";
 import { oracle, type Whole } from "./oracle/oracle.ts";
 import type { AnyReference } from "./oracle/standards.ts";
@@ -42,7 +42,9 @@ export function againstOracle(
       continue;
     }
     const weight = found.apportioned === null ? node.points : parse(found.apportioned);
-    const wanted = scaled(verdict.score, weight, node.points);
+    const given = scaled(verdict.score, weight, node.points);
+    // Of a 扣分项 it is what is taken that is rounded.
+    const wanted = found.kind === "penalty" ? minus(given, node.points) : given;
     if (order(parse(last.rounding.from), wanted) !== 0) {
       breaches.push(`${id} (${node.method}): exact ${last.rounding.from} instead of ${text(wanted)}`);
     }

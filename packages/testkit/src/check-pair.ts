@@ -223,13 +223,12 @@ function steps(program: Program, nodes: Nodes, result: Result): readonly string[
     if (indicator.kind === "group" || indicator.score === null || indicator.id.endsWith("#bonus")) continue;
     const last = indicator.steps.filter((s) => s.kind === "score").at(-1);
     const got = plus(parse(indicator.score), parse(beyond.get(`${indicator.id}#bonus`) ?? "0"));
-    const whole = indicator.kind === "penalty" ? plus(got, parse(indicator.points)) : got;
-    if (!last?.value || order(whole, parse(last.value.exact)) !== 0) {
+    if (!last?.value || order(got, parse(last.value.exact)) !== 0) {
       breaches.push(
         `${indicator.id}: the steps give ${last?.value?.exact ?? "nothing"}, not ${indicator.score}`,
       );
     } else if (last.rounding) {
-      if (order(whole, parse(last.rounding.to)) !== 0)
+      if (order(got, parse(last.rounding.to)) !== 0)
         breaches.push(`${indicator.id}: rounded to ${last.rounding.to}`);
       if (last.rounding.places !== program.places) breaches.push(`${indicator.id}: rounded to other places`);
     } else {
@@ -240,11 +239,12 @@ function steps(program: Program, nodes: Nodes, result: Result): readonly string[
       // While the excess is open, only what stays within 分值 is decided.
       const split = result.indicators.some((i) => i.id === `${indicator.id}#bonus` && i.score === null);
       const top = split ? node.points : node.upTo;
-      const held = (end: Exact): Exact => halfUp(most(least(end, top), NONE), program.places);
+      const taken = indicator.kind === "penalty" ? node.points : NONE;
+      const held = (end: Exact): Exact => halfUp(minus(most(least(end, top), NONE), taken), program.places);
       const ends = (last.range ?? []).map((end, i) =>
         held(end === null ? (i === 0 ? NONE : top) : parse(end)),
       );
-      if (ends.some((end) => order(end, whole) !== 0)) {
+      if (ends.some((end) => order(end, got) !== 0)) {
         breaches.push(`${indicator.id}: decided although it can be ${last.range?.join("~")}`);
       }
     }

@@ -135,8 +135,8 @@ function wholeOf(program: Program, expressions: Expressions, leafOf: Oracle["lea
       continue;
     }
     limits.push(...verdict.limits);
-    const given = halfUp(verdict.score, places);
-    const added = extra.sense === "penalty" ? minus(given, extra.points) : given;
+    const given = extra.sense === "penalty" ? minus(verdict.score, extra.points) : verdict.score;
+    const added = halfUp(given, places);
     scores.set(extra.id, added);
     outside = plus(outside, added);
   }
