@@ -10,8 +10,7 @@ const METHODS = join(import.meta.dirname, "../../lang/src/methods");
 export async function loadReferences(): Promise<ReadonlyMap<string, AnyReference>> {
   const found = new Map<string, AnyReference>();
   for (const file of globSync(join(METHODS, "*/reference.ts")).toSorted()) {
-    const { reference } = (await import(pathToFileURL(file).href)) as { reference: AnyReference };
-    found.set(basename(dirname(file)), reference);
+    found.set(basename(dirname(file)), (await import(pathToFileURL(file).href)) as AnyReference);
   }
   return found;
 }

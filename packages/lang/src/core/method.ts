@@ -152,6 +152,8 @@ export interface Build {
 export interface Method<S extends Syntax> {
   readonly id: string;
   readonly name: Names;
+  /** What a standard is called among others, where that is not by the name of its method. */
+  called?(m: Bound<S>): Names;
   readonly syntax: S;
   /** What the syntax cannot say. A standard with an error is not lowered. */
   check(m: Bound<S>, leaf: LeafContext, report: Report): void;
@@ -166,6 +168,7 @@ export type AnyBound = Bound<Syntax>;
 export interface AnyMethod {
   readonly id: string;
   readonly name: Names;
+  called?(m: never): Names;
   readonly syntax: Syntax;
   check(m: never, leaf: LeafContext, report: Report): void;
   lower(m: never, leaf: LeafContext, b: Build): Lowered;
@@ -200,5 +203,10 @@ export type Reference<S extends Syntax> = (
     asked(n: number): Fraction;
     /** Points of a nested standard, clamped. */
     standard(s: BoundStandard): Fraction;
+    /** There are no points, although every figure is there. */
+    fail(cause: string): never;
   },
 ) => Fraction;
+
+/** How many things a phrase asks a person for (Build.ask): `asks` beside the `reference` of a method that asks any. */
+export type Asks<S extends Syntax> = (m: Bound<S>) => number;

@@ -24,13 +24,7 @@ export function highestOf(lowered: readonly Lowered[], points: Fraction): Fracti
   return lowered.reduce((most, { upTo }) => (upTo && compare(upTo, most) > 0 ? upTo : most), points);
 }
 
-/** 方法 is named by what it calls, `=` by a word. */
+/** What a standard is called among others. */
 export function standardName({ method, bound }: BoundStandard): Names {
-  if (method.id === "expression") return { zh: "算式", en: "expression" };
-  const head = bound.head as { readonly shape: string; readonly value: unknown } | undefined;
-  const called =
-    method.id === "reuse" && head?.shape === "name"
-      ? (head.value as { readonly text: string }).text
-      : undefined;
-  return called === undefined ? method.name : { zh: called, en: called };
+  return method.called?.(bound as never) ?? method.name;
 }

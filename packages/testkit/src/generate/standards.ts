@@ -101,11 +101,13 @@ function qualitative(declared: Declared): string | undefined {
   if (!field) return undefined;
   const head = `${word("定性", "qualitative")} ${refer(declared, field)}`;
   if (random.once(2)) return head;
-  const [low, high] = random.pick([
-    ["50%", "80%"],
-    ["60%", "90%"],
+  const [grade, range] = random.pick([
+    ["部分达成", "[50%, 80%)"],
+    ["部分达成", "(60%, 90%]"],
+    ["达成", "(90%, 100%]"],
+    ["未达成", "[0%, 50%]"],
   ] as const);
-  return `${head} { 部分达成 ${word("酌情得", "getsJudged")} [${low}, ${high}) }`;
+  return `${head} { ${grade} ${word("酌情得", "getsJudged")} ${range} }`;
 }
 
 function judged({ spelling }: Declared, { steps }: Leaf): string {

@@ -1,6 +1,6 @@
 import { add, minimum, subtract, ZERO, type Fraction } from "@heng/number";
-import type { Reference } from "../../core/method.ts";
-import { rowPoints } from "../../standards/tally/reference.ts";
+import type { Asks, Reference } from "../../core/method.ts";
+import { judgedRows, rowPoints } from "../../standards/tally/reference.ts";
 import type { adjustFromMethod } from "./index.ts";
 
 export const reference: Reference<typeof adjustFromMethod.syntax> = (m, leaf, at) => {
@@ -17,3 +17,5 @@ export const reference: Reference<typeof adjustFromMethod.syntax> = (m, leaf, at
   const taken = takeAtMost ? minimum(sum(false), at.figure(takeAtMost)) : sum(false);
   return subtract(add(at.figure(base), given), taken);
 };
+
+export const asks: Asks<typeof adjustFromMethod.syntax> = (m) => judgedRows(m.rows ?? []);

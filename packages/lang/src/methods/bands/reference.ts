@@ -1,5 +1,5 @@
 import { add, compare, divide, multiply, subtract, ZERO, type Fraction } from "@heng/number";
-import type { Reference } from "../../core/method.ts";
+import type { Asks, Reference } from "../../core/method.ts";
 import type { bandsMethod } from "./index.ts";
 
 export const reference: Reference<typeof bandsMethod.syntax> = (m, leaf, at) => {
@@ -51,3 +51,6 @@ export const reference: Reference<typeof bandsMethod.syntax> = (m, leaf, at) => 
   }
   return ZERO;
 };
+
+export const asks: Asks<typeof bandsMethod.syntax> = (m) =>
+  (m.rows ?? []).filter(({ clauses }) => clauses.getsJudged).length;

@@ -1,6 +1,6 @@
 import { add, minimum, subtract, ZERO } from "@heng/number";
-import type { Reference } from "../../core/method.ts";
-import { rowPoints } from "../../standards/tally/reference.ts";
+import type { Asks, Reference } from "../../core/method.ts";
+import { judgedRows, rowPoints } from "../../standards/tally/reference.ts";
 import type { deductMethod } from "./index.ts";
 
 export const reference: Reference<typeof deductMethod.syntax> = (m, leaf, at) => {
@@ -8,3 +8,5 @@ export const reference: Reference<typeof deductMethod.syntax> = (m, leaf, at) =>
   const cap = m.clauses.takeAtMost;
   return subtract(leaf.points, cap ? minimum(taken, at.figure(cap)) : taken);
 };
+
+export const asks: Asks<typeof deductMethod.syntax> = (m) => judgedRows(m.rows ?? []);

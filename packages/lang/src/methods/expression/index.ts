@@ -40,6 +40,7 @@ function failed(conditions: readonly Expr[]): Say {
 export const expressionMethod = defineMethod({
   id: "expression",
   name: { zh: "=", en: "=" },
+  called: () => ({ zh: "算式", en: "expression" }),
   syntax,
   check(m, _leaf, report) {
     if (!m.head || m.head.value.type.kind === "points") return;

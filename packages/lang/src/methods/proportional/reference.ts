@@ -19,8 +19,9 @@ import type { proportionalMethod } from "./index.ts";
 export const reference: Reference<typeof proportionalMethod.syntax> = (m, leaf, at) => {
   const { target } = leaf;
   if (!leaf.value || target?.kind !== "compare") return ZERO;
-  const actual = at.figure(leaf.value);
   const aim = at.figure(target.of);
+  if (sign(aim) < 0) return at.fail("target");
+  const actual = at.figure(leaf.value);
   const full = leaf.points;
   const { inverse, linear, lesserOverGreater, below, above, upTo } = m.clauses;
   const order = compare(actual, aim);

@@ -15,6 +15,10 @@ function bodyOf(m: Bound<typeof syntax>): BoundStandard {
 export const reuseMethod = defineMethod({
   id: "reuse",
   name: { zh: "方法", en: "method" },
+  called({ head }) {
+    if (!head) throw new Error("A call without its name");
+    return { zh: head.value.text, en: head.value.text };
+  },
   syntax,
   // Whether the name and the arguments fit is the binder's to say; the body is checked as every standard is.
   check() {},

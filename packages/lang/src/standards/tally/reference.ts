@@ -18,6 +18,11 @@ import type { TallyRow } from "./rows.ts";
 
 type At = Parameters<Reference<Syntax>>[2];
 
+/** How many rows a person judges. */
+export function judgedRows(rows: readonly TallyRow[]): number {
+  return rows.filter(({ clauses }) => clauses.takeJudged).length;
+}
+
 /** Points each row takes or gives. What a person judges is numbered in the order of the rows. */
 export function rowPoints(rows: readonly TallyRow[], leaf: LeafContext, at: At): readonly Fraction[] {
   let asked = 0;
