@@ -51,9 +51,10 @@ export function explain(evaluation: Evaluation, { lang, revision, hashes = true 
     fullMarks: exactText(program.fullMarks),
     total,
     range,
-    grade: grades.length === 1 ? (grades[0] ?? null) : null,
+    grade: evaluation.grade ?? null,
     grades,
-    complete: grades.length <= 1 && [...standings.values()].every(isSettled),
+    complete:
+      (evaluation.grade !== undefined || grades.length === 0) && [...standings.values()].every(isSettled),
     indicators: told.indicators,
     explanation: told.explanation,
     diagnostics: findings(evaluation, told, range ?? [total ?? "", total ?? ""]),
@@ -82,7 +83,7 @@ function findings(evaluation: Evaluation, told: Told, between: ScoreRange): read
 
 /** §9.5 */
 function openFindings(
-  { grades, filing, program, standings }: Evaluation,
+  { grade, grades, filing, program, standings }: Evaluation,
   { missing: fields, waiting: indicators }: Told,
   [low, high]: ScoreRange,
 ): readonly Diagnostic[] {
@@ -93,6 +94,8 @@ function openFindings(
     ...(fields.length === 0
       ? []
       : [diagnose(H3121, { fields, indicators, accepted: acceptedFor(fields, program) }, { place })]),
-    ...(grades.length <= 1 ? [] : [diagnose(H3122, { grades, low, high }, { place })]),
+    ...(grade !== undefined || grades.length === 0
+      ? []
+      : [diagnose(H3122, { grades, low, high, lacking: total?.undecided === true }, { place })]),
   ];
 }

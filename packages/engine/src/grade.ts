@@ -5,7 +5,7 @@ import { catalogueOf } from "./catalogue.ts";
 import type { Scope } from "./evaluate.ts";
 import { gradeLimits, type GradeLimit } from "./leaf.ts";
 import { rangeOf } from "./outcome.ts";
-import type { LeafOutcomes, Standings } from "./tree.ts";
+import type { LeafOutcomes, Standing, Standings } from "./tree.ts";
 
 /** All grades that are possible, best first; none where there is no total (§6.1–§6.3). */
 export function possibleGrades(
@@ -25,6 +25,14 @@ export function possibleGrades(
   const open = [0, ...limits.filter((limit) => !limit.certain).map(rank)];
   const possible = new Set(byTotal.flatMap((grade) => open.map((limit) => Math.max(grade, certain, limit))));
   return grades.flatMap(({ name }, i) => (possible.has(i) ? [name] : []));
+}
+
+/**
+ * The grade, where it is the only one that is possible and there is a total whatever is missing (§6.2): undefined where
+ * the total may still be an error, or nothing may apply.
+ */
+export function decidedGrade(grades: readonly string[], total: Standing | undefined): string | undefined {
+  return grades.length === 1 && total?.undecided !== true ? grades[0] : undefined;
 }
 
 /** The grades, by their rank, that the numbers of an interval fall into. */

@@ -53,7 +53,7 @@ export interface Told {
 
 /** Tells of every node of the tree and of the total. */
 export function tellAll(evaluation: Evaluation, lang: Lang): Told {
-  const { program, filing, scope, grades } = evaluation;
+  const { program, filing, scope, grades, grade } = evaluation;
   const { root, places } = program;
   const catalogue = catalogueOf(program);
   const print = printer(scope, lang);
@@ -80,7 +80,7 @@ export function tellAll(evaluation: Evaluation, lang: Lang): Told {
   return {
     indicators: [...waitingForOthers(account), ...account.beyond],
     explanation: groupSentence(
-      { group: root, name: TOTAL[lang], standing, extras: extrasOf(account), grades },
+      { group: root, name: TOTAL[lang], standing, extras: extrasOf(account), grades, grade },
       evaluation.standings,
       telling,
     ),
@@ -306,7 +306,7 @@ function tellGroup(account: Account, group: Group, missing: Set<string>): void {
     target: null,
     actual: null,
     explanation: groupSentence(
-      { group, name: group.name, standing, extras: [], grades: [] },
+      { group, name: group.name, standing, extras: [], grades: [], grade: undefined },
       standings,
       telling,
     ),

@@ -66,8 +66,7 @@ function check(evaluation: Evaluation, { of, is, origin }: Scenario["expect"][nu
   const { places } = evaluation.program;
   const expected = is.kind === "score" ? shown(is.value, places) : is.kind === "grade" ? is.value : is.kind;
   if (of.kind === "grade") {
-    const [first] = evaluation.grades;
-    const actual = evaluation.grades.length === 1 && first !== undefined ? first : missingGrade(evaluation);
+    const actual = evaluation.grade ?? missingGrade(evaluation);
     return { of, expected, actual, holds: actual === expected, origin };
   }
   const node = of.kind === "total" ? evaluation.program.root : find(evaluation.program, of.id);

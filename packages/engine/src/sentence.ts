@@ -325,7 +325,9 @@ export interface GroupTale {
   readonly standing: Standing;
   /** 加分项, 扣分项 and excess by name, of the whole. */
   readonly extras: readonly { readonly name: string; readonly score: Figure }[];
+  /** Possible ones, of the whole. */
   readonly grades: readonly string[];
+  readonly grade: string | undefined;
 }
 
 export function groupSentence(tale: GroupTale, standings: Standings, telling: Telling): string {
@@ -334,11 +336,7 @@ export function groupSentence(tale: GroupTale, standings: Standings, telling: Te
   const grade =
     tale.grades.length === 0
       ? []
-      : [
-          tale.grades.length === 1
-            ? words.grade(tale.grades.join(""))
-            : words.gradeOpen(tale.grades.join(words.list)),
-        ];
+      : [tale.grade !== undefined ? words.grade(tale.grade) : words.gradeOpen(tale.grades.join(words.list))];
   return `${[groupBody(tale, standings, telling), ...grade].join(words.semicolon)}${words.stop}`;
 }
 

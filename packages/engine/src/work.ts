@@ -4,7 +4,7 @@ import { catalogueOf } from "./catalogue.ts";
 import { evaluate, type Scope } from "./evaluate.ts";
 import { takeIn } from "./fields.ts";
 import type { Filing } from "./filing.ts";
-import { possibleGrades } from "./grade.ts";
+import { decidedGrade, possibleGrades } from "./grade.ts";
 import { leafOutcome } from "./leaf.ts";
 import { Memo } from "./memo.ts";
 import type { LeafOutcomes, Standings } from "./tree.ts";
@@ -21,6 +21,8 @@ export interface Evaluation {
   readonly standings: Standings;
   /** All grades that are possible, best first. */
   readonly grades: readonly string[];
+  /** The grade, once it is decided. */
+  readonly grade: string | undefined;
   /** What was wrong with single fields. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -37,5 +39,6 @@ export function work(program: Program, filing: Filing): Evaluation {
   const leaves = new Map(all.map((leaf) => [leaf, leafOutcome(leaf, scope)]));
   const standings = scoreTree(program, leaves, scope);
   const grades = possibleGrades(program, leaves, standings, scope);
-  return { program, filing, scope, memo, leaves, standings, grades, diagnostics };
+  const grade = decidedGrade(grades, standings.get(program.root));
+  return { program, filing, scope, memo, leaves, standings, grades, grade, diagnostics };
 }

@@ -306,10 +306,11 @@ describe("§5.3 剔除", () => {
     const result = m.scored(of([m.group("组", 10, [one("组/甲")]), one("乙")]));
     expect(result.diagnostics.map(({ code }) => code)).toEqual(codes);
   });
-  test("§9.5 nothing is told while one may apply, nor where 满分 is given", () => {
+  test("§9.5 H3123 is not told while one may apply, nor where 满分 is given", () => {
     const codes = (more: object) =>
       m.scored(of([m.leaf("甲", 10, m.lit(1), more)])).diagnostics.map(({ code }) => code);
-    expect(codes(out("redistribute", OPEN))).toEqual(["H3121"]);
+    // 1分 would be 差, but there may be no total.
+    expect(codes(out("redistribute", OPEN))).toEqual(["H3121", "H3122"]);
     expect(codes(out("fullMarks"))).toEqual([]);
   });
 });
@@ -648,6 +649,22 @@ describe("§6 the grade", () => {
     expect(open(61)).toMatchObject({ grade: "中", grades: ["中"], total: null });
     expect(open(61).diagnostics.map(({ code }) => code)).toEqual(["H3121"]);
     expect(open(80).diagnostics.map(({ code }) => code)).toEqual(["H3121", "H3122"]);
+  });
+  test("§6.2 the only one is not decided while the total may be an error, or there may be none", () => {
+    // 0 to 10分 whatever is filed, but X = 0 divides by 0.
+    const fails = graded(m.extreme("min", m.lit(10), m.over(m.POINTS, m.lit(1), X)));
+    expect(fails).toMatchObject({ grade: null, grades: ["差"], complete: false });
+    expect(fails.diagnostics.find(({ code }) => code === "H3122")?.message.zh).toContain(
+      "可能是 差，也可能没有合计",
+    );
+    expect(fails.explanation).toContain("等级可能是 差");
+    const none = m.scored(of([m.leaf("甲", 100, m.lit(95), out("redistribute", OPEN))]));
+    expect(none).toMatchObject({ grade: null, grades: ["优"], complete: false });
+    // Beside one that counts in any case the total is there.
+    const sure = m.scored(
+      of([m.leaf("甲", 50, m.lit("47.5"), out("redistribute", OPEN)), m.leaf("乙", 50, m.lit("47.5"))]),
+    );
+    expect(sure).toMatchObject({ grade: "优", grades: ["优"] });
   });
   test("§6.3 等级 不高于", () => {
     expect(graded(m.lit(95), { vetoes: [limit("良")] }).grade).toBe("良");

@@ -287,6 +287,9 @@ function contained(
         miss(id, `pending within ${range.join("~")}`, after.score);
       }
     }
+    if (open.grade !== null && closed.grade !== open.grade)
+      miss("the grade", `decided as ${open.grade}`, closed.grade ?? "none");
+    if (open.total !== null && closed.total === null) miss("the total", `decided at ${open.total}`, "none");
     if (closed.total === null) continue;
     if (open.range && !inside(closed.total, open.range))
       miss("the total", `within ${open.range.join("~")}`, closed.total);
