@@ -480,6 +480,18 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       ],
     ],
   },
+  H1211: {
+    severity: "error",
+    said: [
+      [
+        {
+          message:
+            "upTo 120分, and “平时” has 100分; “完成情况” above it is weighted by the share of its points that each child has, so what goes beyond them has no worth in the whole",
+          mend: "leave upTo out; to give points beyond, write a bonus outside the indicators",
+        },
+      ],
+    ],
+  },
   H1301: {
     severity: "error",
     said: [

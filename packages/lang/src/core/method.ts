@@ -19,6 +19,8 @@ export interface LeafContext {
   readonly weightless?: boolean;
   /** Of a 加分项 or 扣分项, whose points are what 至多 says. */
   readonly extra?: boolean;
+  /** The nearest group above that counts only the share of 分值 that is got. */
+  readonly shareOf?: ShareOf;
   /** 得分保留 */
   readonly places: number;
   readonly value: Expr | undefined;
@@ -27,6 +29,12 @@ export interface LeafContext {
   readonly within?: (e: Expr) => Interval;
   /** Range of the whole standard, for findings without a better place. */
   readonly origin: Range;
+}
+
+/** A group by 加权 or 平均. */
+export interface ShareOf {
+  readonly name: string;
+  readonly by: "weighted" | "average";
 }
 
 /** A sign with its right side, or a range. */
@@ -99,6 +107,7 @@ type RowsOf<S> = S extends { readonly rows: infer R extends NonNullable<Syntax["
       readonly clauses: BoundClauses<R["clauses"]>;
       readonly origin: Range;
       readonly places: Places;
+      readonly spaced: Places;
     }[]
   : never;
 
@@ -115,6 +124,8 @@ export interface Bound<S extends Syntax> {
   readonly rows: RowsOf<S> | undefined;
   readonly origin: Range;
   readonly places: Places;
+  /** The same clauses with the blanks before them, for taking one out. */
+  readonly spaced: Places;
 }
 
 /** The result of a method: points within [0, upTo], not yet clamped or rounded, and what it has for the 自评表. */

@@ -11,19 +11,17 @@ export function replacement(range: Range, text: string, zh: string, en: string, 
 interface Owner {
   readonly origin: Range;
   readonly places: ReadonlyMap<string, Range>;
-  readonly head?: { readonly origin: Range } | undefined;
+  readonly spaced: ReadonlyMap<string, Range>;
 }
 
-/** Takes a clause out, with the blanks before it, or where nothing known stands before it, those behind it. */
+/** Takes a clause out, with the blanks before it, or where it begins a row, those behind it. */
 export function without(owner: Owner, key: string, word: Names): Fix {
   const at = owner.places.get(key) ?? owner.origin;
-  const others = [...owner.places.values(), ...(owner.head ? [owner.head.origin] : [])];
-  const ends = others.flatMap(({ end }) => (end <= at.start ? [end] : []));
-  const starts = others.flatMap(({ start }) => (start >= at.end ? [start] : []));
+  const behind = Array.from(owner.places.values(), ({ start }) => start).filter((start) => start >= at.end);
   const range =
-    ends.length > 0
-      ? { ...at, start: Math.max(...ends) }
-      : { ...at, end: starts.length > 0 ? Math.min(...starts) : at.end };
+    at.start > owner.origin.start
+      ? (owner.spaced.get(key) ?? at)
+      : { ...at, end: behind.length > 0 ? Math.min(...behind) : at.end };
   return replacement(range, "", `去掉“${word.zh}”`, `take out “${word.en}”`);
 }
 

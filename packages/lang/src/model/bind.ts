@@ -15,6 +15,7 @@ import type {
   BoundName,
   BoundStandard,
   LeafContext,
+  Places,
 } from "../core/method.ts";
 import type { Argument, Clause, Clauses, Head, Shape } from "../syntax/phrase.ts";
 import type {
@@ -133,6 +134,7 @@ export function bindPhrase(
           head: bound,
           clauses: inRow.clauses,
           places: inRow.places,
+          spaced: inRow.spaced,
           origin: rangeOf(place.file, row),
         }
       );
@@ -149,7 +151,7 @@ export function bindPhrase(
     return undefined;
   }
   if (!clauses) return undefined;
-  return { head, clauses: clauses.clauses, rows, origin, places: clauses.places } as unknown as AnyBound;
+  return { ...clauses, head, rows, origin } as unknown as AnyBound;
 }
 
 /** Whether a part was not read to its end: something in it is missing, or what follows it could not be read. */
@@ -241,7 +243,7 @@ interface Asked {
   readonly followers: ReadonlyMap<string, Clauses>;
 }
 const NO_CLAUSES: Clauses = {};
-const NOTHING_BOUND = { clauses: {}, places: new Map<string, Range>() };
+const NOTHING_BOUND = { clauses: {}, places: new Map<string, Range>(), spaced: new Map<string, Range>() };
 const ASKED = new WeakMap<Clauses, Asked>();
 
 /** Found once for each table: there are few, and they are bound in every row of every standard. */
@@ -269,12 +271,13 @@ function bindClauses(
   table: Clauses,
   owner: Node,
   context: Context,
-): { clauses: Record<string, unknown>; places: ReadonlyMap<string, Range> } | undefined {
+): { clauses: Record<string, unknown>; places: Places; spaced: Places } | undefined {
   const { place, scope } = context;
   const { none, once, followers } = askedBy(table);
   if (nodes.length === 0 && once.length === 0) return NOTHING_BOUND;
   const clauses: Record<string, unknown> = { ...none };
   const places = new Map<string, Range>();
+  const spaced = new Map<string, Range>();
   let failed = false;
   // Where 超过 3% does not go with what is measured, 每 1个百分点 does not either: that is one mistake.
   let steps = context;
@@ -296,7 +299,10 @@ function bindClauses(
       failed = true;
       continue;
     }
-    places.set(node.key, rangeOf(place.file, node));
+    const own = rangeOf(place.file, node);
+    places.set(node.key, own);
+    const { before } = node.word;
+    spaced.set(node.key, before.trim() === "" ? { ...own, start: own.start - before.length } : own);
     const value = bindArgument(node.argument, clause, clause.unit === "step" ? steps : context);
     if (value === undefined) {
       failed = true;
@@ -326,7 +332,7 @@ function bindClauses(
       );
     }
   }
-  return failed ? undefined : { clauses, places };
+  return failed ? undefined : { clauses, places, spaced };
 }
 
 function bindArgument(node: ArgumentNode | undefined, argument: Argument, context: Context): unknown {

@@ -139,8 +139,8 @@ export function compileFiles(input: CompileInput): Compiled {
     scope,
   );
   const basis = textOf(properties, "basis");
-  const top = children(statements, [], basis, scope, gathered);
-  const extra = extras(statements, top, basis, scope, gathered);
+  const top = children(statements, [], { basis }, scope, gathered);
+  const extra = extras(statements, top, { basis }, scope, gathered);
   for (const { file, node } of of("projectRows")) {
     const points = weight(node.points, node.name?.text ?? "自定指标", file, scope);
     if (points) gathered.weights.set(node, points);

@@ -4,7 +4,7 @@ import { lowerLeaf } from "../core/lower.ts";
 import { someExpr } from "../core/walk.ts";
 import type { Expr, FieldSpec, Group, Leaf, Tabled, Target } from "../core/program.ts";
 import type { Range } from "../diagnostics/diagnostic.ts";
-import type { BoundStandard, LeafContext } from "../core/method.ts";
+import type { BoundStandard, LeafContext, ShareOf } from "../core/method.ts";
 import type { PropertyId } from "../syntax/properties.ts";
 import type { ExtraNode, IndicatorNode, PropertyNode, StatementNode, WeightedNode } from "../syntax/tree.ts";
 import { boundsOf } from "./bounds.ts";
@@ -35,6 +35,12 @@ export interface Gathered {
   readonly summed: Map<Weighed, { readonly name: string; readonly file: string }>;
 }
 
+/** What holds for all indicators below. */
+interface Above {
+  readonly basis: string | undefined;
+  readonly shareOf?: ShareOf;
+}
+
 /** A statement and the file it stands in. */
 export interface Placed {
   readonly file: string;
@@ -45,7 +51,7 @@ export interface Placed {
 export function children(
   body: readonly Placed[],
   path: readonly string[],
-  basis: string | undefined,
+  above: Above,
   scope: Scope,
   gathered: Gathered,
 ): readonly (Group | Leaf)[] {
@@ -66,7 +72,7 @@ export function children(
       gathered.failed = true;
     }
     seen.set(normal(name), at);
-    const made = indicator(node, [...path, name], basis, file, scope, gathered);
+    const made = indicator(node, [...path, name], above, file, scope, gathered);
     if (!made) gathered.failed = true;
     return made ? [made] : [];
   });
@@ -75,7 +81,7 @@ export function children(
 function indicator(
   node: IndicatorNode,
   path: readonly string[],
-  basis: string | undefined,
+  above: Above,
   file: string,
   scope: Scope,
   gathered: Gathered,
@@ -90,31 +96,32 @@ function indicator(
     return undefined;
   }
   return isGroup
-    ? group(node, path, points, basis, file, scope, gathered)
-    : leafOf(node, "indicator", path, points, basis, file, scope, gathered);
+    ? group(node, path, points, above, file, scope, gathered)
+    : leafOf(node, "indicator", path, points, above, file, scope, gathered);
 }
 
 function group(
   node: IndicatorNode,
   path: readonly string[],
   points: Fraction | undefined,
-  basis: string | undefined,
+  above: Above,
   file: string,
   scope: Scope,
   gathered: Gathered,
 ): Group | undefined {
   const name = path.at(-1) ?? "";
   const properties = propertiesOf(node.body, GROUP_PROPERTIES, name, file, scope);
-  const own = textOf(properties, "basis") ?? basis;
+  const own = textOf(properties, "basis") ?? above.basis;
   strays(node.body, ["indicator", "weighted"], name, file, scope);
+  const [weighted, another] = node.body.filter((s): s is WeightedNode => s.kind === "weighted");
+  const by = weighted ? "weighted" : properties.has("average") ? "average" : undefined;
   const parts = children(
     node.body.map((s) => ({ file, node: s })),
     path,
-    own,
+    { ...above, basis: own, ...(by ? { shareOf: { name, by } } : {}) },
     scope,
     gathered,
   );
-  const [weighted, another] = node.body.filter((s): s is WeightedNode => s.kind === "weighted");
   if (another) finding(scope, H1113, { word: "加权", of: name, other: undefined }, rangeOf(file, another));
   const origin = rangeOf(file, node.name ?? node.keyword);
   const combine = combination(node, weighted, properties.has("average"), name, file, scope);
@@ -147,7 +154,7 @@ function leafOf(
   sense: Leaf["sense"],
   path: readonly string[],
   points: Fraction | undefined,
-  basis: string | undefined,
+  above: Above,
   file: string,
   scope: Scope,
   gathered: Gathered,
@@ -186,6 +193,7 @@ function leafOf(
     points: weightOrOne,
     weightless: points === undefined,
     extra: sense !== "indicator" && points !== undefined,
+    ...(above.shareOf && points !== undefined ? { shareOf: above.shareOf } : {}),
     places: scope.places,
     value,
     target,
@@ -224,7 +232,7 @@ function leafOf(
     notApplicable,
     vetoes: overriding,
     mustExplain,
-    basis: textOf(properties, "basis") ?? basis,
+    basis: textOf(properties, "basis") ?? above.basis,
     describe: textOf(properties, "describe"),
     source: textOf(properties, "source"),
     origin,
@@ -245,7 +253,7 @@ function usesTarget(e: Expr, target: Target): boolean {
 export function extras(
   body: readonly Placed[],
   top: readonly (Group | Leaf)[],
-  basis: string | undefined,
+  above: Above,
   scope: Scope,
   gathered: Gathered,
 ): readonly Leaf[] {
@@ -263,7 +271,7 @@ export function extras(
     }
     seen.set(normal(node.name.text), at);
     const points = weight(node.atMost, node.name.text, file, scope);
-    const leaf = leafOf(node, node.sense, [node.name.text], points, basis, file, scope, gathered);
+    const leaf = leafOf(node, node.sense, [node.name.text], points, above, file, scope, gathered);
     if (!leaf) gathered.failed = true;
     return leaf ? [leaf] : [];
   });

@@ -11,6 +11,8 @@ export interface Leaf {
   readonly steps: number;
   /** Sign of its 目标, `in`, or undefined without one. */
   readonly target: string | undefined;
+  /** Whether 最高 may pass 分值: not below 加权 or 平均. */
+  readonly beyond: boolean;
 }
 
 /** How what is left of a 步长 counts. */

@@ -45,7 +45,7 @@ function group(declared: Declared, steps: number, depth: number): string {
     const leaves = free.map((part) => ({ name: fresh("分指标"), part }));
     body.push(
       ...leaves.map(({ name, part }) =>
-        leaf(declared, `${word("指标", "indicator")} ${name} ${points(part)}`, part),
+        leaf(declared, `${word("指标", "indicator")} ${name} ${points(part)}`, part, false),
       ),
     );
     if (combine === "average") body.push(word("平均", "average"));
@@ -88,7 +88,7 @@ export function extra(declared: Declared, i: number): string {
   return leaf(declared, `${kind} 外${i + 1} ${word("至多", "atMost")} ${points(steps)}`, steps);
 }
 
-function leaf(declared: Declared, opening: string, steps: number): string {
+function leaf(declared: Declared, opening: string, steps: number, beyond = true): string {
   const { random, word, ascii, separator } = declared.spelling;
   const kind = random.pick<Figure>(["ratio", "ratio", "ratio", "count", "money", "number", "date"]);
   const unit = kind === "count" ? random.pick(countUnits(declared)) : kind === "money" ? "万元" : "";
@@ -97,7 +97,7 @@ function leaf(declared: Declared, opening: string, steps: number): string {
   lines.push(`${word("值", "value")} ${ascii ? "=" : random.pick(["=", "=", "：", "＝"])} ${value}`);
   const aim = target(declared, kind, unit);
   if (aim !== undefined) lines.push(`${word("目标", "target")} ${aim.text}`);
-  const scored = standard(declared, { kind, unit, steps, target: aim?.sign });
+  const scored = standard(declared, { kind, unit, steps, target: aim?.sign, beyond });
   lines.push(`${word("评分", "standard")} ${scored}`);
   for (let i = random.pick([0, 0, 0, 1, 1, 2]); i > 0; i -= 1) {
     const [zh, en] = random.pick(TREATMENTS);

@@ -36,7 +36,7 @@ export function standard(declared: Declared, leaf: Leaf, depth = 0): string {
   }
 }
 
-function proportional({ spelling }: Declared, { kind, target, steps }: Leaf): string | undefined {
+function proportional({ spelling }: Declared, { kind, target, steps, beyond }: Leaf): string | undefined {
   const { random, word, number, points } = spelling;
   if (kind === "date" || target === "in") return undefined;
   // Without 目标 a ratio's is >= 100%.
@@ -61,7 +61,7 @@ function proportional({ spelling }: Declared, { kind, target, steps }: Leaf): st
     clauses.push(`${word("超过", "above")} ${number(random.pick(["130", "110", "100"]), "%")} ${effect}`);
   }
   const lesser = reading === "较小比较大" || reading === "lesserOverGreater";
-  if (!lesser && random.once(5))
+  if (!lesser && beyond && random.once(5))
     clauses.push(`${word("最高", "upTo")} ${points(steps + random.between(0, steps))}`);
   return [word("按比例", "proportional"), reading, ...clauses].filter((t) => t !== "").join(" ");
 }

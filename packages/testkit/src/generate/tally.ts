@@ -16,7 +16,7 @@ export function deduct(declared: Declared, leaf: Leaf): string {
 export function adjustFrom(declared: Declared, leaf: Leaf): string {
   const { random, word, points } = declared.spelling;
   const { steps } = leaf;
-  const most = steps + random.between(0, steps);
+  const most = steps + (leaf.beyond ? random.between(0, steps) : 0);
   const rows = Array.from({ length: random.between(1, 3) }, () => tallyRow(declared, leaf, random.once(2)));
   const base = random.pick(["80%", "50%", "0分", points(random.between(0, steps))]);
   const upTo = random.once(2) ? ` ${word("最高", "upTo")} ${points(most)}` : "";

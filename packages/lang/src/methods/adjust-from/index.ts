@@ -34,13 +34,7 @@ export const adjustFromMethod = defineMethod({
     if (base && sign(base) < 0) {
       report(diagnose(H1425, { base: pointsWords(base, "zh") }, { range: at("base") }));
     }
-    checkCap(
-      m.clauses.upTo,
-      { points: base, of: "base" },
-      leaf,
-      at(m.clauses.upTo ? "upTo" : "base"),
-      report,
-    );
+    checkCap(m, { points: base, of: "base" }, leaf, report);
   },
   lower(m, leaf, build) {
     const rows = (m.rows ?? []).map((row) => ({ giving: isGiving(row), of: lowerRow(row, leaf, build) }));

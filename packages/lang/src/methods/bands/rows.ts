@@ -28,6 +28,7 @@ export interface Row {
   readonly clauses: BoundClauses<typeof CLAUSES>;
   readonly origin: Range;
   readonly places: Places;
+  readonly spaced: Places;
 }
 
 export const syntax = {

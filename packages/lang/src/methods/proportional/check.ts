@@ -30,7 +30,7 @@ export function check(m: Proportional, leaf: LeafContext, report: Report): void 
   if (leaf.target.kind === "compare") checkReading(m, leaf.target, report);
   checkLimits(m, report);
   const cap = m.clauses.upTo;
-  checkCap(cap, { points: leaf.points, of: "full" }, leaf, m.places.get("upTo") ?? m.origin, report);
+  checkCap(m, { points: leaf.points, of: "full" }, leaf, report);
   const second = cap && m.clauses.lesserOverGreater && m.places.get("upTo");
   if (second) {
     const data = { reading: CLAUSES.upTo, target: CLAUSES.upTo, other: CLAUSES.lesserOverGreater };

@@ -34,6 +34,7 @@ export interface TallyRow {
   readonly clauses: BoundClauses<typeof TAKES> & BoundClauses<typeof GIVES>;
   readonly origin: Range;
   readonly places: Places;
+  readonly spaced: Places;
 }
 
 export type Key = keyof typeof TAKES | keyof typeof GIVES;
