@@ -1,5 +1,6 @@
 /** What is looked up in a program, made once for each. */
-import type { Definition, Expr, Group, Leaf, Program } from "@heng/lang";
+import { isMark, partsOf, type Definition, type Expr, type Group, type Leaf, type Program } from "@heng/lang";
+import type { Fraction } from "@heng/number";
 
 export interface Catalogue {
   readonly definitions: ReadonlyMap<string, Definition>;
@@ -9,6 +10,8 @@ export interface Catalogue {
   readonly leaves: readonly Leaf[];
   /** Whatever has a 等级 不高于. */
   readonly limiting: readonly (Group | Leaf)[];
+  /** The ratios written in the rules that a rounded one could be taken for. */
+  readonly marks: readonly Fraction[];
   /** Numbers of nodes, given as they are met ({@link Memo}). */
   readonly numbers: Map<Expr, number>;
 }
@@ -35,8 +38,29 @@ export function catalogueOf(program: Program): Catalogue {
     citations,
     leaves,
     limiting,
+    marks: marksIn(program, leaves),
     numbers: new Map(),
   };
   CATALOGUES.set(program, catalogue);
   return catalogue;
+}
+
+function marksIn({ definitions }: Program, leaves: readonly Leaf[]): readonly Fraction[] {
+  const found = new Map<string, Fraction>();
+  const seen = new Set<Expr>();
+  const waiting: (Expr | undefined)[] = definitions.map(({ of }) => of);
+  for (const { standard, target, notApplicable, vetoes } of leaves) {
+    waiting.push(standard, ...[...notApplicable, ...vetoes].map(({ when }) => when));
+    if (target?.kind === "compare") waiting.push(target.of);
+    if (target?.kind === "range") waiting.push(target.low, target.high);
+  }
+  // A list instead of recursion: what stands in several places is looked at once.
+  for (let e = waiting.pop(); waiting.length > 0 || e !== undefined; e = waiting.pop()) {
+    if (e === undefined || seen.has(e)) continue;
+    seen.add(e);
+    if (e.node === "figure" && e.type.kind === "ratio" && isMark(e.value))
+      found.set(`${e.value.n}/${e.value.d}`, e.value);
+    waiting.push(...partsOf(e));
+  }
+  return [...found.values()];
 }

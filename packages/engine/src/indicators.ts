@@ -8,7 +8,7 @@ import { explanationFindings, faultFinding } from "./findings.ts";
 import type { LeafOutcome } from "./leaf.ts";
 import { collectMissing, inOrder } from "./missing.ts";
 import { isOpen, mayFail, rangeOf, type Figure } from "./outcome.ts";
-import { printer, showTarget, type Printer } from "./print.ts";
+import { marksOf, printer, showTarget, type Printer } from "./print.ts";
 import type { IndicatorResult, ScoreRange, Step } from "./result.ts";
 import { groupSentence, leafSentence, TOTAL, type Telling } from "./sentence.ts";
 import { rangeShown, shownOf, stepsOf } from "./steps.ts";
@@ -56,7 +56,7 @@ export function tellAll(evaluation: Evaluation, lang: Lang): Told {
   const { program, filing, scope, grades, grade } = evaluation;
   const { root, places } = program;
   const catalogue = catalogueOf(program);
-  const print = printer(scope, lang);
+  const print = printer(scope, lang, marksOf(scope, catalogue));
   const telling: Telling = { print, catalogue, places, texts: filing.texts };
   const account: Account = {
     evaluation,

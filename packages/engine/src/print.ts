@@ -1,5 +1,7 @@
 /** Prints expressions with what they came to. What is shown is read from the outcomes that were scored. */
-import { partsOf, printExpr, showFigure, type Expr, type Say, type Target } from "@heng/lang";
+import { isMark, partsOf, printExpr, showFigure, type Expr, type Say, type Target } from "@heng/lang";
+import type { Fraction } from "@heng/number";
+import type { Catalogue } from "./catalogue.ts";
 import { evaluate, truthOf, type Scope } from "./evaluate.ts";
 import { isOpen, type Outcome } from "./outcome.ts";
 import { showTruth, type Lang } from "./words.ts";
@@ -19,11 +21,11 @@ export function formulaOf(e: Expr, lang: Lang): string {
 const STATES = { missing: { zh: "待补", en: "missing" }, error: { zh: "错误", en: "error" } } as const;
 
 /** An outcome as people read it. */
-function showOutcome(outcome: Outcome, type: Expr["type"], lang: Lang): string {
+function showOutcome(outcome: Outcome, type: Expr["type"], lang: Lang, marks: readonly Fraction[]): string {
   if (isOpen(outcome)) return STATES.missing[lang];
   switch (outcome.state) {
     case "value":
-      return showFigure(outcome.value, type, lang);
+      return showFigure(outcome.value, type, lang, marks);
     case "truth":
       return showTruth(outcome.holds, lang);
     case "choice":
@@ -47,12 +49,13 @@ export interface Printer {
   readonly say: (say: Say) => string;
 }
 
-export function printer(scope: Scope, lang: Lang): Printer {
+/** `marks`: ratios that others are compared with ({@link marksOf}). */
+export function printer(scope: Scope, lang: Lang, marks: readonly Fraction[] = []): Printer {
   const values = new Map<Expr, string>();
   const shown = (e: Expr): string => {
     let text = values.get(e);
     if (text === undefined) {
-      text = showOutcome(evaluate(e, scope), e.type, lang);
+      text = showOutcome(evaluate(e, scope), e.type, lang, marks);
       values.set(e, text);
     }
     return text;
@@ -95,6 +98,15 @@ export function printer(scope: Scope, lang: Lang): Printer {
         })
         .join(""),
   };
+}
+
+/** The ratios of the rules, and of the filing, that a rounded one could be taken for. */
+export function marksOf({ intake }: Scope, { marks }: Catalogue): readonly Fraction[] {
+  const filed: Fraction[] = [];
+  for (const { value, spec } of intake.fields.values())
+    if (value?.kind === "figure" && spec.type.kind === "ratio" && isMark(value.value))
+      filed.push(value.value);
+  return filed.length === 0 ? marks : [...marks, ...filed];
 }
 
 /** The parts that have a value for the filing; those of an aggregate have one only row by row. */

@@ -29,6 +29,34 @@ describe("§7.1 the sentence of a leaf", () => {
       "预算执行率 = 全年支出数 2898.45万元 ÷ 全年预算数 3359.45万元 = 86.28%；未达目标 100%，得分 = 86.28% × 10分 = 8.63分（8.6277…，四舍五入到 0.01）。依据：甘财绩〔2022〕7号。",
     );
   });
+  test("no figure is rounded to the one that it is compared with", () => {
+    // 28984500 ÷ 33594500 = 86.2775…%, of a target of 86.28%.
+    const target = m.lit("86.28%", m.RATIO);
+    const value = m.use("预算执行率#value");
+    const standard = m.when(
+      m.compare(value, ">=", target),
+      m.lit(10),
+      m.lit(0),
+      m.say("已达目标 {}", target),
+      m.say("未达目标 {}", target),
+    );
+    const { definitions, fields } = m.execution();
+    const program = m.program([m.leaf("预算执行率", 10, standard, { value })], { definitions, fields });
+    expect(m.indicator(m.scored(program, EXECUTED), "预算执行率").explanation).toBe(
+      "预算执行率 = 全年支出数 2898.45万元 ÷ 全年预算数 3359.45万元 = 86.278%；未达目标 86.28%，得 0分。",
+    );
+    // What was filed is shown as it was filed.
+    const filed = [
+      { id: "预算执行率#value", name: { zh: "率", en: "率" }, of: m.input("满意度", m.RATIO), origin: m.AT },
+    ];
+    const of = m.program([m.leaf("预算执行率", 10, standard, { value })], {
+      definitions: filed,
+      fields: [m.field("满意度", m.RATIO, "[0, 1]")],
+    });
+    expect(m.indicator(m.scored(of, { 满意度: "86.2799996%" }), "预算执行率").explanation).toBe(
+      "预算执行率 = 满意度 86.2799996%；未达目标 86.28%，得 0分。",
+    );
+  });
   test("in English", () => {
     const result = score(m.execution(), m.filing(EXECUTED), { lang: "en" });
     expect(m.indicator(result, "预算执行率").explanation).toBe(

@@ -1,5 +1,6 @@
 /** How figures look to people. Nothing shown here is ever computed with. */
 import {
+  compare,
   equals,
   exactText,
   fixed,
@@ -8,6 +9,7 @@ import {
   fraction,
   multiply,
   power10,
+  roundHalfUp,
   type Fraction,
 } from "@heng/number";
 import type { Names } from "../names.ts";
@@ -17,22 +19,41 @@ const HUNDRED = fraction(100n);
 /** 1个百分点 */
 const POINT = fraction(1n, 100n);
 
+/** Decimals that are written out: as many as people may file. */
+const SHORT = 12;
+
 /** A number for reading: as it is while short, else cut (never rounded) after four decimals: `8.6277…`. */
 export function cutDecimal(value: Fraction): string {
   const finite = finiteDecimal(value);
-  if (finite !== undefined && (finite.split(".")[1] ?? "").length <= 6) return finite;
+  if (finite !== undefined && (finite.split(".")[1] ?? "").length <= SHORT) return finite;
   const scale = power10(4);
   // Truncation towards zero: the quotient of bigints.
   const cut = finiteDecimal(fraction((value.n * scale) / value.d, scale)) ?? "";
   return `${value.n < 0n && !cut.startsWith("-") ? "-" : ""}${cut}…`;
 }
 
-/** Percent to two decimals at most (86.28%), fewer when exact (100%, 87.5%). */
-function percentText(value: Fraction, sign: string): string {
+/**
+ * Percent as it is while short (100%, 87.5%, 89.996%), else rounded to two decimals (86.28%), or to as many as it takes
+ * not to look like another figure: 89.9999…% is not 90.00%, and lies on its side of each of `marks`.
+ */
+function percentText(value: Fraction, sign: string, marks: readonly Fraction[]): string {
   const hundredfold = multiply(value, HUNDRED);
-  const rounded = fixed(hundredfold, 2);
-  const whole = hundredfold.n % hundredfold.d === 0n || (hundredfold.n * 100n) % hundredfold.d === 0n;
-  return `${whole ? rounded.replace(/\.?0+$/, "") : rounded}${sign}`;
+  const finite = finiteDecimal(hundredfold);
+  if (finite !== undefined && (finite.split(".")[1] ?? "").length <= SHORT) return finite + sign;
+  for (let places = 2; ; places += 1) {
+    const text = fixed(hundredfold, places);
+    // Rounding keeps the order of what has fewer decimals, unless it makes them equal: then it ends with 0.
+    if (text.endsWith("0") && places < MOST_PLACES) continue;
+    const shown = divide(roundHalfUp(hundredfold, places), HUNDRED);
+    const apart = marks.every((mark) => compare(shown, mark) === compare(value, mark));
+    if (apart || places >= MOST_PLACES) return text + sign;
+  }
+}
+const MOST_PLACES = 40;
+
+/** Whether a ratio has to be among the `marks` of {@link showFigure}: it is no multiple of 0.1%. */
+export function isMark(ratio: Fraction): boolean {
+  return (ratio.n * 1_000n) % ratio.d !== 0n;
 }
 
 /** A day number (days since 0000-03-01, proleptic Gregorian) as 年月日. */
@@ -64,15 +85,21 @@ export function dayNumber(year: bigint, month: bigint, day: bigint): bigint | un
 }
 
 /**
- * A figure as people write it: `2898.45万元`, `86.28%`, `1.5个百分点`, `10分`, `2022年11月30日`. Ratios are rounded to
- * 0.01% for reading, figures that do not end are cut with `…`.
+ * A figure as people write it: `2898.45万元`, `86.28%`, `1.5个百分点`, `10分`, `2022年11月30日`. Ratios that do not end
+ * are rounded to 0.01% for reading, or finer where they would look equal to, or beyond, one of `marks`, the figures that
+ * they are compared with; other figures that do not end are cut with `…`.
  */
-export function showFigure(value: Fraction, type: Type, lang: keyof Names): string {
+export function showFigure(
+  value: Fraction,
+  type: Type,
+  lang: keyof Names,
+  marks: readonly Fraction[] = [],
+): string {
   switch (type.kind) {
     case "ratio":
-      if (type.sense !== "percentagePoints") return percentText(value, "%");
-      if (lang === "zh") return percentText(value, "个百分点");
-      return percentText(value, equals(value, POINT) ? " percentage point" : " percentage points");
+      if (type.sense !== "percentagePoints") return percentText(value, "%", marks);
+      if (lang === "zh") return percentText(value, "个百分点", marks);
+      return percentText(value, equals(value, POINT) ? " percentage point" : " percentage points", marks);
     case "quantity":
       return `${cutDecimal(divide(value, type.factor))}${type.unit}`;
     case "points":

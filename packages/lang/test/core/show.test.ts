@@ -19,8 +19,16 @@ test("a ratio is shown to 0.01%, shorter only where that is exact", () => {
   expect(showFigure(fraction(289845n, 335945n), RATIO, "zh")).toBe("86.28%");
   expect(showFigure(fraction(7n, 8n), RATIO, "zh")).toBe("87.5%");
   expect(showFigure(fraction(1n), RATIO, "zh")).toBe("100%");
-  // 99.996% is not 100%, but rounds to it at 0.01%: the zeros tell the two apart.
-  expect(showFigure(fraction(99996n, 100000n), RATIO, "zh")).toBe("100.00%");
+});
+
+test("a ratio is never shown as another one that it is not", () => {
+  // What ends is shown in full: 99.996% is not 100.00%.
+  expect(showFigure(fraction(99996n, 100000n), RATIO, "zh")).toBe("99.996%");
+  // 89.9999666…% would round to 90.00%, 90.000% and 90.0000%.
+  expect(showFigure(fraction(2699999n, 3000000n), RATIO, "zh")).toBe("89.99997%");
+  // 86.27751…% below 86.28% and 86.2776%: 86.28 is the one, 86.278 beyond the other.
+  const marks = [fraction(8628n, 10000n), fraction(862776n, 1000000n)];
+  expect(showFigure(fraction(289845n, 335945n), RATIO, "zh", marks)).toBe("86.2775%");
 });
 
 test("what does not end is cut, never rounded", () => {
