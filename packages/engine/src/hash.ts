@@ -3,7 +3,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { exactText, type Fraction } from "@heng/number";
 import type { Program } from "@heng/lang";
-import type { Datum, Filing } from "./filing.ts";
+import type { Datum, Filing } from "./work/filing.ts";
 
 /** Orders texts by code point; JavaScript's own order is by UTF-16 unit, which differs beyond the BMP. */
 function byCodePoint(a: string, b: string): number {

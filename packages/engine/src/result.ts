@@ -3,6 +3,7 @@
  * of them computes. All figures are strings.
  */
 import type { DataPlace, Diagnostic, Range } from "@heng/lang";
+import type { State } from "./work/tree.ts";
 
 /** [low, high] at the ruleset's decimals. */
 export type ScoreRange = readonly [low: string, high: string];
@@ -52,7 +53,7 @@ export interface IndicatorResult {
   readonly apportioned: string | null;
   readonly score: string | null;
   readonly range: ScoreRange | null;
-  readonly state: "scored" | "pending" | "notApplicable" | "error";
+  readonly state: State;
   readonly method: string | null;
   readonly value: Shown | null;
   /** `>= 100%`; without 目标 what the standard asks for, where it is as plain. */

@@ -1,11 +1,11 @@
 /** Runs the 案例 of a rule set: scores what each files and compares with what it expects. */
 import { equals, exactText, fixed, type Fraction } from "@heng/number";
 import type { Group, Leaf, Program, Range, Scenario, Value } from "@heng/lang";
-import type { Datum, Filing } from "./filing.ts";
+import type { Datum, Filing } from "./work/filing.ts";
 import type { Result } from "./result.ts";
-import { explain, type ScoreOptions } from "./explain.ts";
-import { stateOf, type Standing } from "./tree.ts";
-import { work, type Evaluation } from "./work.ts";
+import { explain, type ScoreOptions } from "./tell/explain.ts";
+import { stateOf, type Standing } from "./work/tree.ts";
+import { work, type Evaluation } from "./work/work.ts";
 
 /** One expectation with what came out. */
 export interface ScenarioCheck {

@@ -2,9 +2,9 @@
 import { exactText, fraction, type Interval } from "@heng/number";
 import type { Expr, FieldSpec, Program, Type } from "@heng/lang";
 import { describe, expect, test } from "vitest";
-import { evaluate } from "../src/evaluate.ts";
-import { asFigure, asTruth, mayFail, UNKNOWN as OPEN, type Outcome } from "../src/outcome.ts";
-import { work } from "../src/work.ts";
+import { evaluate } from "../src/work/evaluate.ts";
+import { asFigure, asTruth, mayFail, UNKNOWN as OPEN, type Outcome } from "../src/work/outcome.ts";
+import { work } from "../src/work/work.ts";
 import * as m from "./make.ts";
 
 const OPTIONS: Type = { kind: "option", options: ["完备", "不完备"] };

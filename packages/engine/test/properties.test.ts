@@ -3,9 +3,9 @@ import { add, compare, contains, fixed, fraction, isZero, roundHalfUp, type Frac
 import type { Expr, Group, Leaf, Program, Treatment } from "@heng/lang";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { evaluate } from "../src/evaluate.ts";
+import { evaluate } from "../src/work/evaluate.ts";
 import { score, work, type IndicatorResult, type Result, type Step } from "../src/index.ts";
-import { rangeOf } from "../src/outcome.ts";
+import { rangeOf } from "../src/work/outcome.ts";
 import * as m from "./make.ts";
 
 const NAMES = ["甲数", "乙数", "丙数"] as const;

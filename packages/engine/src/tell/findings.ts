@@ -13,19 +13,19 @@ import {
   type Type,
 } from "@heng/lang";
 import { askedBy, concernedBy, fieldsAtFault, fieldsRead } from "./concerned.ts";
-import { divisorIsZero, H3104 } from "./diagnostics/H3104-division-by-zero/index.ts";
-import { H3105, noFigure } from "./diagnostics/H3105-no-figure/index.ts";
-import { H3106, tooManyDigits } from "./diagnostics/H3106-too-many-digits/index.ts";
-import { H3111 } from "./diagnostics/H3111-cross-check-missed/index.ts";
-import { H3112 } from "./diagnostics/H3112-explanation-required/index.ts";
-import { H3113 } from "./diagnostics/H3113-judgement-without-reason/index.ts";
-import { H3114 } from "./diagnostics/H3114-not-decided/index.ts";
-import { figureOf, truthOf, type Scope } from "./evaluate.ts";
-import { placeOf, type Filing } from "./filing.ts";
-import type { ErrorOutcome, Fault } from "./outcome.ts";
+import { divisorIsZero, H3104 } from "../diagnostics/H3104-division-by-zero/index.ts";
+import { H3105, noFigure } from "../diagnostics/H3105-no-figure/index.ts";
+import { H3106, tooManyDigits } from "../diagnostics/H3106-too-many-digits/index.ts";
+import { H3111 } from "../diagnostics/H3111-cross-check-missed/index.ts";
+import { H3112 } from "../diagnostics/H3112-explanation-required/index.ts";
+import { H3113 } from "../diagnostics/H3113-judgement-without-reason/index.ts";
+import { H3114 } from "../diagnostics/H3114-not-decided/index.ts";
+import { figureOf, truthOf, type Scope } from "../work/evaluate.ts";
+import { placeOf, type Filing } from "../work/filing.ts";
+import type { ErrorOutcome, Fault } from "../work/outcome.ts";
 import { evaluatedParts, formulaOf, printer, saidBeside } from "./print.ts";
-import type { Evaluation } from "./work.ts";
-import { showValue } from "./words.ts";
+import type { Evaluation } from "../work/work.ts";
+import { showValue } from "../words.ts";
 
 const both = (of: (lang: keyof Names) => string): Names => ({ zh: of("zh"), en: of("en") });
 

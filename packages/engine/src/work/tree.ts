@@ -22,7 +22,6 @@ import { figureOf, truthOf, type Scope } from "./evaluate.ts";
 import { atLeast, atMost, lower, plus, rounded, sameFigure, times } from "./figures.ts";
 import { gradeLimits, type LeafOutcome, type Out } from "./leaf.ts";
 import { eitherFigure, marked, mayFail, TRUE, type Figure, type Truth } from "./outcome.ts";
-import type { IndicatorResult } from "./result.ts";
 
 /** How a node stands in the tree. */
 export interface Standing {
@@ -64,7 +63,9 @@ export type Standings = ReadonlyMap<Node, Standing>;
 export type LeafOutcomes = ReadonlyMap<Leaf, LeafOutcome>;
 
 /** What is known of a node, as the result says it. */
-export function stateOf({ score, undecided }: Standing): IndicatorResult["state"] {
+export type State = "scored" | "pending" | "notApplicable" | "error";
+
+export function stateOf({ score, undecided }: Standing): State {
   if (score === undefined) return "notApplicable";
   if (score.state === "error") return "error";
   return score.state === "missing" || undecided === true ? "pending" : "scored";

@@ -10,12 +10,12 @@ import {
   type Type,
 } from "@heng/lang";
 import { exactText, fixed, type Fraction, type Interval } from "@heng/number";
-import { evaluate } from "./evaluate.ts";
-import { isKnown, isOpen, rangeOf, type Outcome } from "./outcome.ts";
+import { evaluate } from "../work/evaluate.ts";
+import { isKnown, isOpen, rangeOf, type Outcome } from "../work/outcome.ts";
 import { evaluatedParts, formulaOf, partsHere, showTarget, takenExpr, type Printer } from "./print.ts";
-import type { Shown, Step } from "./result.ts";
+import type { Shown, Step } from "../result.ts";
 import { rowsTold } from "./rows-told.ts";
-import type { Catalogue } from "./catalogue.ts";
+import type { Catalogue } from "../work/catalogue.ts";
 
 const NAMES = {
   zh: { value: "值", target: "目标", score: "得分", notApplicable: "不适用", veto: "否决" },

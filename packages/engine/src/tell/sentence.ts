@@ -13,15 +13,15 @@ import {
   type Fraction,
 } from "@heng/number";
 import { cutDecimal, POINTS, showFigure, type Expr, type Group, type Leaf, type Names } from "@heng/lang";
-import { figureOf } from "./evaluate.ts";
-import type { Catalogue } from "./catalogue.ts";
+import { figureOf } from "../work/evaluate.ts";
+import type { Catalogue } from "../work/catalogue.ts";
 import { faultReason } from "./findings.ts";
-import type { LeafOutcome } from "./leaf.ts";
-import { rangeOf, type Figure } from "./outcome.ts";
+import type { LeafOutcome } from "../work/leaf.ts";
+import { rangeOf, type Figure } from "../work/outcome.ts";
 import { saysOf, takenExpr, type Printer } from "./print.ts";
 import { rowClauses } from "./rows-told.ts";
-import { rateOver, type Standing, type Standings } from "./tree.ts";
-import type { Lang } from "./words.ts";
+import { rateOver, type Standing, type Standings } from "../work/tree.ts";
+import type { Lang } from "../words.ts";
 
 const WORDS = {
   zh: {

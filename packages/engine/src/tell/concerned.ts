@@ -1,13 +1,13 @@
 /** Where the figures that a finding is about were filed, so that who filed them finds them. */
 import { partsOf, type DataPlace, type Diagnostic, type Expr, type Group, type Leaf } from "@heng/lang";
-import { catalogueOf } from "./catalogue.ts";
-import { truthOf, type Scope } from "./evaluate.ts";
-import type { Field } from "./fields.ts";
-import { placeOf, type Filing } from "./filing.ts";
-import type { Fault } from "./outcome.ts";
+import { catalogueOf } from "../work/catalogue.ts";
+import { truthOf, type Scope } from "../work/evaluate.ts";
+import type { Field } from "../work/fields.ts";
+import { placeOf, type Filing } from "../work/filing.ts";
+import type { Fault } from "../work/outcome.ts";
 import { evaluatedParts } from "./print.ts";
-import { showValue } from "./words.ts";
-import type { Evaluation } from "./work.ts";
+import { showValue } from "../words.ts";
+import type { Evaluation } from "../work/work.ts";
 
 /** Further places that a finding lists: of many rows its words tell the sum. */
 const LISTED = 6;

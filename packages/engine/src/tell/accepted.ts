@@ -1,7 +1,7 @@
 /** What may be written for missing data, where that is not plainly a figure with its unit. */
 import { showFigure, POINTS, type FieldSpec, type Program } from "@heng/lang";
-import type { Accepted } from "./diagnostics/H3121-fields-missing/index.ts";
-import { showInterval } from "./words.ts";
+import type { Accepted } from "../diagnostics/H3121-fields-missing/index.ts";
+import { showInterval } from "../words.ts";
 
 /** For missing data by their names in results: what each kind of them takes, those that take the same together. */
 export function acceptedFor(missing: readonly string[], program: Program): readonly Accepted[] {

@@ -31,7 +31,8 @@ import {
   type Interval,
 } from "@heng/number";
 import type { ComparisonSign, Expr, Type } from "@heng/lang";
-import { fieldOutcome, type Intake, type Row } from "./fields.ts";
+import { fieldOutcome } from "./field-outcome.ts";
+import type { Intake, Row } from "./fields.ts";
 import type { Remembered } from "./memo.ts";
 import {
   asFigure,

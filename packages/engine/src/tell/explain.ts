@@ -1,19 +1,19 @@
 /** Puts an evaluation into plain data: states, scores as text, sentences, steps and findings. Nothing is scored here. */
 import { exactText } from "@heng/number";
 import { diagnose, type Diagnostic } from "@heng/lang";
-import { H3121 } from "./diagnostics/H3121-fields-missing/index.ts";
-import { H3122 } from "./diagnostics/H3122-grade-undecided/index.ts";
-import { H3123 } from "./diagnostics/H3123-nothing-applies/index.ts";
+import { H3121 } from "../diagnostics/H3121-fields-missing/index.ts";
+import { H3122 } from "../diagnostics/H3122-grade-undecided/index.ts";
+import { H3123 } from "../diagnostics/H3123-nothing-applies/index.ts";
 import { acceptedFor } from "./accepted.ts";
-import { placeOf } from "./filing.ts";
+import { placeOf } from "../work/filing.ts";
 import { crossCheckFindings, judgementFindings } from "./findings.ts";
-import { filingHash, programHash } from "./hash.ts";
+import { filingHash, programHash } from "../hash.ts";
 import { scoreRange, scoreText, tellAll, type Told } from "./indicators.ts";
-import type { Result, ScoreRange } from "./result.ts";
-import { stateOf, type Standing } from "./tree.ts";
-import { SEMANTICS } from "./version.ts";
-import type { Lang } from "./words.ts";
-import type { Evaluation } from "./work.ts";
+import type { Result, ScoreRange } from "../result.ts";
+import { stateOf, type Standing } from "../work/tree.ts";
+import { SEMANTICS } from "../version.ts";
+import type { Lang } from "../words.ts";
+import type { Evaluation } from "../work/work.ts";
 
 export interface ScoreOptions {
   readonly lang: Lang;

@@ -5,7 +5,6 @@ import {
   isFigure,
   type DataPlace,
   type Diagnostic,
-  type Expr,
   type FieldSpec,
   type Names,
   type Program,
@@ -14,12 +13,11 @@ import {
   type Type,
   type Value,
 } from "@heng/lang";
-import { H3101 } from "./diagnostics/H3101-out-of-range/index.ts";
-import { H3102 } from "./diagnostics/H3102-value-does-not-fit/index.ts";
-import { H3103 } from "./diagnostics/H3103-too-many-rows/index.ts";
+import { H3101 } from "../diagnostics/H3101-out-of-range/index.ts";
+import { H3102 } from "../diagnostics/H3102-value-does-not-fit/index.ts";
+import { H3103 } from "../diagnostics/H3103-too-many-rows/index.ts";
 import { placeOf, type Datum, type Filing } from "./filing.ts";
-import { error, FALSE, settle, TRUE, UNKNOWN, type Outcome } from "./outcome.ts";
-import { showInterval, showValue } from "./words.ts";
+import { showInterval, showValue } from "../words.ts";
 
 /** A field of a filing after it was checked. */
 export interface Field {
@@ -126,7 +124,7 @@ function within(value: Fraction, { low, high }: Interval): boolean {
 }
 
 /** What a missing share of a 定性 can be. */
-const SHARES: Interval = { low: { value: ZERO, open: false }, high: { value: ONE, open: false } };
+export const SHARES: Interval = { low: { value: ZERO, open: false }, high: { value: ONE, open: false } };
 
 const shownBoth = (value: Value, type: Type): Names => ({
   zh: showValue(value, type, "zh"),
@@ -167,32 +165,5 @@ function faultOf(spec: FieldSpec, field: string, value: Value): Diagnostic | und
     case "yesNo":
     case "text":
       return type.kind === value.kind ? undefined : unfit(spec, field, value);
-  }
-}
-
-/** What a field, or a part of it, comes to (§3.5). */
-export function fieldOutcome(field: Field, part: string | undefined, at: Expr): Outcome {
-  if (field.state === "error") return error("field", at);
-  const { value, spec } = field;
-  if (value === undefined) {
-    if (isFigure(spec.type)) return settle(spec.range);
-    return spec.type.kind === "qualitative" && part === "share" ? settle(SHARES) : UNKNOWN;
-  }
-  switch (value.kind) {
-    case "figure":
-      return { state: "value", value: value.value };
-    case "yesNo":
-      return value.value ? TRUE : FALSE;
-    case "option":
-    case "text":
-      return { state: "choice", option: value.value };
-    case "qualitative":
-      return part === "share"
-        ? { state: "value", value: value.share }
-        : { state: "choice", option: value.grade };
-    case "checklist": {
-      const met = part === undefined ? undefined : value.met.get(part);
-      return met === undefined ? UNKNOWN : met ? TRUE : FALSE;
-    }
   }
 }

@@ -1,9 +1,9 @@
 /** Which fields an outcome waits for (docs/reference/semantics.md, §3.6). */
 import type { Expr, Program } from "@heng/lang";
-import type { Catalogue } from "./catalogue.ts";
-import { evaluate, type Scope } from "./evaluate.ts";
-import type { Row } from "./fields.ts";
-import { isOpen } from "./outcome.ts";
+import type { Catalogue } from "../work/catalogue.ts";
+import { evaluate, type Scope } from "../work/evaluate.ts";
+import type { Row } from "../work/fields.ts";
+import { isOpen } from "../work/outcome.ts";
 import { evaluatedParts, partsHere } from "./print.ts";
 
 /** Adds the fields to `found` that keep the expressions from being decided. */

@@ -1,22 +1,20 @@
 /** Tells of every group and leaf: state and score as text, the sentence, the steps, and what each waits for. */
 import { add, equals, exactText, fixed, subtract, type Fraction } from "@heng/number";
 import { type Diagnostic, type Group, type Leaf, POINTS } from "@heng/lang";
-import { catalogueOf, type Catalogue } from "./catalogue.ts";
+import { catalogueOf, type Catalogue } from "../work/catalogue.ts";
 import { askedBy } from "./concerned.ts";
-import { evaluate } from "./evaluate.ts";
+import { evaluate } from "../work/evaluate.ts";
 import { explanationFindings, faultFinding } from "./findings.ts";
-import type { LeafOutcome } from "./leaf.ts";
+import type { LeafOutcome } from "../work/leaf.ts";
 import { collectMissing, inOrder } from "./missing.ts";
-import { isOpen, mayFail, rangeOf, type Figure } from "./outcome.ts";
+import { isOpen, mayFail, rangeOf, type Figure } from "../work/outcome.ts";
 import { marksOf, printer, showTarget, type Printer } from "./print.ts";
-import type { IndicatorResult, ScoreRange, Step } from "./result.ts";
+import type { IndicatorResult, ScoreRange, Step } from "../result.ts";
 import { groupSentence, leafSentence, TOTAL, type Telling } from "./sentence.ts";
 import { rangeShown, shownOf, stepsOf } from "./steps.ts";
-import { mostBeyond, stateOf, type Node, type Standing } from "./tree.ts";
-import type { Lang } from "./words.ts";
-import type { Evaluation } from "./work.ts";
-
-type State = IndicatorResult["state"];
+import { mostBeyond, stateOf, type Node, type Standing, type State } from "../work/tree.ts";
+import type { Lang } from "../words.ts";
+import type { Evaluation } from "../work/work.ts";
 
 /** What is needed all over, and what is collected on the way. */
 interface Account {
