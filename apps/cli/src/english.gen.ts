@@ -379,6 +379,18 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       ],
     ],
   },
+  H1122: {
+    severity: "error",
+    said: [
+      [
+        {
+          message:
+            "“第2年” with the definitions and methods it uses is built of 102 levels, at most 100 allowed",
+          mend: "join some of the definitions into one formula, or take out brackets that are not needed",
+        },
+      ],
+    ],
+  },
   H1202: {
     severity: "error",
     said: [

@@ -27,6 +27,7 @@ export function limitTable(): readonly LimitRow[] {
     row("rules.fileBytes", LIMITS.fileBytes, "规则：一个文件", "Rules: a file", BYTES),
     row("rules.tokens", LIMITS.tokens, "规则：词和符号", "Rules: words and signs"),
     row("rules.nesting", LIMITS.nesting, "规则：嵌套", "Rules: nesting", LEVELS),
+    row("rules.levels", LIMITS.levels, "规则：定义、方法套用", "Rules: definitions in definitions", LEVELS),
     row("rules.indicators", LIMITS.indicators, "规则：指标", "Rules: indicators"),
     row("rules.name", LIMITS.name, "规则：名称", "Rules: a name", CHARACTERS),
     row("rules.text", LIMITS.text, "规则：引号中的文字", "Rules: a text in quotes", CHARACTERS),

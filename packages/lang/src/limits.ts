@@ -5,6 +5,8 @@ export const LIMITS = {
   tokens: 200_000,
   /** Nested brackets, braces, methods, 如果, 非 and signs, counted together. */
   nesting: 64,
+  /** Definitions, functions and 方法 that build on each other, with the nesting inside them, counted together. */
+  levels: 100,
   /** Diagnostics listed; the rest are counted (“另有 N 条”). */
   diagnostics: 200,
   /** A name, in code points. */

@@ -60,6 +60,47 @@ describe("rule files", () => {
     expect(errors(rules(text(LIMITS.nesting + 1)))).toContain("H1015");
   });
 
+  it("definitions on definitions, as many as allowed, score and explain; one more is told at its name", () => {
+    // The first is one level; each adds 1 to the one before.
+    const chain = (n: number): string =>
+      `${HEAD}数据 { 甲 数 >= 0 }\n定义 级1 = 甲\n${Array.from({ length: n - 1 }, (_, i) => `定义 级${i + 2} = 级${i + 1} + 1`).join("\n")}\n指标 示例 10分 { 值 = 级${n}; 评分 达标 值 >= 104 }\n`;
+    const most = rules(chain(LIMITS.levels));
+    expect(errors(most)).toEqual([]);
+    const { program } = most.compiled;
+    if (!program) return;
+    for (const [filed, shown, scored] of [
+      ["4", "103", "0.00"],
+      ["5", "104", "10.00"],
+    ] as const) {
+      const result = score(program, read(program, `{"甲": "${filed}"}`), { lang: "zh" });
+      expect(result.total).toBe(scored);
+      const [leaf] = result.indicators;
+      expect(leaf?.value?.shown).toBe(shown);
+      expect(leaf?.explanation).toContain(`${shown} `);
+      expect(JSON.stringify(leaf?.steps).match(/"name":"级\d+"/g)).toHaveLength(LIMITS.levels);
+    }
+    const text = chain(LIMITS.levels + 1);
+    const [over, ...others] = rules(text).diagnostics;
+    expect([over?.code, others]).toEqual(["H1122", []]);
+    expect(text.slice(over?.range?.start, over?.range?.end)).toBe(`级${LIMITS.levels + 1}`);
+  });
+
+  it("the deepest that brackets and definitions allow together scores and explains", () => {
+    // 1 + 1 × x within 最大 is three nodes a level: 48 levels in each of two definitions, and 60 in the indicator.
+    const deep = (n: number, inner: string): string =>
+      `${"最大(1 + 1 × ".repeat(n)}${inner}${", 甲)".repeat(n)}`;
+    const found = rules(
+      `${HEAD}数据 { 甲 数 >= 0 }\n定义 丙 = ${deep(49, "甲")}\n定义 丁 = ${deep(49, "丙")}\n指标 示例 10分 { 值 = ${deep(60, "丁")}; 评分 达标 值 >= 163 }\n`,
+    );
+    expect(errors(found)).toEqual([]);
+    const { program } = found.compiled;
+    if (!program) return;
+    const result = score(program, read(program, '{"甲": "5"}'), { lang: "zh" });
+    // 5 + 49 + 49 + 60
+    expect([result.total, result.indicators[0]?.value?.shown]).toEqual(["10.00", "163"]);
+    expect(() => JSON.stringify(result)).not.toThrow();
+  });
+
   it("exactly 1 MiB, and one byte more", { timeout: 60_000 }, () => {
     const padded = (bytes: number): string => {
       const rest = bytes - utf8.encode(HEAD + JUDGED).length;

@@ -14,8 +14,9 @@ import { callDefinition, type Elaborate } from "./definitions.ts";
 
 type Folding = "count" | "total" | "average" | "weightedAverage" | "max" | "min";
 
-const FUNCTIONS: ReadonlyMap<string, Folding | "abs" | "roundHalfUp" | "floor" | "ceil" | "change"> = new Map(
-  [
+/** The functions of the language. */
+export const FUNCTIONS: ReadonlyMap<string, Folding | "abs" | "roundHalfUp" | "floor" | "ceil" | "change"> =
+  new Map([
     ["最大", "max"],
     ["max", "max"],
     ["最小", "min"],
@@ -38,8 +39,7 @@ const FUNCTIONS: ReadonlyMap<string, Folding | "abs" | "roundHalfUp" | "floor" |
     ["average", "average"],
     ["加权平均", "weightedAverage"],
     ["weightedAverage", "weightedAverage"],
-  ] as const,
-);
+  ] as const);
 
 /** How what stands inside a call is worked out: handed in by `elaborate`, which calls are a part of. */
 export interface Elaboration {
@@ -178,7 +178,7 @@ function startsBroken(node: ExprNode, scope: Scope): boolean {
 }
 
 /** The row list that arguments speak of: `计数(项目 …)`, `合计(项目.资金)`. */
-function rowsOf(args: readonly CallArgument[], scope: Scope): RowList | undefined {
+export function rowsOf(args: readonly CallArgument[], scope: Scope): RowList | undefined {
   for (const { value } of args) {
     const first = value.kind === "reference" ? value.path[0] : undefined;
     const rows = first && scope.rowLists.get(first.text);

@@ -14,6 +14,7 @@ import { checkReach, grades } from "./grades.ts";
 import { H1121 } from "./H1121-too-many-indicators/index.ts";
 import { H1101 } from "./H1101-unknown-name/index.ts";
 import { H1105 } from "./H1105-name-not-allowed-here/index.ts";
+import { H1122 } from "./H1122-built-too-deep/index.ts";
 import { H1402 } from "../diagnostics/H1402-nothing-measured/index.ts";
 import { H1403 } from "./H1403-field-of-other-kind/index.ts";
 import { H1102 } from "./H1102-name-twice/index.ts";
@@ -24,6 +25,7 @@ import { H1117 } from "./H1117-include-not-found/index.ts";
 import { children, extras, type Gathered } from "./indicators.ts";
 import { FILE_PROPERTIES, propertiesOf, STANDARD_PROPERTIES, strays, textOf } from "./properties.ts";
 import { caps, vetoes } from "./rulings.ts";
+import { checkLevels } from "./levels.ts";
 import { normal } from "./names.ts";
 import { scenario } from "./scenario.ts";
 import { finding, newScope, rangeOf, type Scope } from "./scope.ts";
@@ -68,9 +70,9 @@ const LATER: ReadonlyMap<StatementNode["kind"], { zh: string; en: string }> = ne
   ["amendment", { zh: "修改、删除、新增、调整（年度沿用）", en: "amend, remove, add, adjust (years)" }],
 ]);
 
-/** Findings of something that is missing, or not what was meant: a field nothing uses may be what belongs there. */
+/** Findings of something that is missing, not what was meant or not put in: what nothing uses may belong there. */
 const HOLES: ReadonlySet<string> = new Set(
-  [H1101, H1105, H1108, H1117, H1402, H1403].map(({ code }) => code),
+  [H1101, H1105, H1108, H1117, H1122, H1402, H1403].map(({ code }) => code),
 );
 
 /** What declares fields, and what was not read at all. */
@@ -112,6 +114,7 @@ export function compileFiles(input: CompileInput): Compiled {
   for (const { node } of of("statistics"))
     for (const row of node.rows) if (row.name) scope.broken.add(row.name.text);
   const declared = declare(of, names, scope);
+  checkLevels(scope);
   const [gradesNode, ...moreGrades] = of("grades");
   if (gradesNode) gradeList.push(...grades(gradesNode.node, gradesNode.file, scope));
   for (const { file, node } of moreGrades)

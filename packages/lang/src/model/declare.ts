@@ -78,8 +78,9 @@ export function firstWritten(range: Range): Diagnostic["related"][number] {
 
 /** Works out what nothing used, so that mistakes in it are found too. */
 export function useAll(scope: Scope): void {
-  for (const [name, { node, file, result }] of scope.definitions) {
-    if (scope.usedDefinitions.has(name) || result !== undefined || node.parameters || !node.body) continue;
+  for (const [name, { node, file, result, refused }] of scope.definitions) {
+    const known = result !== undefined || (scope.usedDefinitions.has(name) && !refused);
+    if (known || node.parameters || !node.body) continue;
     scope.underWay.push(name);
     elaborate(node.body, { file }, scope);
     scope.underWay.pop();

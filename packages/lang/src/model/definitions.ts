@@ -1,7 +1,6 @@
-/** 定义 and functions of the rule set: worked out where used, shared in the program, circles reported. */
+/** 定义 and functions of the rule set: worked out where used, shared in the program. */
 import type { Expr } from "../core/program.ts";
 import type { CallNode, ExprNode, NameNode, ReferenceNode } from "../syntax/tree.ts";
-import { H1104 } from "./H1104-circular-definition/index.ts";
 import { H1106 } from "./H1106-wrong-arguments/index.ts";
 import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
 
@@ -19,6 +18,7 @@ export function useDefinition(
   const declared = scope.definitions.get(name);
   if (!declared?.node.body) return undefined;
   scope.usedDefinitions.add(name);
+  if (declared.refused) return undefined;
   if (declared.result === undefined) {
     if (!enter(name, node, place, scope)) return undefined;
     const of = elaborate(declared.node.body, { file: declared.file }, scope);
@@ -61,7 +61,7 @@ export function callDefinition(
     scope,
     elaborate,
   );
-  if (!bound || !enter(name, node.callee, place, scope)) return undefined;
+  if (!bound || declared.refused || !enter(name, node.callee, place, scope)) return undefined;
   const of = elaborate(body, { file: declared.file, parameters: bound }, scope);
   scope.underWay.pop();
   // Inside a row every row has its own value: nothing to share.
@@ -108,14 +108,9 @@ export function bindArguments(
   return bound;
 }
 
-/** Begins a definition, unless too much was put in already; a circle is reported with its chain. */
+/** Begins a definition, unless too much was put in already. */
 export function enter(name: string, node: ExprNode | NameNode, place: Place, scope: Scope): boolean {
   if (scope.budget.reported) return false;
-  const at = scope.underWay.indexOf(name);
-  if (at >= 0) {
-    finding(scope, H1104, { chain: [...scope.underWay.slice(at), name] }, rangeOf(place.file, node));
-    return false;
-  }
   if (scope.underWay.length === 0) scope.budget.from = rangeOf(place.file, node);
   scope.underWay.push(name);
   return true;

@@ -34,6 +34,11 @@ const RESERVED: ReadonlyMap<
   ["no", "no"],
 ] as const);
 
+/** Whether a name stands for something of the indicator at hand. */
+export function isReserved({ text, token }: NameNode): boolean {
+  return token.kind === "word" && RESERVED.has(text);
+}
+
 const LAST_YEAR = new Set(["上年", "lastYear"]);
 
 /** What a name or path stands for, in the order of the look-up. */

@@ -51,7 +51,7 @@ export function reuse(
     return undefined;
   }
   const bound = bindArguments(node.text, parameters, args, place, scope, elaborate);
-  if (!bound || !enter(node.text, node, place, scope)) return undefined;
+  if (!bound || declared.refused || !enter(node.text, node, place, scope)) return undefined;
   const standard = bindBody(
     declared.node,
     { file: declared.file, parameters: bound },

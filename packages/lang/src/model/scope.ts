@@ -19,10 +19,14 @@ export interface DeclaredDefinition {
   readonly file: string;
   /** Of one without parameters, once worked out; `false` when it has an error. */
   result?: Expr | false;
+  /** Goes round in a circle, is built too deep, or uses what does: that has been reported. */
+  refused?: boolean;
 }
 export interface DeclaredStandard {
   readonly node: StandardNode;
   readonly file: string;
+  /** As of a definition. */
+  refused?: boolean;
 }
 
 export interface Scope {
@@ -43,7 +47,7 @@ export interface Scope {
   readonly used: Set<string>;
   /** 定义 and 方法 that something uses. */
   readonly usedDefinitions: Set<string>;
-  /** Names of 定义 and 方法 being worked out: meeting one again is a circle. */
+  /** Names of 定义 and 方法 being worked out. */
   readonly underWay: string[];
   /** Definitions of the program so far, each after those it uses. */
   readonly program: Map<string, Definition>;

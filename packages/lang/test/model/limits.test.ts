@@ -56,7 +56,98 @@ describe("H1120", () => {
     expect(check(nested(6)).found).toEqual([]);
     expect(check(nested(13), { unused: true }).found).toEqual(["H1120 法13(率)"]);
     // Were it not the end, each level would double the cost.
-    expect(check(nested(60), { unused: true }).found).toEqual(["H1120 法60(率)"]);
+    expect(check(nested(45), { unused: true }).found).toEqual(["H1120 法45(率)"]);
+  });
+});
+
+describe("H1122", () => {
+  const DATA = "数据 { 甲 数 }";
+  /** Each is one level above the one before; the first is one level itself. */
+  const stacks: readonly (readonly [
+    string,
+    (count: number) => readonly string[],
+    (top: string) => string,
+  ])[] = [
+    [
+      "definitions",
+      (n) => up(n, (i) => `定义 级${i} = ${i === 1 ? "甲" : `级${i - 1} + 1`}`),
+      (top) => `核对 "多" ${top} > 0`,
+    ],
+    [
+      "functions",
+      (n) => up(n, (i) => `定义 级${i}(数) = ${i === 1 ? "数" : `级${i - 1}(数) + 1`}`),
+      (top) => `核对 "多" ${top}(甲) > 0`,
+    ],
+    [
+      "方法",
+      (n) => up(n, (i) => `方法 级${i}(数) { 评分 ${i === 1 ? "达标 数 > 0" : `方法 级${i - 1}(数)`} }`),
+      (top) => `指标 示例 10分 { 评分 方法 ${top}(甲) }`,
+    ],
+  ];
+  function up(count: number, one: (i: number) => string): readonly string[] {
+    return Array.from({ length: count }, (_, i) => one(i + 1));
+  }
+  for (const [what, lines, use] of stacks) {
+    const text = (of: readonly string[], count: number): string =>
+      [DATA, ...of, use(`级${count}`)].join("\n");
+    const whole = { unused: true } as const;
+    it(`${what}: as many levels as allowed, and one more`, () => {
+      expect(check(text(lines(LIMITS.levels), LIMITS.levels), whole).found).toEqual([]);
+      const over = LIMITS.levels + 1;
+      const told = [`H1122 级${over}`];
+      expect(check(text(lines(over), over), whole).found).toEqual(told);
+      expect(check(text(lines(over).toReversed(), over), whole).found).toEqual(told);
+      // What builds on it is not told again, however much there is.
+      expect(check(text(lines(3_000), 3_000), whole).found).toEqual(told);
+      expect(check(text(lines(3_000).toReversed(), 3_000), whole).found).toEqual(told);
+    });
+  }
+  it("counts the brackets, functions, 如果, 非 and signs inside, and what stands under them", () => {
+    const found = (body: (inner: string) => string, levels: number) => {
+      const rest = LIMITS.levels - levels;
+      const lines = up(rest, (i) => `定义 级${i} = ${i === 1 ? "甲" : `级${i - 1} + 1`}`);
+      return [
+        check([DATA, ...lines, `定义 末 = ${body(`级${rest}`)}`, '核对 "多" 末 > 0'].join("\n")).found,
+        check(
+          [DATA, ...lines, `定义 又 = 级${rest} + 1`, `定义 末 = ${body("又")}`, '核对 "多" 末 > 0'].join(
+            "\n",
+          ),
+        ).found,
+      ];
+    };
+    // The definition itself is one level.
+    expect(found((x) => `((${x}))`, 3)).toEqual([[], ["H1122 末"]]);
+    expect(found((x) => `最大(甲, -${x})`, 3)).toEqual([[], ["H1122 末"]]);
+    expect(found((x) => `如果 非 甲 > ${x} 则 1 否则 2`, 3)).toEqual([[], ["H1122 末"]]);
+    // Brackets beside it do not count for it.
+    expect(found((x) => `((甲)) + ${x}`, 1)).toEqual([[], ["H1122 末"]]);
+  });
+  it("tells circles of any length as such, and what uses them not at all", () => {
+    const ring = (n: number) => [
+      ...up(n, (i) => `定义 级${i} = 级${i === n ? 1 : i + 1} + 1`),
+      "定义 外 = 级2",
+    ];
+    for (const length of [2, LIMITS.levels, LIMITS.levels + 1, 3_000])
+      expect(check([DATA, ...ring(length), '核对 "多" 外 > 0'].join("\n")).found).toEqual(["H1104 级1"]);
+  });
+  it("finds other mistakes in what is too deep or goes round", () => {
+    const lines = up(LIMITS.levels + 1, (i) => `定义 级${i} = ${i === 1 ? "甲" : `级${i - 1} + 1`}`);
+    const rules = [DATA, ...lines, `定义 外 = 级${LIMITS.levels + 1} + 没有`, "定义 圈 = 圈 + 也没有"];
+    expect(check(rules.join("\n")).found).toEqual([
+      `H1122 级${LIMITS.levels + 1}`,
+      "H1101 没有",
+      "H1104 圈",
+      "H1101 也没有",
+    ]);
+  });
+  it("takes a name for what is nearest: a column, a parameter or 值 is no circle", () => {
+    expect(
+      check(`数据 { 甲 数 }
+明细 项目 至多 20行 { 单价 数 >= 0; 数量 数 >= 0 }
+定义 单价 = 合计(项目.数量 * 单价)
+定义 数(数) = 数 + 1
+指标 示例 10分 { 值 = 单价 + 数(甲); 评分 达标 值 >= 0 }`).found,
+    ).toEqual([]);
   });
 });
 
