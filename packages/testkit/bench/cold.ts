@@ -3,8 +3,10 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Filing } from "@heng/engine";
 import { atMost, type Bar } from "./measure.ts";
 import { workloadLeaves, workloadRow, workloadRules } from "./workload.ts";
+import { exact, written } from "../src/exact.ts";
 import { Random } from "../src/random.ts";
 
 const CLI = join(import.meta.dirname, "../../../apps/cli/dist/cli.js");
@@ -19,18 +21,7 @@ export function coldBars(): readonly Bar[] {
     const rules = join(folder, "60.heng");
     const data = join(folder, "60.json");
     writeFileSync(rules, workloadRules(leaves));
-    const { filing } = workloadRow(leaves, new Random(1));
-    const entries = [...filing.values].flatMap(([name, datum]) => {
-      if (datum.kind !== "value") return [];
-      const { value } = datum;
-      // Whole figures will do here: the bar is the way there.
-      if (value.kind === "figure")
-        return [
-          `${JSON.stringify(name)}: "${value.value.n / value.value.d + (name.startsWith("计划") ? 1n : 0n)}"`,
-        ];
-      return value.kind === "yesNo" ? [`${JSON.stringify(name)}: ${value.value}`] : [];
-    });
-    writeFileSync(data, `{${entries.join(", ")}}`);
+    writeFileSync(data, JSON.stringify(filed(workloadRow(leaves, new Random(1)).filing)));
     const commands = {
       node: ["-e", "0"],
       version: [CLI, "--version"],
@@ -43,7 +34,7 @@ export function coldBars(): readonly Bar[] {
         const before = process.hrtime.bigint();
         const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
         const took = Number(process.hrtime.bigint() - before) / 1e6;
-        if ((status ?? 70) > 1)
+        if (status !== 0)
           return [
             { name: `8 ${name}`, figure: `exit ${status}: ${stderr.slice(0, 80)}`, limit: "", holds: false },
           ];
@@ -60,4 +51,32 @@ export function coldBars(): readonly Bar[] {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The filing as a unit sends it in, complete. Whole figures will do here: the bar is the way there. */
+function filed({ values, texts }: Filing): object {
+  const data: Record<string, unknown> = {};
+  const judged: Record<string, { readonly score: string; readonly reason: string | undefined }> = {};
+  for (const [name, datum] of values) {
+    if (datum.kind !== "value") continue;
+    const { value } = datum;
+    switch (value.kind) {
+      case "yesNo":
+        data[name] = value.value;
+        break;
+      case "checklist":
+        data[name] = Object.fromEntries(value.met);
+        break;
+      case "qualitative":
+        data[name] = `${value.grade} ${written(exact(value.share.n * 100n, value.share.d), 2)}%`;
+        break;
+      case "figure": {
+        const whole = `${value.value.n / value.value.d + (name.startsWith("计划") ? 1n : 0n)}`;
+        if (name.includes("/")) judged[name] = { score: whole, reason: texts.get(name) };
+        else data[name] = whole;
+        break;
+      }
+    }
+  }
+  return { schema: "heng.filing/1", year: "2022", data, judged };
 }
