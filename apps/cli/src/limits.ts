@@ -29,6 +29,10 @@ export function limitTable(): readonly LimitRow[] {
     row("rules.nesting", LIMITS.nesting, "规则：嵌套", "Rules: nesting", LEVELS),
     row("rules.levels", LIMITS.levels, "规则：定义、方法套用", "Rules: definitions in definitions", LEVELS),
     row("rules.indicators", LIMITS.indicators, "规则：指标", "Rules: indicators"),
+    row("rules.items", LIMITS.items, "规则：一个清单、选项", "Rules: items of a list", {
+      zh: "项",
+      en: "items",
+    }),
     row("rules.name", LIMITS.name, "规则：名称", "Rules: a name", CHARACTERS),
     row("rules.text", LIMITS.text, "规则：引号中的文字", "Rules: a text in quotes", CHARACTERS),
     row("rules.includes", LIMITS.includes, "规则：引用的文件", "Rules: included files", FILES),

@@ -14,6 +14,8 @@ export const LIMITS = {
   /** A text, in code points. */
   text: 10_000,
   indicators: 5_000,
+  /** Items of a 清单, or choices of an 选项. */
+  items: 200,
   /** Files in an 引用 graph. */
   includes: 64,
   /** Years linked by 沿用. */

@@ -139,6 +139,15 @@ describe("rule files", () => {
     ["a name of astral characters", LIMITS.name, (n) => `${HEAD}指标 ${"𠮷".repeat(n)} 10分 { 评分 人工 }\n`],
     ["a quoted name", LIMITS.name, (n) => `${HEAD}指标 「${"、".repeat(n)}」 10分 { 评分 人工 }\n`],
     ["a text", LIMITS.text, (n) => `${HEAD}指标 示例 10分 { 解释 "${"文".repeat(n)}"; 评分 人工 }\n`],
+    ...(["清单", "选项"] as const).map(
+      (kind) =>
+        [
+          `a ${kind}`,
+          LIMITS.items,
+          (n: number) =>
+            `${HEAD}数据 { 甲 ${kind} { ${Array.from({ length: n }, (_, i) => `项${i}`).join(", ")} } }\n${JUDGED}`,
+        ] as const,
+    ),
     [
       "digits before the point",
       LIMITS.integerDigits,
@@ -186,6 +195,32 @@ describe("rule files", () => {
     expect(result.total).toBe("10.00");
     expect(() => JSON.stringify(result)).not.toThrow();
     expect(rules(value(`1${"+1".repeat(100_000)}`)).codes).toContain("H1015");
+  });
+
+  it("a checklist of as many items as allowed, each after the next, is scored", () => {
+    const n = LIMITS.items;
+    const items = Array.from({ length: n }, (_, i) => `项${i + 1}`);
+    const rows = items.map((item, i) => (i + 1 < n ? `${item} 须先 项${i + 2}` : item));
+    const { program } = rules(
+      `${HEAD}数据 { 表 清单 { ${items.join(", ")} } }\n指标 示例 10分 { 评分 要点 表 每缺一项 扣 1分 { ${rows.join("; ")} } }\n`,
+    ).compiled;
+    if (!program) throw new Error("the rules of this test do not check");
+    const filed = (missing: string) =>
+      JSON.stringify({ 表: Object.fromEntries(items.map((item) => [item, item !== missing])) });
+    const total = (missing: string) => score(program, read(program, filed(missing)), { lang: "zh" }).total;
+    // Without the fifth none before it counts: five are missing.
+    expect([total(""), total("项5"), total(`项${n}`)]).toEqual(["10.00", "5.00", "0.00"]);
+  });
+
+  it("nearest names are looked for as long as it is little work", () => {
+    const n = 4_000;
+    const rows = Array.from({ length: n }, (_, i) => `定义 甲项目${i} = 乙项目${i} + 1`);
+    const found = rules(`${HEAD}${rows.join("\n")}\n${JUDGED}`).diagnostics.filter((d) => d.code === "H1101");
+    const near = found.filter(({ fixes }) => fixes.length > 0);
+    // Each look-up compares 7 letters with 7 of 4,000 names: 5,000,000 pairs are some 25 of them.
+    expect(near.length).toBeGreaterThan(20);
+    expect(near.length).toBeLessThan(40);
+    expect(found.indexOf(near.at(-1) as never)).toBe(near.length - 1);
   });
 
   it("a megabyte of errors is 200 findings and the number of the others", { timeout: 60_000 }, () => {

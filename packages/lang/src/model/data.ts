@@ -19,9 +19,10 @@ import { H1108 } from "./H1108-part-missing/index.ts";
 import { H1111 } from "./H1111-range-not-constant/index.ts";
 import { H1112 } from "./H1112-range-empty/index.ts";
 import { H1308 } from "./H1308-unknown-unit/index.ts";
-import { normal } from "./names.ts";
+import { LIMITS } from "../limits.ts";
+import { H1015 } from "../syntax/H1015-limit/index.ts";
+import { nearestIn, normal } from "./names.ts";
 import { lacksBody } from "./unread.ts";
-import { nearest } from "../nearest.ts";
 import { finding, rangeOf, type Scope } from "./scope.ts";
 import { kindName } from "../core/type.ts";
 import { COUNTED_UNITS, unitDecimals } from "../core/units.ts";
@@ -112,13 +113,20 @@ function fieldType(
       );
       return undefined;
     }
+    const over = node.type?.items?.[LIMITS.items];
+    if (over) {
+      const data = { what: "items", limit: LIMITS.items, found: items.length } as const;
+      finding(scope, H1015, data, rangeOf(file, over.name));
+      return undefined;
+    }
     return checklist ? { kind: "checklist", items } : { kind: "option", options: items };
   }
   const kind = KINDS.get(text) ?? unitType(text, scope.units)?.type;
   if (kind) return kind;
-  const known = nearest(
+  const known = nearestIn(
+    scope,
     text,
-    [...COUNTED_UNITS, "元", "万元", "亿元", ...KINDS.keys(), "清单", "选项", ...scope.units],
+    () => [...COUNTED_UNITS, "元", "万元", "亿元", ...KINDS.keys(), "清单", "选项", ...scope.units],
     1,
   );
   const range = rangeOf(file, node.type ?? node);

@@ -15,7 +15,7 @@ import { kindName, NUMBER, type Type } from "../core/type.ts";
 import type { Diagnostic, Fix, Range } from "../diagnostics/diagnostic.ts";
 import { replacement } from "../diagnostics/fix.ts";
 import type { ExprNode, QuantityNode } from "../syntax/tree.ts";
-import { nearest } from "../nearest.ts";
+import { nearestIn } from "./names.ts";
 import { H1301 } from "./H1301-units-differ/index.ts";
 import { H1302 } from "./H1302-number-for-ratio/index.ts";
 import { H1303 } from "./H1303-percent-for-percentage-point/index.ts";
@@ -200,9 +200,10 @@ export function quantity(node: QuantityNode, place: Place, scope: Scope): Expr |
   if (node.unit === undefined) return b.figure(read.value, NUMBER);
   const unit = unitType(node.unit, scope.units);
   if (!unit) {
-    const known = nearest(
+    const known = nearestIn(
+      scope,
       node.unit,
-      [...COUNTED_UNITS, "元", "万元", "亿元", "分", "%", "个百分点", ...scope.units],
+      () => [...COUNTED_UNITS, "元", "万元", "亿元", "分", "%", "个百分点", ...scope.units],
       1,
     );
     const range = rangeOf(place.file, node);

@@ -2,10 +2,9 @@
 import type { BoundStandard, LeafContext } from "../core/method.ts";
 import { replacement } from "../diagnostics/fix.ts";
 import type { NameNode, PhraseNode, PropertyNode, StandardNode } from "../syntax/tree.ts";
-import { nearest } from "../nearest.ts";
 import { bindArguments, enter } from "./definitions.ts";
 import { elaborate } from "./expression.ts";
-import { quoted } from "./names.ts";
+import { nearestIn, quoted } from "./names.ts";
 import { H1101 } from "./H1101-unknown-name/index.ts";
 import { H1106 } from "./H1106-wrong-arguments/index.ts";
 import { H1108 } from "./H1108-part-missing/index.ts";
@@ -30,7 +29,7 @@ export function reuse(
 ): BoundStandard | undefined {
   const declared = scope.standards.get(node.text);
   if (!declared) {
-    const near = nearest(node.text, scope.standards.keys());
+    const near = nearestIn(scope, node.text, () => [...scope.standards.keys()]);
     finding(scope, H1101, { name: node.text, near, of: "method" }, rangeOf(place.file, node), {
       fixes: near.map((n) =>
         replacement(rangeOf(place.file, node.token), quoted(n), `改为“${n}”`, `write ${n}`),

@@ -7,7 +7,7 @@ import { isFigure, type Type } from "../core/type.ts";
 import type { EntryNode, ScenarioNode } from "../syntax/tree.ts";
 import { QUALITATIVE_GRADES } from "./expression.ts";
 import { quantity } from "./kinds.ts";
-import { quoted, unknown } from "./names.ts";
+import { nearestIn, quoted, unknown } from "./names.ts";
 import { H1101 } from "./H1101-unknown-name/index.ts";
 import { H1102 } from "./H1102-name-twice/index.ts";
 import { H1115 } from "./H1115-scenario-value/index.ts";
@@ -15,7 +15,6 @@ import { H1116 } from "./H1116-ambiguous-name/index.ts";
 import { kindName } from "../core/type.ts";
 import { sameDimension } from "./units.ts";
 import { H1309 } from "./H1309-no-such-day/index.ts";
-import { nearest } from "../nearest.ts";
 import { finding, rangeOf, type Scope } from "./scope.ts";
 
 const PENDING = new Set(["待补", "pending"]);
@@ -64,7 +63,9 @@ export function scenario(
           );
         if (column && value) row.set(column.name, value);
       }
-      rows.set(list.name, [...(rows.get(list.name) ?? []), row]);
+      const before = rows.get(list.name);
+      if (before) before.push(row);
+      else rows.set(list.name, [row]);
       continue;
     }
     const field = fieldOf(entry, fields, file, scope);
@@ -125,7 +126,7 @@ function only<T>(
     finding(scope, H1116, { name: written, candidates: matching.map(name) }, range);
     return undefined;
   }
-  const near = nearest(written, known);
+  const near = nearestIn(scope, written, () => known);
   finding(scope, H1101, { name: written, near, of: "given" }, range, {
     fixes: near.map((n) =>
       replacement(range, n.split("/").map(quoted).join("/"), `改为“${n}”`, `write ${n}`),

@@ -54,10 +54,10 @@ export interface Scope {
   /** The next number for a definition of the program whose id is taken. */
   readonly copies: Map<string, number>;
   /**
-   * Nodes made so far and standards put into the leaf at hand, against expansion without end; unknown names whose
-   * neighbours were looked up.
+   * Nodes made so far and standards put into the leaf at hand, against expansion without end; pairs
+   * of letters compared for the names that unknown ones are near to.
    */
-  readonly budget: { nodes: number; standards: number; reported: boolean; lookups: number; from?: Range };
+  readonly budget: { nodes: number; standards: number; reported: boolean; compared: number; from?: Range };
 }
 
 /** A scope in which nothing has been used or worked out yet. */
@@ -96,7 +96,7 @@ export function newScope(
     underWay: [],
     program: new Map(),
     copies: new Map(),
-    budget: { nodes: 0, standards: 0, reported: false, lookups: 0 },
+    budget: { nodes: 0, standards: 0, reported: false, compared: 0 },
   };
 }
 

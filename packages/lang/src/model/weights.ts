@@ -6,9 +6,8 @@ import { POINTS } from "../core/type.ts";
 import type { Range } from "../diagnostics/diagnostic.ts";
 import { replacement } from "../diagnostics/fix.ts";
 import type { ExprNode, IndicatorNode, ProjectRowsNode, WeightedNode } from "../syntax/tree.ts";
-import { nearest } from "../nearest.ts";
 import { figureAs } from "./expression.ts";
-import { quoted } from "./names.ts";
+import { nearestIn, quoted } from "./names.ts";
 import { H1101 } from "./H1101-unknown-name/index.ts";
 import { H1102 } from "./H1102-name-twice/index.ts";
 import { H1108 } from "./H1108-part-missing/index.ts";
@@ -99,7 +98,7 @@ export function combination(
     }
     if (!parts.includes(rowName)) {
       if (!whole) return undefined; // it may be one that could not be read
-      const near = nearest(rowName, parts);
+      const near = nearestIn(scope, rowName, () => parts);
       finding(scope, H1101, { name: rowName, near, of: "given" }, rangeOf(file, row.name), {
         fixes: near.map((n) =>
           replacement(rangeOf(file, row.name ?? row), quoted(n), `改为“${n}”`, `write ${n}`),

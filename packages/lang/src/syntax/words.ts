@@ -229,10 +229,15 @@ function withWhen(
   return own === undefined || first === undefined ? [word, ...pieces] : [first, word, ...pieces.slice(1)];
 }
 
-/** Words, numbers and percent signs that follow without a blank, and the decimal point between digits. */
+/**
+ * Words, numbers and percent signs that follow without a blank, and the decimal point between digits; of a run that is
+ * too long to be read, no more than shows it.
+ */
 function runEnd(tokens: readonly Token[], start: number): number {
+  const most = (tokens[start]?.start ?? 0) + LONGEST_RUN;
   let end = start + 1;
   for (let next = tokens[end]; next !== undefined && next.before === ""; next = tokens[++end]) {
+    if (next.start > most) break;
     if (next.kind === "word" || next.kind === "number" || isMark(next, "%") || isMark(next, "‰")) continue;
     const point = isMark(next, ".") && /[0-9０-９]$/.test(tokens[end - 1]?.text ?? "");
     const digits = tokens[end + 1];

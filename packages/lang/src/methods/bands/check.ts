@@ -44,9 +44,10 @@ export function check(m: Bands, leaf: LeafContext, tell: Report): void {
   };
   const rows = m.rows ?? [];
   if (rows.length === 0) return report(diagnose(H1428, { problem: "rows" }, { range: m.origin }));
+  const edges = edgesOf(rows);
   for (const [i, row] of rows.entries()) {
     checkBand(row, report);
-    checkGets(row, edgesOf(rows, i), leaf, report);
+    checkGets(row, edges[i] ?? "none", leaf, report);
   }
   if (m.head && m.head.value.type.kind !== "option" && !isFigure(m.head.value.type)) {
     const data = { expected: "figure", found: kindName(m.head.value.type) } as const;

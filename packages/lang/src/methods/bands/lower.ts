@@ -24,8 +24,9 @@ export function lower(m: Bands, leaf: LeafContext, build: Build): Lowered {
     : SILENT;
   const list: Case[] = [];
   let otherwise: { readonly then: Expr; readonly say: Say } | undefined;
+  const edges = edgesOf(rows);
   for (const [i, row] of rows.entries()) {
-    const { then, said } = resultOf(row, of, edgesOf(rows, i), build);
+    const { then, said } = resultOf(row, of, edges[i] ?? "none", build);
     const name = bandSay(bandOf(row));
     const say: Say = {
       zh: b.sentence`${measured.zh}在“${name.zh}”一档${said.zh}`,

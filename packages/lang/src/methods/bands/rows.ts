@@ -68,15 +68,20 @@ export type Step = Extract<Band, { kind: "step" }>;
 /** The stretch a row stands for: its own, or for a step of a ladder from its own edge to that of the step before. */
 export type Edges = "none" | Stretch;
 
-export function edgesOf(rows: readonly Row[], i: number): Edges {
-  const row = rows[i];
-  const band = row && bandOf(row);
-  if (band?.kind === "interval") return band.range;
-  if (band?.kind !== "step" && band?.kind !== "otherwise") return "none";
-  const before = rows
-    .slice(0, i)
-    .map(bandOf)
-    .findLast((other) => other.kind === "step");
+/** Of each row. */
+export function edgesOf(rows: readonly Row[]): readonly Edges[] {
+  let before: Step | undefined;
+  return rows.map((row) => {
+    const band = bandOf(row);
+    const edges = edgesAfter(before, band);
+    if (band.kind === "step") before = band;
+    return edges;
+  });
+}
+
+function edgesAfter(before: Step | undefined, band: Band): Edges {
+  if (band.kind === "interval") return band.range;
+  if (band.kind !== "step" && band.kind !== "otherwise") return "none";
   const own = band.kind === "step" ? band : undefined;
   const lead = own ?? before;
   if (!lead) return "none";

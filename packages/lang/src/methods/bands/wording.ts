@@ -21,8 +21,9 @@ export function wording(m: Bands, leaf: LeafContext): Names {
     const kinds = rows.map((row) => bandOf(row).kind).filter((kind) => kind !== "otherwise");
     const inTurn =
       kinds.length > 1 && (kinds.includes("when") || (kinds.includes("exactly") && kinds.includes("step")));
+    const edges = edgesOf(rows);
     const texts = rows.map((row, i) => {
-      const band = bandWords(row, edgesOf(rows, i), of, leaf, lang);
+      const band = bandWords(row, edges[i] ?? "none", of, leaf, lang);
       return lang === "zh" ? `${band}，${getsWords(row, lang)}` : `${band}: ${getsWords(row, lang)}`;
     });
     return lang === "zh"

@@ -7,6 +7,7 @@ const WHATS = {
   name: { zh: "名称", en: "the name", unit: { zh: "字", en: "characters" } },
   text: { zh: "文字", en: "the text", unit: { zh: "字", en: "characters" } },
   indicators: { zh: "指标", en: "the indicators", unit: { zh: "个", en: "" } },
+  items: { zh: "清单或选项", en: "the items of a list", unit: { zh: "项", en: "" } },
   diagnostics: { zh: "问题", en: "findings", unit: { zh: "条", en: "" } },
   integerDigits: { zh: "数的整数部分", en: "the digits before the point", unit: { zh: "位", en: "" } },
   decimalDigits: { zh: "数的小数部分", en: "the digits after the point", unit: { zh: "位", en: "" } },
@@ -33,7 +34,9 @@ export const H1015 = defineDiagnostic<{
   mend: ({ what }) =>
     what === "diagnostics"
       ? { zh: "先改正列出的，再检查一次", en: "mend those listed, then check again" }
-      : what === "fileBytes" || what === "tokens" || what === "indicators"
-        ? { zh: "分成几个文件，用 引用 合在一起", en: "split it into several files joined by include" }
-        : { zh: "写得短一些", en: "make it shorter" },
+      : what === "items"
+        ? { zh: "分成几个清单", en: "split it into several lists" }
+        : what === "fileBytes" || what === "tokens" || what === "indicators"
+          ? { zh: "分成几个文件，用 引用 合在一起", en: "split it into several files joined by include" }
+          : { zh: "写得短一些", en: "make it shorter" },
 });
