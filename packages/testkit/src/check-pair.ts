@@ -1,10 +1,23 @@
 /** What must hold of any rule set with any filing; each breach is a sentence. */
 import { score, type Filing, type IndicatorResult, type Result, type Step } from "@heng/engine";
 import { readJsonFilings } from "@heng/forms";
-import type { Group, Leaf, Program } from "@heng/lang";
+import { partsOf, type Expr, type Group, type Leaf, type Program } from "@heng/lang";
 import { againstOracle } from "./check-against-oracle.ts";
 import type { Checked } from "./compile-clean.ts";
-import { exact, halfUp, least, minus, most, NONE, order, parse, plus, written, type Exact } from "./exact.ts";
+import {
+  exact,
+  halfUp,
+  least,
+  minus,
+  most,
+  NONE,
+  order,
+  over,
+  parse,
+  plus,
+  written,
+  type Exact,
+} from "./exact.ts";
 import { completed, filingJson, type Draft } from "./generate/filing.ts";
 import type { AnyReference } from "./oracle/standards.ts";
 import type { Random } from "./random.ts";
@@ -199,6 +212,21 @@ function all(list: readonly Step[]): readonly Step[] {
   return list.flatMap((step) => [step, ...all(step.steps)]);
 }
 
+/** A ratio as it is shown lies on its side of each ratio that the standard names, or a reader finds it contradicts the score. */
+function mistaken(id: string, value: Step["value"], node: Group | Leaf | undefined): readonly string[] {
+  const percent = /^(-?[0-9.]+)(?:%|个百分点)$/.exec(value?.shown ?? "")?.[1];
+  if (!value || percent === undefined || node?.kind !== "leaf") return [];
+  const shown = over(parse(percent), exact(100n));
+  return ratiosIn(node.standard)
+    .filter((named) => order(shown, named) !== order(parse(value.exact), named))
+    .map((named) => `${id}: ${value.exact} is shown as ${value.shown}, beside ${named.n}/${named.d}`);
+}
+
+function ratiosIn(e: Expr): readonly Exact[] {
+  if (e.node === "figure") return e.type.kind === "ratio" ? [e.value] : [];
+  return partsOf(e).flatMap(ratiosIn);
+}
+
 /** Roundings redone by integers, and the last of a leaf is its score. */
 function steps(program: Program, nodes: Nodes, result: Result): readonly string[] {
   const breaches: string[] = [];
@@ -214,6 +242,7 @@ function steps(program: Program, nodes: Nodes, result: Result): readonly string[
       ids.add(id);
       if (state === "value" && value === null && kind !== "target")
         breaches.push(`the step ${id} has a value that is not there`);
+      breaches.push(...mistaken(id, value, nodes.get(indicator.id)));
       if (!rounding) continue;
       const again = halfUp(parse(rounding.from), rounding.places);
       if (rounding.mode === "halfUp" && order(again, parse(rounding.to)) !== 0) {
