@@ -3,7 +3,7 @@ export const LIMITS = {
   /** A rule file, in UTF-8 bytes. */
   fileBytes: 1_048_576,
   tokens: 200_000,
-  /** Nested brackets, braces, methods, 如果, 非 and signs, counted together. */
+  /** Nested brackets, braces, 如果, 非 and signs, counted together. */
   nesting: 64,
   /** Definitions, functions and 方法 that build on each other, with the nesting inside them, counted together. */
   levels: 100,

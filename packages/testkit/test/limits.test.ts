@@ -33,32 +33,29 @@ function errors({ diagnostics }: Found): readonly string[] {
 }
 
 describe("rule files", () => {
-  const nested: readonly (readonly [string, (depth: number) => string])[] = [
-    ["brackets", (n) => value(`${"(".repeat(n)}甲${")".repeat(n)}`)],
-    ["非", (n) => `${HEAD}数据 { 乙 是否 }\n指标 示例指标 10分 { 评分 达标 ${"非 ".repeat(n)}乙 }\n`],
-    ["signs", (n) => value(`甲 * ${"-".repeat(n)}1`)],
+  const standard = (standard: string): string =>
+    `${HEAD}数据 { 甲 数 >= 0; 乙 是否 }\n指标 示例指标 10分 { 评分 ${standard} }\n`;
+  const brackets = (n: number, inside: string): string => `${"(".repeat(n)}${inside}${")".repeat(n)}`;
+  /** With how many levels stand around: the `{` of the indicator and of the rows. */
+  const nested: readonly (readonly [string, number, (depth: number) => string])[] = [
+    ["brackets of a 定义", 0, (n) => `${HEAD}定义 甲 = ${brackets(n, "1")}\n${JUDGED}`],
+    ["brackets of a 值", 1, (n) => value(brackets(n, "甲"))],
+    ["brackets of a standard", 1, (n) => standard(`达标 ${brackets(n, "1")} > 0`)],
+    ["brackets of a row", 2, (n) => standard(`分档 甲 { >= ${brackets(n, "1")} 得 10分; 其他 得 0分 }`)],
+    ["非", 1, (n) => standard(`达标 ${"非 ".repeat(n)}乙`)],
+    ["signs", 1, (n) => value(`甲 * ${"-".repeat(n)}1`)],
+    ["methods", 1, (n) => standard(`${"择优 { ".repeat(n)}达标 乙${"; 达标 乙 }".repeat(n)}`)],
   ];
-  for (const [what, text] of nested) {
+  for (const [what, around, text] of nested) {
     it(`nesting: as many ${what} as allowed, and one more`, () => {
-      // What stands around takes some levels itself; the bound is where the finding begins.
-      const most = Array.from({ length: LIMITS.nesting + 2 }, (_, n) => n).findLast(
-        (n) => errors(rules(text(n))).length === 0,
-      );
-      expect(most).toBeGreaterThanOrEqual(LIMITS.nesting - 4);
-      expect(most).toBeLessThanOrEqual(LIMITS.nesting);
-      const over = rules(text((most ?? 0) + 1));
-      expect(over.codes).toContain("H1015");
+      const most = LIMITS.nesting - around;
+      expect(errors(rules(text(most)))).toEqual([]);
+      expect(rules(text(most + 1)).codes).toContain("H1015");
     });
     it(`nesting: ${what} by the ten thousand`, () => {
       expect(rules(text(10_000)).codes).toContain("H1015");
     });
   }
-
-  it("64 brackets pass, 65 do not", () => {
-    const text = (n: number) => `${HEAD}定义 甲 = ${"(".repeat(n)}1${")".repeat(n)}\n${JUDGED}`;
-    expect(errors(rules(text(LIMITS.nesting)))).toEqual([]);
-    expect(errors(rules(text(LIMITS.nesting + 1)))).toContain("H1015");
-  });
 
   it("definitions on definitions, as many as allowed, score and explain; one more is told at its name", () => {
     // The first is one level; each adds 1 to the one before.

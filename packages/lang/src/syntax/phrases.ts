@@ -388,7 +388,7 @@ export abstract class Phrases extends Expressions {
     },
     { GATE: () => this.#shape === "range", ALT: (): ArgumentNode => this.SUBRULE(this.range) },
     { GATE: () => this.#shape === "text", ALT: (): ArgumentNode => this.SUBRULE(this.text) },
-    { GATE: () => this.#shape === "method", ALT: (): ArgumentNode => this.SUBRULE(this.inner) },
+    { GATE: () => this.#shape === "method", ALT: (): ArgumentNode => this.SUBRULE(this.method) },
     {
       GATE: () => {
         const { kind, value } = this.peek();
@@ -404,21 +404,6 @@ export abstract class Phrases extends Expressions {
     this.#what = this.#wanted?.refers === "treatment" ? A_TREATMENT : SHAPES[this.#shape];
     return this.OR(this.#argumentKinds);
   });
-
-  /** A method inside a method: one level deeper. */
-  readonly inner = this.RULE("inner", (): PhraseNode | MissingNode => this.OR(this.#innerKinds));
-
-  readonly #innerKinds = [
-    {
-      GATE: () => this.deeper(),
-      ALT: (): PhraseNode | MissingNode => {
-        const found = this.SUBRULE(this.method);
-        this.shallower();
-        return found;
-      },
-    },
-    { ALT: (): PhraseNode | MissingNode => this.missing(A_METHOD) },
-  ];
 
   /** `控制(结余率, 9%)`: a name, with arguments where it refers to a 方法. */
   readonly namedArgument = this.RULE("namedArgument", (): NameNode | MissingNode =>
