@@ -3,7 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { score } from "@heng/engine";
 import { readCsvFilings, readJsonFilings, type FilingsRead } from "@heng/forms";
-import { compile, type CompiledSource } from "@heng/lang";
+import { compile, type CompiledSource, type Diagnostic } from "@heng/lang";
 import { describe, expect, it } from "vitest";
 import { compileClean } from "../src/compile-clean.ts";
 import { fixturesOf, wholeRules } from "../src/fixtures.ts";
@@ -83,6 +83,31 @@ describe("mutated rules", () => {
     });
     // Edits that leave nothing to score prove little about scoring.
     if (ROUNDS >= 1_000) expect(clean).toBeGreaterThan(ROUNDS / 50);
+  });
+});
+
+describe("a fix that is made unasked", () => {
+  const errors = (all: readonly Diagnostic[]): readonly Diagnostic[] =>
+    all.filter(({ severity }) => severity === "error");
+  it("leaves fewer errors than it found", { timeout: 36_000_000 }, () => {
+    let tried = 0;
+    each(ROUNDS, (random) => {
+      const text = mutate(pickRules(random), random);
+      const { diagnostics } = compile({ file: "规则.heng", text });
+      for (const { code, severity, fixes } of diagnostics) {
+        for (const { edits, title } of fixes.filter(({ safe }) => safe)) {
+          const mended = edits
+            .toSorted((a, b) => b.start - a.start)
+            .reduce((t, { start, end, text: put }) => t.slice(0, start) + put + t.slice(end), text);
+          const after = errors(compile({ file: "规则.heng", text: mended }).diagnostics);
+          const most = errors(diagnostics).length - (severity === "error" ? 1 : 0);
+          const left = after.map((d) => `${d.code} ${d.message.zh}`).join("\n");
+          expect(after.length, `${code} ${title.zh}\n${text}\n——\n${left}`).toBeLessThanOrEqual(most);
+          tried += 1;
+        }
+      }
+    });
+    if (ROUNDS >= 1_000) expect(tried).toBeGreaterThan(ROUNDS / 20);
   });
 });
 

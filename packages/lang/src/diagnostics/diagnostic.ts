@@ -14,7 +14,7 @@ export interface TextEdit extends Range {
   readonly text: string;
 }
 
-/** A way to mend: `safe` when it cannot change what the author meant (applied by `check --fix`). */
+/** A way to mend: `safe` when it does mend and cannot change what the author meant (applied by `check --fix`). */
 export interface Fix {
   readonly title: Names;
   readonly safe: boolean;

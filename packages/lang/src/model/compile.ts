@@ -173,8 +173,10 @@ export function compileFiles(input: CompileInput): Compiled {
   if (input.broken?.() !== true && !errors.some(({ code }) => HOLES.has(code)))
     unused(declared, errors.length > 0 ? mentioned(files) : new Set(), scope);
 
-  if (!gradesNode && head && !hidden.blocks)
-    finding(scope, H1108, { part: { zh: "等级 { … }", en: "grade { … }" }, of: head.name }, head.at);
+  if (!gradesNode && of("ruleset").length > 0 && !hidden.blocks) {
+    const { name = "规则集", at = { file: main, start: 0, end: 0 } } = head ?? {};
+    finding(scope, H1108, { part: { zh: "等级 { … }", en: "grade { … }" }, of: name }, at);
+  }
   if (gradesNode && fullMarks && !gathered.failed) {
     const bonus = [...all, ...extra].reduce((t, i) => (i.kind === "leaf" ? add(t, b.excess(i)) : t), ZERO);
     checkReach(gradesNode.node, gradeList, fullMarks, bonus, gradesNode.file, scope);

@@ -121,6 +121,12 @@ function checkOrder(list: readonly Written[], whole: boolean, file: string, scop
 }
 const LOWEST = "差";
 
+/** Whether a total gets a grade, or a better one. */
+export function reaches(total: Fraction, { atLeast, strict }: Grade): boolean {
+  if (!atLeast) return true;
+  return strict ? compare(total, atLeast) > 0 : compare(total, atLeast) >= 0;
+}
+
 /** A grade above the highest attainable total can never be given. */
 export function checkReach(
   node: GradesNode,
@@ -132,10 +138,7 @@ export function checkReach(
 ): void {
   const top = add(highest, bonus);
   for (const grade of list) {
-    if (
-      grade.atLeast &&
-      (compare(grade.atLeast, top) > 0 || (grade.strict && compare(grade.atLeast, top) === 0))
-    ) {
+    if (!reaches(top, grade)) {
       const row = node.rows.find((r) => r.name?.text === grade.name) ?? node;
       finding(scope, H1503, { name: grade.name, highest: `${b.showPlain(top)}分` }, rangeOf(file, row));
     }

@@ -4,6 +4,7 @@ import * as b from "../core/build.ts";
 import type { Range } from "../diagnostics/diagnostic.ts";
 import { replacement } from "../diagnostics/fix.ts";
 import type { IndicatorNode } from "../syntax/tree.ts";
+import { reaches } from "./grades.ts";
 import { H1202 } from "./H1202-total-unequal/index.ts";
 import { H1204 } from "./H1204-children-unequal/index.ts";
 import { finding, rangeOf, type Scope } from "./scope.ts";
@@ -39,12 +40,20 @@ export function checkSums(top: readonly Weighed[], marks: Marks | undefined, sum
       name: node.name?.text ?? "",
       points: b.showPlain(sums.weights.get(node) ?? ZERO),
     }));
+    // Other full marks must not take a grade out of reach.
+    const outOfReach = scope.grades.find((grade) => reaches(marks.points, grade) && !reaches(total, grade));
+    const fix = replacement(marks.at, text, `将满分改为 ${text}`, `set full marks to ${text}`);
     finding(
       scope,
       H1202,
-      { sum: b.showPlain(total), fullMarks: b.showPlain(marks.points), parts },
+      {
+        sum: b.showPlain(total),
+        fullMarks: b.showPlain(marks.points),
+        parts,
+        ...(outOfReach ? { outOfReach: outOfReach.name } : {}),
+      },
       marks.at,
-      { fixes: [replacement(marks.at, text, `将满分改为 ${text}`, `set full marks to ${text}`)] },
+      { fixes: outOfReach ? [] : [fix] },
     );
   }
   for (const node of top) if (node.kind === "indicator") checkBelow(node, agrees === true, sums, scope);

@@ -30,6 +30,17 @@ export function textOnly(found: TextNode | { readonly kind: "missing" }): TextNo
   return found.kind === "textLiteral" ? found : undefined;
 }
 
+/** Words with signs in between, and not the end of one thing with the beginning of the next. */
+function isOneName(text: string): boolean {
+  let open = 0;
+  for (const sign of text) {
+    if (/[,，;；「」[\]{}]/u.test(sign)) return false;
+    if (sign === "(" || sign === "（") open++;
+    else if ((sign === ")" || sign === "）") && --open < 0) return false;
+  }
+  return open === 0;
+}
+
 export abstract class Blocks extends Phrases {
   protected abstract readonly statement: ParserMethod<[], StatementNode>;
 
@@ -145,8 +156,15 @@ export abstract class Blocks extends Phrases {
       const apart = bare === undefined || why === "characters" ? undefined : `${bare} ${inside}`;
       const fix =
         apart === undefined
-          ? this.fix({ zh: "放进 「 」", en: "put it in 「 」" }, true, token.start, end, `「${text}」`)
+          ? this.fix(
+              { zh: "放进 「 」", en: "put it in 「 」" },
+              isOneName(text),
+              token.start,
+              end,
+              `「${text}」`,
+            )
           : this.fix({ zh: `改为 ${apart}`, en: `write ${apart}` }, false, token.start, end, apart);
+      this.unmend(token.start, end);
       this.report(H1017, { text: excerpt(text), apart, why }, { ...token, end }, [fix]);
     });
     return this.node<NameNode>(start, { kind: "nameRef", token, text });

@@ -56,6 +56,24 @@ export class Findings {
     return false;
   }
 
+  /** What was told last does not fit when mended as it says either: that is not done unasked. */
+  unmendLast(): void {
+    this.#unmend(this.#kept.length - 1);
+  }
+
+  /** Nor what is told of something that begins there. */
+  unmend(start: number, end = start + 1): void {
+    for (const [index, { range }] of this.#kept.entries()) {
+      if (range !== undefined && range.start >= start && range.start < end) this.#unmend(index);
+    }
+  }
+
+  #unmend(index: number): void {
+    const told = this.#kept[index];
+    if (told?.fixes.some(({ safe }) => safe) === true)
+      this.#kept[index] = { ...told, fixes: told.fixes.filter(({ safe }) => !safe) };
+  }
+
   /** Nothing more is kept: looking for what was meant is idle. */
   get full(): boolean {
     return this.#kept.length >= LIMITS.diagnostics;

@@ -74,6 +74,8 @@ export abstract class Grammar extends EmbeddedActionsParser {
   #elements: Element[] = [];
   #lastToken: Token = NO_TOKEN;
   #lastReported = -1;
+  /** What was reported there is the last of the findings. */
+  #told = false;
   #source!: Input;
   #stream: TokenStream = NO_INPUT;
   #tokens: readonly Token[] = [];
@@ -233,6 +235,11 @@ export abstract class Grammar extends EmbeddedActionsParser {
     return token.kind === "symbol" && (token.value === ";" || token.value === ",") && !this.blockEnds();
   }
 
+  /** A word or number right behind another: to be taken apart before anything else is mended. */
+  protected isGlued({ before, kind }: Token): boolean {
+    return before === "" && kind !== "symbol" && kind !== "end";
+  }
+
   protected isReserved(word: string): boolean {
     for (let at = this.reserved; at !== undefined; at = at.outer) {
       if (at.words.has(word)) return true;
@@ -275,17 +282,25 @@ export abstract class Grammar extends EmbeddedActionsParser {
 
   /** Reports a mistake of form, once for each place; junk just before is the mistake itself, and reported. */
   protected fault<D>(type: DiagnosticType<D>, data: D, fixes?: readonly Fix[]): void {
+    if (this.faulty() && this.#told) this.#source.findings.unmendLast();
     if (this.faulty() || this.behindJunk()) return;
     this.#lastReported = this.#next;
     // What is missing at a row's end is missing after its last token.
     const at = this.ends() || this.opens() ? this.#lastToken : this.peek();
-    if (at === this.peek() && this.#source.findings.startsAt(at.start)) return;
+    this.#told = !(at === this.peek() && this.#source.findings.startsAt(at.start));
+    if (!this.#told) return this.#source.findings.unmend(at.start);
     this.#source.findings.add(type, data, at, fixes);
   }
 
   protected report<D>(type: DiagnosticType<D>, data: D, at: Token, fixes?: readonly Fix[]): void {
     this.#lastReported = this.#next;
+    this.#told = true;
     this.#source.findings.add(type, data, at, fixes);
+  }
+
+  /** What is told of parts of this is no mend of it. */
+  protected unmend(start: number, end: number): void {
+    this.#source.findings.unmend(start, end);
   }
 
   protected fix(title: Names, safe: boolean, start: number, end: number, text: string): Fix {
@@ -320,9 +335,10 @@ export abstract class Grammar extends EmbeddedActionsParser {
     return excerpt(`${first?.text ?? ""}${whole ? unit.text : ""}`);
   }
 
-  /** What stands here has been told of: neither it nor what it leaves out is told again. */
+  /** What stands here has been told of, with all that it leaves out: neither is told again, nor against its fix. */
   protected excuse(): void {
     this.#lastReported = this.#next;
+    this.#told = false;
   }
 
   /** The text from here to the end of the row, or to a word that is reserved. */

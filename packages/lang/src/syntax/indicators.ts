@@ -92,9 +92,10 @@ export abstract class Indicators extends Data {
     const last = this.peek(ahead - 1);
     // Without the line: from the end of what stands before to the end of the points, a semicolon behind included.
     const until = next.value === ";" ? next.end : unit.end;
+    const whole = next.startsLine || [";", "}"].includes(next.value);
     const put = this.fix(
       { zh: `移到“${name.text}”后面`, en: `move them behind “${name.text}”` },
-      true,
+      whole,
       // A comment before it stays.
       /\S/.test(token.before) ? token.start : last.end,
       until,
@@ -104,6 +105,7 @@ export abstract class Indicators extends Data {
     const moved = row && { ...row, start: name.end, end: name.end, text: ` ${points}` };
     const fix = { ...put, edits: moved ? [moved, row] : [] };
     this.report(H1020, { word: token.text, name: name.text, points }, token, [fix]);
+    this.excuse(); // that they are missing here is the same mistake
     this.pointsInside = token.start;
     return true;
   }

@@ -56,7 +56,7 @@ const TITLE_TEXT = /[^》\r\n]+》/y;
 const LONG_SIGN = /[<＜][=＝>＞]|[>＞=＝!！][=＝]/y;
 /** Signs as people write them for `>=`, `<=` and `=`. */
 const ODD_SIGN =
-  /[=＝][>＞<＜]|[≥≧≤≦][=＝≥≧≤≦]+|[>＞]{1,2}[=＝]{2}|[<＜]{1,2}[=＝]{2}|[>＞<＜][ \u3000][=＝]/y;
+  /[=＝][>＞<＜][=＝]*|[≥≧≤≦][=＝≥≧≤≦]+|[>＞]{1,2}[=＝]{2,}|[<＜]{1,2}[=＝]{2,}|[>＞<＜][ \u3000][=＝]+/y;
 const HASHES = /[#＃]+/y;
 const DECIMALS = /^((?:得分)?保留)?([零〇一二两三四五六])位小数$/;
 const OF_SCORES = "得分保留";
@@ -140,7 +140,7 @@ class Scanner {
         at++;
       } else if ((bits & LETTER) !== 0) at = this.#word(at, first);
       else if ((bits & MARK) !== 0)
-        at = this.#isComment(at, first) ? this.#commentEnd(at) : this.#mark(at, first);
+        at = this.#isComment(at, first) ? this.#commentEnd(at + 2) : this.#mark(at, first);
       else if ((bits & DIGIT) !== 0) at = this.#number(at);
       else if ((bits & SURROGATE) !== 0) at = this.#surrogate(at);
       else at = this.#other(at, source[at] ?? "");
@@ -191,8 +191,8 @@ class Scanner {
     return second === SLASH || second === WIDE_SLASH;
   }
 
-  #commentEnd(at: number): number {
-    let end = at + 2;
+  #commentEnd(from: number): number {
+    let end = from;
     while (end < this.#source.length && (classOf(this.#source.charCodeAt(end)) & NEWLINE) === 0) end++;
     return end;
   }
@@ -422,13 +422,13 @@ class Scanner {
   #hash(start: number): number {
     if (this.#gap === start && start > 0) return this.#junk(start);
     const signs = endOf(HASHES, this.#source, start);
-    this.#findings.add(H1002, { text: this.#source.slice(start, signs) }, { start, end: signs }, [
-      this.#fix({ zh: "改为 //", en: "write //" }, true, start, signs, "//"),
-    ]);
-    const end = this.#commentEnd(start);
+    const end = this.#commentEnd(signs);
     // Behind a heading the block is no part of it.
     const line = this.#source.slice(start, end).trimEnd();
-    return !this.#newline && /[{｛]$/.test(line) ? start + line.length - 1 : end;
+    const opens = !this.#newline && /[{｛]$/.test(line);
+    const fixes = opens ? [] : [this.#fix({ zh: "改为 //", en: "write //" }, true, start, signs, "//")];
+    this.#findings.add(H1002, { text: this.#source.slice(start, signs) }, { start, end: signs }, fixes);
+    return opens ? start + line.length - 1 : end;
   }
 
   /** A text in quotes that are none in rules, which is told where it is known what it is. */

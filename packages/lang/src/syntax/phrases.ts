@@ -113,7 +113,10 @@ export abstract class Phrases extends Expressions {
     const isValue = form.id === "value";
     if (isValue && !this.at("=") && !this.at(":")) {
       const at = this.lastToken.end;
-      this.expected(AN_EQUALS, [this.fix({ zh: "补上 =", en: "add =" }, true, at, at, " =")]);
+      const { kind, value, before } = this.peek();
+      const apart = before !== "" && !(kind === "word" && this.isGlued(this.peek(2)));
+      const figure = kind === "symbol" || (apart && !this.vocabulary.clauseWords.has(value));
+      this.expected(AN_EQUALS, [this.fix({ zh: "补上 =", en: "add =" }, figure, at, at, " =")]);
     }
     const needless = !this.RECORDING_PHASE && this.#needlessEquals(form);
     if (needless) this.#reportNeedless();
@@ -162,8 +165,8 @@ export abstract class Phrases extends Expressions {
   };
 
   #reportNeedless(): void {
-    const { start, end } = this.peek();
-    const fix = this.fix({ zh: "删去 =", en: "take out =" }, true, start, end + 1, "");
+    const { start, end, before } = this.peek();
+    const fix = this.fix({ zh: "删去 =", en: "take out =" }, true, start, end + (before === "" ? 0 : 1), "");
     this.fault(H1008, { found: "=", rest: "read" }, [fix]);
   }
 

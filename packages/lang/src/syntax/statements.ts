@@ -207,9 +207,11 @@ export class RuleParser extends Projects {
 
   /** Another statement on the same line was meant as one: nothing of it is lost. */
   #separate(): void {
-    const { kind, text, value, start } = this.peek();
+    const { kind, text, value, start, before } = this.peek();
     if (kind !== "word" || !this.isStatementWord(value)) return;
-    const fix = this.fix({ zh: "用分号隔开", en: "put a semicolon" }, true, this.lastToken.end, start, "; ");
+    const apart = before !== "" && !this.isGlued(this.peek(2));
+    const fits = apart && this.#statementWords().includes(value);
+    const fix = this.fix({ zh: "用分号隔开", en: "put a semicolon" }, fits, this.lastToken.end, start, "; ");
     this.fault(H1014, { word: text }, [fix]);
     this.separateHere();
   }
@@ -262,10 +264,11 @@ export class RuleParser extends Projects {
     return true;
   }
 
-  /** A method without its 评分. */
+  /** A method without its 评分; with another word glued to it that is not all it lacks. */
   #methodAlone(token: Token): Ahead {
     const { start } = token;
-    const fix = this.fix({ zh: "补上 评分", en: "add 评分" }, true, start, start, `${STANDARD} `);
+    const whole = !this.isGlued(this.peek(2));
+    const fix = this.fix({ zh: "补上 评分", en: "add 评分" }, whole, start, start, `${STANDARD} `);
     this.report(H1007, { what: A_STANDARD, found: excerpt(token.text), after: "" }, token, [fix]);
     return { ...this.#statementOf(STANDARD), wordless: true };
   }
@@ -321,16 +324,28 @@ export class RuleParser extends Projects {
       {
         ALT: (): YearNode | undefined => {
           const { kind, value, end } = this.peek(2);
-          const short = this.peek().kind === "number" && kind === "word" && value === "年" && !this.ends(2);
+          const short =
+            this.peek().kind === "number" &&
+            kind === "word" &&
+            value === "年" &&
+            !this.ends(2) &&
+            this.#yearEnds(3);
           this.missing(
             A_YEAR,
             short ? [this.fix({ zh: "补上“度”", en: "add 度" }, true, end, end, "度")] : undefined,
           );
+          if (short) this.excuse();
           return undefined;
         },
       },
     ]);
   });
+
+  /** Nothing but 沿用 follows a year. */
+  #yearEnds(ahead: number): boolean {
+    const closed = this.ends(ahead) && this.peek(ahead).value !== "{";
+    return !this.behindJunk(ahead) && (closed || this.atWord("inherit", ahead));
+  }
 
   readonly grades = this.RULE("grades", (): GradesNode => {
     const start = this.mark();

@@ -90,7 +90,7 @@ export function declaredNames(tokens: readonly Token[]): Declared {
       } else if (parameters || block === "all" || (block === "first" && rowStarts)) {
         names.add(token.value);
       } else if (keyword !== undefined) {
-        if (NAMING.has(keyword)) naming = keyword;
+        if (NAMING.has(keyword) && rowStarts) naming = keyword;
       }
       const declares = keyword === undefined ? undefined : BLOCKS.get(keyword);
       if (declares !== undefined && block !== "all") opening = declares;
@@ -173,7 +173,11 @@ export function separateGlued(
           beyondTarget(pieces, startsRow(tokens, index)) ?? withWhen(pieces, tokens, index, vocabulary);
         const mended = spaced(read);
         const at = { start: token.start, end: token.start + text.length };
-        const safe = read === pieces && pieces.every(({ meant }) => meant === undefined);
+        const twice = pieces.some(
+          ({ kind, text: word }, i) => kind === "keyword" && word === pieces[i + 1]?.text,
+        );
+        const plain = !twice && !ODD_NAME.test(nameIn(pieces, heading !== undefined));
+        const safe = read === pieces && plain && pieces.every(({ meant }) => meant === undefined);
         const fix = safe
           ? { zh: "补上空格", en: "put the blanks in" }
           : { zh: `改为 ${mended}`, en: `write ${mended}` };
@@ -189,6 +193,23 @@ export function separateGlued(
     result?.push(token);
   }
   return result ?? tokens;
+}
+
+/** Names that have to be put in 「 」 besides. */
+const ODD_NAME = /^[0-9０-９]|[%‰％.．]/u;
+
+/** What stands behind 指标 or another word that a name follows, or in a heading alone, before points. */
+function nameIn(pieces: readonly Piece[], heading: boolean): string {
+  const at = pieces.findIndex(
+    ({ kind, text }) => kind === "keyword" && NAMING.has(keywordOf(text) ?? "value"),
+  );
+  if (at < 0 && !heading) return "";
+  const behind = pieces.slice(at + 1);
+  const points = behind.findIndex(({ kind }, i) => i > 0 && kind === "number");
+  return behind
+    .slice(0, points < 0 ? undefined : points)
+    .map(({ text }) => text)
+    .join("");
 }
 
 const EACH = "每";

@@ -7,6 +7,8 @@ export const H1202 = defineDiagnostic<{
   sum: string;
   fullMarks: string;
   parts: readonly { name: string; points: string }[];
+  /** A grade that nobody could get if full marks were the sum. */
+  outOfReach?: string;
 }>({
   code: "H1202",
   severity: "error",
@@ -19,8 +21,14 @@ export const H1202 = defineDiagnostic<{
     };
   },
   label: (d) => ({ zh: `合计 ${d.sum}分`, en: `sum ${d.sum}分` }),
-  mend: (d) => ({
-    zh: `调整一级指标的分值，或将满分改为 ${d.sum}分`,
-    en: `change the weights of the top indicators, or set full marks to ${d.sum}分`,
-  }),
+  mend: ({ sum, outOfReach }) =>
+    outOfReach === undefined
+      ? {
+          zh: `调整一级指标的分值，或将满分改为 ${sum}分`,
+          en: `change the weights of the top indicators, or set full marks to ${sum}分`,
+        }
+      : {
+          zh: `调整一级指标的分值；若满分确是 ${sum}分，“等级”的分数线也要改，否则得不到“${outOfReach}”`,
+          en: `change the weights of the top indicators; if full marks are ${sum}分, change the grades too, or nobody gets “${outOfReach}”`,
+        },
 });
