@@ -31,7 +31,10 @@ export function withTargets(form: readonly Diagnostic[], model: readonly Diagnos
   ];
 }
 
-/** The most that are listed, errors before all others, and one that counts the rest: a file of mistakes stays readable. */
+/**
+ * The most that are listed, errors before all others, and one that counts the rest: what is said of a file of mistakes,
+ * in rules or in data, stays readable.
+ */
 export function listed(all: readonly Diagnostic[]): readonly Diagnostic[] {
   const own: Diagnostic[] = [];
   /** What the stages left out already. */
@@ -51,7 +54,7 @@ export function listed(all: readonly Diagnostic[]): readonly Diagnostic[] {
   const rest = diagnose(
     H1015,
     { what: "diagnostics", limit, found: own.length + more },
-    left?.range ? { range: left.range } : {},
+    left?.range ? { range: left.range } : left?.place ? { place: left.place } : {},
   );
   return [...own.filter((d) => kept.has(d)), { ...rest, severity: left?.severity ?? rest.severity }];
 }

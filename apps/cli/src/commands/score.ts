@@ -118,10 +118,10 @@ async function run(call: Call, session: Session): Promise<Exit> {
   const results = scored.map((s) => s.result);
   const ofTotal = asked !== undefined && TOTAL.has(asked) && !isIndicator(asked, results);
   if (asked !== undefined && !ofTotal) knowIndicator(asked, results);
-  const { diagnosticJson, report } = await import("../terminal/diagnostics.ts");
+  const { diagnosticsJson, report } = await import("../terminal/diagnostics.ts");
   if (session.json) {
     const found = (list: readonly Diagnostic[]): readonly unknown[] =>
-      list.map((d) => diagnosticJson(d, session.lang, texts));
+      diagnosticsJson(list, session.lang, texts);
     const document = (result: Result): object => ({ ...result, diagnostics: found(result.diagnostics) });
     const [only, ...others] = results;
     // What is asked decides on the kind of document, not what goes wrong with some of it.

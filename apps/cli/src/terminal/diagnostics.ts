@@ -1,5 +1,13 @@
 /** Findings as text, and as `heng.diagnostics/1`. */
-import type { DataPlace, Diagnostic, Names, Range, Related, Severity } from "@heng/lang";
+import {
+  listed,
+  type DataPlace,
+  type Diagnostic,
+  type Names,
+  type Range,
+  type Related,
+  type Severity,
+} from "@heng/lang";
 import type { Lang, Session } from "../session.ts";
 import { paint, type Style } from "./colour.ts";
 import { excerpt, offsetOf, positionOf } from "./excerpt.ts";
@@ -10,16 +18,13 @@ export type Texts = ReadonlyMap<string, string>;
 
 const NO_TEXTS: Texts = new Map();
 
-/** Findings listed; the rest are counted. */
-const LISTED = 200;
-
 const SEVERITIES: Readonly<Record<Severity, Names & { readonly style: Style }>> = {
   error: { zh: "错误", en: "error", style: "red" },
   warning: { zh: "警告", en: "warning", style: "yellow" },
   hint: { zh: "提示", en: "hint", style: "cyan" },
 };
 
-/** Prints findings, on standard output where they are the result and on standard error where they are in its way. */
+/** Prints findings, as many as are listed, on standard output where they are the result and on standard error where they are in its way. */
 export function report(
   diagnostics: readonly Diagnostic[],
   session: Session,
@@ -27,15 +32,14 @@ export function report(
   texts: Texts = NO_TEXTS,
 ): void {
   if (session.json) {
-    session.document(diagnosticsDocument(diagnostics, session.lang, texts));
+    const found = diagnosticsJson(diagnostics, session.lang, texts);
+    session.document({ schema: "heng.diagnostics/1", diagnostics: found });
     return;
   }
-  for (const [i, diagnostic] of diagnostics.slice(0, LISTED).entries()) {
+  for (const [i, diagnostic] of listed(diagnostics).entries()) {
     if (i > 0) session[stream]("");
     for (const line of diagnosticLines(diagnostic, session, texts)) session[stream](line);
   }
-  const rest = diagnostics.length - LISTED;
-  if (rest > 0) session[stream](session.say({ zh: `\n另有 ${rest} 条`, en: `\nand ${rest} more` }));
 }
 
 /** One finding: its place, the sentence, the excerpt, and how to mend it. */
@@ -124,20 +128,16 @@ function placeOf(
   return { shown: colons, file: place.file, text, span: { start, end: start + (place.length ?? 1) } };
 }
 
-/** The document of `--json`. */
-function diagnosticsDocument(
+/** Findings as documents have them, as many as are listed, their words in one language. */
+export function diagnosticsJson(
   diagnostics: readonly Diagnostic[],
   lang: Lang,
-  texts: Texts = NO_TEXTS,
-): object {
-  return {
-    schema: "heng.diagnostics/1",
-    diagnostics: diagnostics.map((d) => diagnosticJson(d, lang, texts)),
-  };
+  texts: Texts,
+): readonly unknown[] {
+  return listed(diagnostics).map((d) => diagnosticJson(d, lang, texts));
 }
 
-/** A finding as documents have it, its words in one language. */
-export function diagnosticJson(diagnostic: Diagnostic, lang: Lang, texts: Texts): unknown {
+function diagnosticJson(diagnostic: Diagnostic, lang: Lang, texts: Texts): unknown {
   const { range, place } = diagnostic;
   const at = placeOf(diagnostic, texts);
   const span = range ?? at.span;

@@ -8,6 +8,9 @@ const RULES = 1_048_576;
 const DATA = 67_108_864;
 
 const padded = (text: string, bytes: number): string => text + " ".repeat(bytes - Buffer.byteLength(text));
+interface Found {
+  readonly diagnostics: readonly { readonly code: string; readonly message: string }[];
+}
 const codes = (out: string): readonly string[] =>
   (JSON.parse(out) as { diagnostics: { code: string }[] }).diagnostics.map((d) => d.code);
 
@@ -66,6 +69,56 @@ describe("findings", () => {
       return [lines.filter((l) => l.startsWith("错误 H1101")).length, lines.find((l) => l.includes("另有"))];
     };
     expect(listed("一.heng", "二.heng")).toEqual([200, undefined]);
-    expect(listed("一.heng", "二.heng", "三.heng")).toEqual([200, "另有 1 条"]);
+    expect(listed("一.heng", "二.heng", "三.heng")).toEqual([200, "  以上 200 条之外，另有 1 条"]);
+    const all = JSON.parse(folder.heng("check", "一.heng", "二.heng", "三.heng", "--json").out) as Found;
+    expect(all.diagnostics.filter(({ code }) => code === "H1101")).toHaveLength(200);
+    expect(all.diagnostics.at(-1)?.message).toBe("以上 200 条之外，另有 1 条");
+  });
+
+  it("in rules beyond 200 are counted once", () => {
+    const folder = emptyFolder();
+    folder.write(
+      "一.heng",
+      SMALL + Array.from({ length: 500 }, (_, i) => `定义 丁${i} = 没有${i}\n`).join(""),
+    );
+    const { lines } = folder.heng("check", "一.heng");
+    expect(lines.filter((l) => l.includes("另有"))).toEqual(["  以上 200 条之外，另有 300 条"]);
+  });
+
+  it("in data are listed up to 200 too, in text and in JSON", () => {
+    const folder = emptyFolder();
+    folder.write("小样.heng", SMALL);
+    const filed = (unknown: number): string =>
+      JSON.stringify(Object.fromEntries(Array.from({ length: unknown }, (_, i) => [`没有${i}`, 1])));
+    folder.write("满.json", filed(200));
+    folder.write("多.json", filed(201));
+    const read = (name: string) => {
+      const json = folder.heng("score", "小样.heng", name, "--json");
+      const text = folder.heng("score", "小样.heng", name);
+      const found = (JSON.parse(json.out) as Found).diagnostics;
+      const errors = found.filter(({ code }) => code === "H3021").length;
+      const rest = found.filter(({ code }) => code === "H1015").map(({ message }) => message);
+      return { exits: [json.code, text.code], errors, rest, text: text.err };
+    };
+    const [full, more] = [read("满.json"), read("多.json")];
+    expect([full.exits, more.exits]).toEqual([
+      [3, 3],
+      [3, 3],
+    ]);
+    expect([full.errors, more.errors]).toEqual([200, 200]);
+    expect(more.rest).toHaveLength(1);
+    expect(more.rest[0]).toMatch(/^以上 200 条之外，另有 \d+ 条$/);
+    expect(more.text).toMatch(/以上 200 条之外，另有 \d+ 条/);
+  });
+
+  it("of each of many filings are listed up to 200", () => {
+    const folder = emptyFolder();
+    folder.write("小样.heng", SMALL);
+    const filed = JSON.stringify(Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`没有${i}`, 1])));
+    folder.write("一.json", filed);
+    folder.write("二.json", filed);
+    const { out } = folder.heng("score", "小样.heng", "一.json", "二.json", "--json");
+    const { results } = JSON.parse(out) as { results: Found[] };
+    expect(results.map(({ diagnostics }) => diagnostics.length)).toEqual([201, 201]);
   });
 });
