@@ -53,6 +53,9 @@ function endsLine(text: string, at: number): boolean {
 /** ASCII: the carets are counted past it. */
 const CUT = "...";
 
+/** Characters for a column of the terminal, on either side of the place: nearly all take one column or two. */
+const AROUND = 4;
+
 interface Cell {
   readonly text: string;
   readonly columns: number;
@@ -72,9 +75,11 @@ export function excerpt(
 ): { readonly source: string; readonly carets: string } {
   const start = Math.min(range.start, text.length);
   const { line, column } = positionOf(text, start);
-  const from = start - (column - 1);
+  // A line may be the whole of a file: what is too far from the place to be shown is not looked at.
+  const around = AROUND * options.width;
+  const from = start - Math.min(column - 1, around);
   let to = start;
-  while (to < text.length && text[to] !== "\n" && text[to] !== "\r") to += 1;
+  while (to < text.length && to < start + around && text[to] !== "\n" && text[to] !== "\r") to += 1;
   const number = String(line);
   const gutter = `  ${number} │ `;
   const cells = cellsOf(text.slice(from, to), start - from, Math.max(range.end, start + 1) - from);

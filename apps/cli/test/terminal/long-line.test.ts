@@ -1,0 +1,27 @@
+import { expect, it, vi } from "vitest";
+import { excerpt } from "../../src/terminal/excerpt.ts";
+
+const measured = vi.hoisted(() => ({ characters: 0 }));
+vi.mock("../../src/terminal/width.ts", async (original) => {
+  const real = await original<typeof import("../../src/terminal/width.ts")>();
+  return {
+    ...real,
+    width: (text: string) => {
+      measured.characters += 1;
+      return real.width(text);
+    },
+  };
+});
+
+it("of a line that is the whole file no more is looked at than may be shown", () => {
+  const shown = (around: number) => {
+    const text = `${"前".repeat(around)}错的${"后".repeat(around)}`;
+    measured.characters = 0;
+    const found = excerpt(text, { start: around, end: around + 2 }, { width: 80 });
+    return { found, looked: measured.characters };
+  };
+  const [long, longer] = [shown(1_000), shown(100_000)];
+  expect(longer).toEqual(long);
+  expect(longer.looked).toBeLessThan(1_000);
+  expect(longer.found.source).toMatch(/^ {2}1 │ \.\.\.前+.*错的.*后+\.\.\.$/);
+});
