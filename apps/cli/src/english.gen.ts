@@ -590,6 +590,18 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
     severity: "error",
     said: [[{ message: "there is no day 2022-11-31", mend: "write a day that the month has" }]],
   },
+  H1310: {
+    severity: "warning",
+    said: [
+      [
+        {
+          message:
+            "a ratio is multiplied by a bare 100: that is 100 times the figure, not the same figure in per cent",
+          mend: "take out “× 100”: figures of one unit divided are a ratio, shown in per cent; as official texts have it, write × 100%",
+        },
+      ],
+    ],
+  },
   H1401: { severity: "error", said: [[{ message: "“不适用” lacks “as”", mend: "add “as”" }]] },
   H1402: {
     severity: "error",

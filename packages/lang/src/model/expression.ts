@@ -18,6 +18,7 @@ import { H1309 } from "./H1309-no-such-day/index.ts";
 import { H1402 } from "../diagnostics/H1402-nothing-measured/index.ts";
 import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
 import { productType } from "./units.ts";
+import { tellBareHundred } from "./bare-hundred.ts";
 import { unknown } from "./names.ts";
 import { adapt, agree, isShare, leading, literal, quantity, quiet } from "./kinds.ts";
 import { reference } from "./references.ts";
@@ -231,7 +232,7 @@ function product(
   scope: Scope,
 ): Expr | undefined {
   const done = factors.map(({ inverse, of: node }) => {
-    const of = figureOf(node, place, scope);
+    const of = figureOf(node, node.kind === "paren" ? { ...place, inProduct: true } : place, scope);
     return of && { inverse, of };
   });
   const parts = complete(done);
@@ -245,6 +246,7 @@ function product(
     if (at) finding(scope, H1306, { expected: "figure", found: kindName(DATE) }, rangeOf(place.file, at));
     return undefined;
   }
+  if (type.kind === "ratio" && place.inProduct !== true) tellBareHundred(factors, parts, place, scope);
   return { node: "product", type, factors: parts };
 }
 

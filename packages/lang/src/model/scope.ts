@@ -105,6 +105,8 @@ export interface Place {
   readonly file: string;
   readonly parameters?: ReadonlyMap<string, Expr>;
   readonly row?: RowList;
+  /** In brackets in a product, whose kind tells what a factor is for. */
+  readonly inProduct?: boolean;
   readonly leaf?: {
     readonly points: Fraction;
     readonly value: Expr | undefined;
