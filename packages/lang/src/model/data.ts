@@ -26,7 +26,7 @@ import { lacksBody } from "./unread.ts";
 import { finding, rangeOf, type Scope } from "./scope.ts";
 import { kindName } from "../core/type.ts";
 import { COUNTED_UNITS, unitDecimals } from "../core/units.ts";
-import { unitType } from "./units.ts";
+import { multipleOf, unitType } from "./units.ts";
 
 const KINDS: ReadonlyMap<string, Type> = new Map<string, Type>([
   ["数", NUMBER],
@@ -123,6 +123,12 @@ function fieldType(
   }
   const kind = KINDS.get(text) ?? unitType(text, scope.units)?.type;
   if (kind) return kind;
+  const multiple = multipleOf(text, scope.units);
+  if (multiple) {
+    const other = { unit: multiple.unit, times: String(multiple.times) };
+    finding(scope, H1308, { unit: text, known: [], other }, rangeOf(file, node.type ?? node));
+    return undefined;
+  }
   const known = nearestIn(
     scope,
     text,

@@ -23,7 +23,7 @@ import { H1307 } from "./H1307-unit-missing/index.ts";
 import { H1308 } from "./H1308-unknown-unit/index.ts";
 import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
 import { COUNTED_UNITS } from "../core/units.ts";
-import { meet, unitType } from "./units.ts";
+import { meet, multipleOf, unitType } from "./units.ts";
 
 /** The figure of a literal, its sign included. */
 export function literal(e: Expr): Fraction | undefined {
@@ -200,6 +200,15 @@ export function quantity(node: QuantityNode, place: Place, scope: Scope): Expr |
   if (node.unit === undefined) return b.figure(read.value, NUMBER);
   const unit = unitType(node.unit, scope.units);
   if (!unit) {
+    const multiple = multipleOf(node.unit, scope.units);
+    if (multiple) {
+      const meant = `${b.showPlain(multiply(read.value, fraction(multiple.times)))}${multiple.unit}`;
+      const range = rangeOf(place.file, node);
+      finding(scope, H1308, { unit: node.unit, known: [], meant }, range, {
+        fixes: [replacement(range, meant, `改为 ${meant}`, `write ${meant}`, true)],
+      });
+      return undefined;
+    }
     const known = nearestIn(
       scope,
       node.unit,

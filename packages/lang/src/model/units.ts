@@ -12,6 +12,10 @@ const SCALES: readonly (readonly [string, bigint])[] = [
   ["亿", 100_000_000n],
 ];
 
+const NUMERALS: ReadonlyMap<string, bigint> = new Map([["十", 10n], ...SCALES]);
+/** 千万亿: nobody counts in more. */
+const MOST_NUMERALS = 3;
+
 /** Units an office declared with `单位 课时`. */
 export type DeclaredUnits = ReadonlySet<string>;
 
@@ -37,6 +41,22 @@ export function unitType(text: string, declared: DeclaredUnits): UnitType | unde
   const made = makeUnitType(text, declared);
   if (known.size < MOST_KEPT) known.set(text, made);
   return made;
+}
+
+/** Numerals before a known unit: `千万元` is 1000 times 万元. Undefined for what is itself known, or no such thing. */
+export function multipleOf(
+  text: string,
+  declared: DeclaredUnits,
+): { readonly times: bigint; readonly unit: string } | undefined {
+  let times = 1n;
+  for (let at = 0; at < text.length && at < MOST_NUMERALS; at++) {
+    const numeral = NUMERALS.get(text[at] ?? "");
+    if (numeral === undefined) return undefined;
+    times *= numeral;
+    const unit = text.slice(at + 1);
+    if (unitType(unit, declared)) return { times, unit };
+  }
+  return undefined;
 }
 
 interface UnitType {

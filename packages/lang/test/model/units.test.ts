@@ -227,3 +227,34 @@ describe("fixes", () => {
     ]);
   });
 });
+
+describe("numerals before a unit", () => {
+  const mends = (figure: string): readonly (string | undefined)[] => {
+    const text = `数据 {\n  结余 万元 >= 0\n  人数 人 >= 0\n}\n指标 结余 10分 {\n  评分 达标 ${figure}\n}\n`;
+    return compile({ file: "甲.heng", text })
+      .diagnostics.filter(({ code }) => code === "H1308")
+      .flatMap(({ mend, fixes }) => [mend.zh, fixes[0]?.edits[0]?.text, String(fixes[0]?.safe)]);
+  };
+
+  it.each([
+    ["5千万元", "5000万元"],
+    ["0.5千万元", "500万元"],
+    ["1.5十亿元", "15亿元"],
+    ["2千亿元", "2000亿元"],
+    ["3十万元", "30万元"],
+    ["7百千元", "700千元"],
+  ])("are multiplied out: %s", (written, meant) => {
+    expect(mends(`结余 <= ${written}`)).toEqual([`写成 ${meant}`, meant, "true"]);
+  });
+
+  it("are multiplied out of people too", () => {
+    expect(mends("人数 <= 2十万人")).toEqual(["写成 20万人", "20万人", "true"]);
+  });
+
+  it("are no unit to file in, which no fix mends", () => {
+    const text = "数据 {\n  结余 千万元 >= 0\n}\n指标 结余 10分 { 评分 达标 结余 <= 5万元 }\n";
+    const found = compile({ file: "甲.heng", text }).diagnostics.find(({ code }) => code === "H1308");
+    expect(found?.mend.zh).toBe("改用 万元，数跟着换算（1千万元 是 1000万元）");
+    expect(found?.fixes).toEqual([]);
+  });
+});
