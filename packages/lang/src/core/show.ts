@@ -13,7 +13,7 @@ import {
   type Fraction,
 } from "@heng/number";
 import type { Names } from "../names.ts";
-import type { Type } from "./type.ts";
+import { inPercentagePoints, type Type } from "./type.ts";
 
 const HUNDRED = fraction(100n);
 /** 1个百分点 */
@@ -97,7 +97,7 @@ export function showFigure(
 ): string {
   switch (type.kind) {
     case "ratio":
-      if (type.sense !== "percentagePoints") return percentText(value, "%", marks);
+      if (!inPercentagePoints(type)) return percentText(value, "%", marks);
       if (lang === "zh") return percentText(value, "个百分点", marks);
       return percentText(value, equals(value, POINT) ? " percentage point" : " percentage points", marks);
     case "quantity":
@@ -122,7 +122,7 @@ export function exactFigure(value: Fraction, type: Type): string {
 export function shownUnit(type: Type): string {
   switch (type.kind) {
     case "ratio":
-      return type.sense === "percentagePoints" ? "个百分点" : "%";
+      return inPercentagePoints(type) ? "个百分点" : "%";
     case "quantity":
       return type.unit;
     case "points":

@@ -11,7 +11,12 @@ export type Dimension = readonly (readonly [base: string, power: number])[];
 export type Type =
   | { readonly kind: "number" }
   /** `ratio`: 比率; `percentagePoints`: 个百分点; `difference`: of two ratios, goes with either. */
-  | { readonly kind: "ratio"; readonly sense: "ratio" | "percentagePoints" | "difference" }
+  | {
+      readonly kind: "ratio";
+      readonly sense: "ratio" | "percentagePoints" | "difference";
+      /** Of a difference: how it is shown. */
+      readonly inPercentagePoints?: boolean;
+    }
   | {
       readonly kind: "quantity";
       readonly dimension: Dimension;
@@ -32,6 +37,11 @@ export const PERCENTAGE_POINTS: Type = { kind: "ratio", sense: "percentagePoints
 export const POINTS: Type = { kind: "points" };
 export const DATE: Type = { kind: "date" };
 export const YES_NO: Type = { kind: "yesNo" };
+
+/** Whether a ratio is shown in 个百分点. */
+export function inPercentagePoints(type: Type): boolean {
+  return type.kind === "ratio" && (type.sense === "percentagePoints" || type.inPercentagePoints === true);
+}
 
 /** Whether values of the type are fractions. */
 export function isFigure(type: Type): boolean {

@@ -36,6 +36,7 @@ import { H1401 } from "./H1401-clause-missing/index.ts";
 import { H1402 } from "../diagnostics/H1402-nothing-measured/index.ts";
 import { H1403 } from "./H1403-field-of-other-kind/index.ts";
 import { H1404 } from "./H1404-clause-twice/index.ts";
+import { shownBeside } from "./ratio-difference.ts";
 import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
 import { reuse } from "./reuse.ts";
 import { isExpr } from "./value-and-target.ts";
@@ -111,7 +112,10 @@ export function bindPhrase(
   const { leaf, place, scope } = around;
   const context: Context = { leaf, place, scope, measured: around.measured, lack: { said: false } };
   const origin = rangeOf(place.file, phrase);
-  const head = bindHead(phrase.head, syntax.head, phrase, context);
+  const head = bindHead(phrase.head, syntax.head, phrase, context, [
+    ...phrase.clauses,
+    ...(phrase.rows ?? []),
+  ]);
   if (head === false) return undefined;
   const headExpr =
     head && (head.shape === "sum" || head.shape === "condition") ? (head.value as Expr) : undefined;
@@ -122,7 +126,7 @@ export function bindPhrase(
     const { head: rowHead, clauses: table } = syntax.rows;
     const done = phrase.rows.map((row) => {
       if (isCutOff(row, phrase)) return undefined; // the parser has reported what is wrong with it
-      const bound = bindHead(row.head, rowHead, row, inner);
+      const bound = bindHead(row.head, rowHead, row, inner, row.clauses);
       if (bound === false) return undefined;
       const own =
         bound && bound.shape === "sum" && isFigure((bound.value as Expr).type)
@@ -172,6 +176,8 @@ function bindHead(
   head: Head | undefined,
   owner: PhraseNode | PhraseNode["children"][number],
   context: Context,
+  /** What else the phrase or row says. */
+  beside: readonly Node[],
 ): BoundArgument | undefined | false {
   if (!head) return undefined;
   if (!node || node.kind === "missing") {
@@ -188,7 +194,8 @@ function bindHead(
   }
   const argument = head.arguments.find((a) => fits(node, a.shape)) ?? head.arguments[0];
   if (!argument) return undefined;
-  const value = bindArgument(node, argument, context);
+  const bound = bindArgument(node, argument, context);
+  const value = argument.shape === "sum" && bound ? shownBeside(bound as Expr, beside, context.scope) : bound;
   return value === undefined
     ? false
     : { shape: argument.shape, value, origin: rangeOf(context.place.file, node) };

@@ -2,6 +2,7 @@
 import type { Expr } from "../core/program.ts";
 import type { CallNode, ExprNode, NameNode, ReferenceNode } from "../syntax/tree.ts";
 import { H1106 } from "./H1106-wrong-arguments/index.ts";
+import { shownAlone } from "./ratio-difference.ts";
 import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
 
 /** Works an expression out: handed in by `elaborate`, which names and calls are a part of. */
@@ -26,7 +27,7 @@ export function useDefinition(
     declared.result =
       of === undefined
         ? false
-        : share(name, { zh: name, en: name }, of, rangeOf(declared.file, declared.node), scope);
+        : share(name, { zh: name, en: name }, shownAlone(of), rangeOf(declared.file, declared.node), scope);
   }
   return declared.result === false ? undefined : declared.result;
 }
@@ -67,7 +68,9 @@ export function callDefinition(
   // Inside a row every row has its own value: nothing to share.
   return (
     of &&
-    (place.row ? of : share(name, { zh: name, en: name }, of, rangeOf(declared.file, declared.node), scope))
+    (place.row
+      ? of
+      : share(name, { zh: name, en: name }, shownAlone(of), rangeOf(declared.file, declared.node), scope))
   );
 }
 

@@ -171,7 +171,7 @@ function leafOf(
   const valueNode = one("value");
   // What follows could not be read: it may be the rest of the formula.
   const cut = valueNode !== undefined && node.body[node.body.indexOf(valueNode) + 1]?.kind === "junk";
-  const bound = bindValue(valueNode, id, name, base, scope);
+  const bound = bindValue(valueNode, id, name, base, scope, node.body);
   const value = cut ? undefined : bound;
   const targetNode = one("target");
   const target = targetNode

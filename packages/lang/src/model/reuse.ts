@@ -80,6 +80,7 @@ function bindBody(
       leaf.name,
       { ...place, leaf: { points: leaf.points, value: leaf.value, target: leaf.target } },
       scope,
+      node.body,
     ) ?? leaf.value;
   const targetProperty = property("target");
   const target = targetProperty

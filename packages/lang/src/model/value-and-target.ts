@@ -2,9 +2,11 @@
 import { fraction } from "@heng/number";
 import * as b from "../core/build.ts";
 import type { Expr, Target } from "../core/program.ts";
-import type { ArgumentNode, ExprNode, PropertyNode } from "../syntax/tree.ts";
+import { RATIO } from "../core/type.ts";
+import type { ArgumentNode, ExprNode, Node, PropertyNode } from "../syntax/tree.ts";
 import { share } from "./definitions.ts";
 import { elaborate, figureAs, figureOf, rangeAs } from "./expression.ts";
+import { shownBeside } from "./ratio-difference.ts";
 import { rangeOf, type Place, type Scope } from "./scope.ts";
 
 /** Whether an argument is an expression: no range, name or phrase. */
@@ -19,12 +21,21 @@ export function bindValue(
   name: string,
   place: Place,
   scope: Scope,
+  /** All that the indicator or 方法 says. */
+  beside: readonly Node[],
 ): Expr | undefined {
   const head = node?.phrase.head;
   if (!node || !head || !isExpr(head)) return undefined;
   const leaf = place.leaf && { ...place.leaf, insideValue: place.leaf.value === undefined };
   const of = elaborate(head, { ...place, ...(leaf ? { leaf } : {}) }, scope);
-  return of && share(`${id}#value`, { zh: name, en: name }, of, rangeOf(place.file, node), scope);
+  const shown =
+    of &&
+    shownBeside(
+      of,
+      beside.filter((one) => one !== node),
+      scope,
+    );
+  return shown && share(`${id}#value`, { zh: name, en: name }, shown, rangeOf(place.file, node), scope);
 }
 
 /** 目标 …: typed as 值; a ratio without one has >= 100%. */
@@ -50,6 +61,6 @@ export function bindTarget(
 /** What a ratio is compared with when no 目标 is written. */
 export function defaultTarget(value: Expr | undefined): Target | undefined {
   return value?.type.kind === "ratio" && value.type.sense !== "percentagePoints"
-    ? { kind: "compare", sign: ">=", of: b.figure(fraction(1n), value.type) }
+    ? { kind: "compare", sign: ">=", of: b.figure(fraction(1n), RATIO) }
     : undefined;
 }

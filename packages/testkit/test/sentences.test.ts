@@ -1,0 +1,45 @@
+/** What is said of a score, from the text of the rules to the sentence. */
+import { score, type IndicatorResult } from "@heng/engine";
+import { readJsonFilings } from "@heng/forms";
+import { describe, expect, it } from "vitest";
+import { compileClean } from "../src/compile-clean.ts";
+import { wholeRules } from "../src/fixtures.ts";
+
+function told(rules: string, data: Record<string, string>, lang: "zh" | "en" = "zh"): IndicatorResult {
+  const { program } = compileClean(wholeRules(rules).text);
+  const bytes = new TextEncoder().encode(JSON.stringify(data));
+  const { filings, diagnostics } = readJsonFilings(bytes, program, "填报.json");
+  expect(diagnostics).toEqual([]);
+  const [filing] = filings;
+  const [first] = filing ? score(program, filing, { lang }).indicators : [];
+  if (!first) throw new Error("nothing scored");
+  return first;
+}
+
+describe("the difference of two ratios", () => {
+  const RATIOS = "数据 { 甲 比率 >= 0%; 乙 比率 >= 0% }\n";
+  const of = (leaf: string, more = ""): IndicatorResult =>
+    told(`${RATIOS}${more}指标 升幅 10分 { ${leaf} }`, { 甲: "95%", 乙: "90%" });
+  it("is told in 个百分点 where that is what it is compared with", () => {
+    const bands = "评分 分档 { >= 5个百分点 得 满分; 其他 得 0分 }";
+    const { explanation, value, actual } = of(`值 = 甲 - 乙; ${bands}`);
+    expect(explanation).toBe("升幅 = 甲 95% - 乙 90% = 5个百分点；在“>= 5个百分点”一档，得 10分。");
+    expect(value).toEqual({ exact: "0.05", shown: "5个百分点", unit: "个百分点" });
+    expect(actual).toBe("5个百分点");
+    const en = told(`${RATIOS}指标 rise 10分 { 值 = 甲 - 乙; ${bands} }`, { 甲: "95%", 乙: "90%" }, "en");
+    expect(en.explanation).toContain("= 5 percentage points; in the band “>= 5 percentage points”");
+  });
+  it("whatever else the indicator asks", () => {
+    const leaf = "不适用 当 乙 = 0% 按 满分; 目标 >= 4个百分点; 评分 按比例 低于 60% 不得分";
+    expect(of(`值 = 甲 - 乙; ${leaf}`).value?.shown).toBe("5个百分点");
+    expect(of(`值 = 差; ${leaf}`, "定义 差 = 甲 - 乙\n").value?.shown).toBe("5个百分点");
+    expect(of("值 = 甲 - 乙; 评分 扣分 { 每 1个百分点 扣 10% }").value?.shown).toBe("5个百分点");
+  });
+  it("is told in % where it is compared with a ratio", () => {
+    expect(of("值 = 甲 - 乙; 评分 达标 >= 5%").value).toEqual({ exact: "0.05", shown: "5%", unit: "%" });
+    expect(of("值 = 甲 - 乙; 目标 >= 4%; 评分 扣分 { 低于 目标 每 1个百分点 扣 10% }").value?.shown).toBe(
+      "5%",
+    );
+    expect(of("值 = 甲 - 乙; 评分 达标").value?.shown).toBe("5%");
+  });
+});
