@@ -27,11 +27,33 @@ export function showTruth(holds: boolean, lang: Lang): string {
   return lang === "zh" ? (holds ? "是" : "否") : holds ? "yes" : "no";
 }
 
+/** How an end of a range is shown; the range of a 定性 is that of its share. */
+const shownEnd =
+  (type: Type, lang: Lang) =>
+  (value: Fraction): string =>
+    showFigure(value, type.kind === "qualitative" ? RATIO : type, lang);
+
+/** `0分 至 3分`; with one end, or none, as an interval is written. */
+export function showBetween(range: Interval, type: Type): Names {
+  const { low, high } = range;
+  if (low === undefined || high === undefined) {
+    return { zh: showInterval(range, type, "zh"), en: showInterval(range, type, "en") };
+  }
+  const [zh, en] = [shownEnd(type, "zh"), shownEnd(type, "en")];
+  const left = [low, high].filter(({ open }) => open).map(({ value }) => value);
+  const but =
+    left.length === 0
+      ? { zh: "", en: "" }
+      : { zh: `（不含 ${left.map(zh).join("、")}）`, en: `, but not ${left.map(en).join(" or ")}` };
+  return {
+    zh: `${zh(low.value)} 至 ${zh(high.value)}${but.zh}`,
+    en: `${en(low.value)} to ${en(high.value)}${but.en}`,
+  };
+}
+
 /** `[0%, 100%]`, `>= 0万元`, `> 0`. */
 export function showInterval({ low, high }: Interval, type: Type, lang: Lang): string {
-  // The range of a 定性 is that of its share.
-  const shownAs: Type = type.kind === "qualitative" ? RATIO : type;
-  const show = (value: Fraction): string => showFigure(value, shownAs, lang);
+  const show = shownEnd(type, lang);
   if (low !== undefined && high !== undefined) {
     return `${low.open ? "(" : "["}${show(low.value)}, ${show(high.value)}${high.open ? ")" : "]"}`;
   }

@@ -85,6 +85,10 @@ describe("§3 fields", () => {
       "H3101 error 甲#2 “甲#2”填报为 6分，不在评分范围 [2分, 5分] 之内",
       "H3101 error 改革 “改革”填报为 达成 110%，不在申报范围 [0%, 100%] 之内",
     ]);
+    expect(result.diagnostics.find(({ place }) => place?.field === "甲#2")?.mend).toEqual({
+      zh: "改为 2分 至 5分",
+      en: "Give 2分 to 5分",
+    });
   });
   test("§3.3 values of another kind, options and items that are not there", () => {
     const fields = [
@@ -214,8 +218,23 @@ describe("§9.5 what may be written for missing data", () => {
     const fields = [judgedBy("管理/工作"), judgedBy("管理/获奖"), judgedBy("效果/获奖")];
     const standard = m.sum(...fields.map(({ name }) => m.input(name, m.POINTS)));
     expect(mend(m.program([m.leaf("甲", 10, standard)], { fields }))).toBe(
-      '补齐后得分即可确定；“工作”“管理/获奖”“效果/获奖”由评分的人打分并写理由，“工作”的范围是 [0分, 3分]：JSON 写 "judged": { "工作": { "score": "3分", "reason": "…" } }；CSV 的分数写在“工作”一列，理由写在“工作 说明”一列',
+      '补齐后得分即可确定；“工作”“管理/获奖”“效果/获奖”由评分的人打分并写理由，范围是 0分 至 3分：JSON 写 "judged": { "工作": { "score": "3分", "reason": "…" } }；CSV 的分数写在“工作”一列，理由写在“工作 说明”一列',
     );
+  });
+  test("judged scores of different ranges, each with its own", () => {
+    const work = judgedBy("工作");
+    const prize = m.field("获奖", m.POINTS, "[0, 2]", {
+      judged: { indicator: "获奖", reason: "belowFull", full: m.q(2) },
+    });
+    const standard = m.sum(m.input("工作", m.POINTS), m.input("获奖", m.POINTS));
+    const words = mend(m.program([m.leaf("甲", 10, standard)], { fields: [work, prize] }));
+    expect(words).toContain("“工作”（0分 至 3分）“获奖”（0分 至 2分）由评分的人打分并写理由：JSON");
+  });
+  test("a name that holds the comma of lists stands in quotes", () => {
+    const fields = [m.field("会议、培训", m.NUMBER, "[0, 10]"), X];
+    const program = m.program([m.leaf("甲", 10, m.sum(m.input("会议、培训"), x))], { fields });
+    const missing = m.scored(program, {}).diagnostics.find(({ code }) => code === "H3121");
+    expect(missing?.message.zh).toBe("待补 2项数据：“会议、培训”、X（涉及 甲）");
   });
   test("the columns of rows, and what a cell of them takes", () => {
     const rowLists = [{ name: "项目", atMost: 9, columns: [m.field("资金"), m.field("属实", m.YES_NO)] }];
@@ -443,7 +462,7 @@ describe("§9.2 核对", () => {
       [5, "Y", "“Y”填报为 2"],
       [6, "Z", "“Z”填报为 4"],
     ]);
-    expect(mend.zh).toBe("对照报表核对 X、Y、Z，更正填错的一项；不影响得分");
+    expect(mend.zh).toBe("对照报表核对 X、Y、Z，更正填错的一项；这条提示本身不扣分，更正后得分会变");
   });
   test("names the rows that a sum is of, and no more than some of them", () => {
     const rowLists = [{ name: "项目", atMost: 20, columns: [m.field("资金"), m.field("属实", m.YES_NO)] }];

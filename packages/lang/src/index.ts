@@ -16,6 +16,6 @@ export { normal } from "./model/names.ts";
 export { nearest } from "./nearest.ts";
 export { COUNTED_UNITS } from "./core/units.ts";
 export { sameDimension, unitType, type DeclaredUnits } from "./model/units.ts";
-export type { Names } from "./names.ts";
+export { inRow, type Names } from "./names.ts";
 export type { ComparisonSign } from "./syntax/tree.ts";
 export { wordingOf, type BoundStandard } from "./core/method.ts";

@@ -1,5 +1,6 @@
 /** A result as the official 自评表 shows it, with what lost points, what is missing, and how scores came about. */
 import type { IndicatorResult, Result } from "@heng/engine";
+import { inRow } from "@heng/lang";
 import type { Session } from "../session.ts";
 import { paint } from "./colour.ts";
 import {
@@ -153,7 +154,12 @@ function after(
   );
   const [lost, gained] = [losses, gains].map((list) => total(list.map((l) => l.points)));
   const names = (list: readonly Lost[]): string =>
-    list.map((l) => `${l.name} ${l.points}`).join(say({ zh: "、", en: ", " }));
+    say(
+      inRow(
+        list.map(({ name }) => name),
+        (_, i) => ` ${list[i]?.points}`,
+      ),
+    );
   // Weights, rescaling, caps or vetoes stand between the leaves and the whole.
   const apart =
     result.total !== null &&
@@ -181,8 +187,8 @@ function after(
   const missing = shortNames(Array.from(new Set(leaves.flatMap((i) => i.missing))));
   if (missing.length > 0) {
     const text = say({
-      zh: `待补 ${missing.length} 项数据：${missing.join("、")}`,
-      en: `${missing.length} missing: ${missing.join(", ")}`,
+      zh: `待补 ${missing.length} 项数据：${inRow(missing).zh}`,
+      en: `${missing.length} missing: ${inRow(missing).en}`,
     });
     lines.push("", ...wrap(text, { width: columns, rest: "  " }));
     const found = alone ? result.diagnostics.find(({ code }) => code === MISSING) : undefined;

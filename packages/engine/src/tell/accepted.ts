@@ -1,7 +1,7 @@
 /** What may be written for missing data, where that is not plainly a figure with its unit. */
 import { showFigure, POINTS, type FieldSpec, type Program } from "@heng/lang";
 import type { Accepted } from "../diagnostics/H3121-fields-missing/index.ts";
-import { showInterval } from "../words.ts";
+import { showBetween } from "../words.ts";
 
 /** For missing data by their names in results: what each kind of them takes, those that take the same together. */
 export function acceptedFor(missing: readonly string[], program: Program): readonly Accepted[] {
@@ -13,7 +13,13 @@ export function acceptedFor(missing: readonly string[], program: Program): reado
     const key = JSON.stringify(rest.kind === "judged" ? rest.kind : rest);
     const known = found.get(key);
     if (known === undefined) found.set(key, { ...accepted, fields: [...fields] });
-    else known.fields.push(...fields.filter((field) => !known.fields.includes(field)));
+    else if (known.kind === "judged" && rest.kind === "judged") {
+      found.set(key, {
+        ...known,
+        fields: [...known.fields, ...fields],
+        ranges: [...known.ranges, ...rest.ranges],
+      });
+    } else known.fields.push(...fields.filter((field) => !known.fields.includes(field)));
   }
   return [...found.values()];
 }
@@ -44,7 +50,7 @@ function ofField(
     return {
       kind: "judged",
       fields: [shortName(name, all)],
-      range: { zh: showInterval(range, type, "zh"), en: showInterval(range, type, "en") },
+      ranges: [showBetween(range, type)],
       most: showFigure(range.high?.value ?? judged.full, POINTS, "zh"),
     };
   }

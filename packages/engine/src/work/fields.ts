@@ -17,7 +17,7 @@ import { H3101 } from "../diagnostics/H3101-out-of-range/index.ts";
 import { H3102 } from "../diagnostics/H3102-value-does-not-fit/index.ts";
 import { H3103 } from "../diagnostics/H3103-too-many-rows/index.ts";
 import { placeOf, type Datum, type Filing } from "./filing.ts";
-import { showInterval, showValue } from "../words.ts";
+import { showBetween, showInterval, showValue } from "../words.ts";
 
 /** A field of a filing after it was checked. */
 export interface Field {
@@ -132,12 +132,12 @@ const shownBoth = (value: Value, type: Type): Names => ({
 });
 
 function outOfRange({ type, judged }: FieldSpec, field: string, value: Value, range: Interval): Diagnostic {
-  const shownRange = { zh: showInterval(range, type, "zh"), en: showInterval(range, type, "en") };
-  return diagnose(
-    H3101,
-    { field, value: shownBoth(value, type), range: shownRange, judged: judged !== undefined },
-    {},
-  );
+  const data = {
+    field,
+    value: shownBoth(value, type),
+    range: { zh: showInterval(range, type, "zh"), en: showInterval(range, type, "en") },
+  };
+  return diagnose(H3101, judged === undefined ? data : { ...data, judged: showBetween(range, type) }, {});
 }
 
 function unfit({ type }: FieldSpec, field: string, value: Value, known: readonly string[] = []): Diagnostic {

@@ -1,4 +1,4 @@
-import { defineDiagnostic, type ComparisonSign, type Names } from "@heng/lang";
+import { defineDiagnostic, inRow, type ComparisonSign, type Names } from "@heng/lang";
 
 /** What should hold of both sides. */
 const SHOULD: Readonly<Record<ComparisonSign, Names>> = {
@@ -28,8 +28,8 @@ export const H3111 = defineDiagnostic<{
     en: `The cross-check "${title}" fails: ${left.en} on the left, ${right.en} on the right, but ${SHOULD[sign].en}; they differ by ${difference.en}, the tolerance is ${tolerance.en}`,
   }),
   mend: ({ fields }) => ({
-    zh: `对照报表核对${fields.length === 0 ? "两边的各项数据" : ` ${fields.join("、")}`}，更正填错的一项；不影响得分`,
-    en: `Compare ${fields.length === 0 ? "the figures of both sides" : fields.join(", ")} with the accounts and mend the one that is wrong; no score changes`,
+    zh: `对照报表核对${fields.length === 0 ? "两边的各项数据" : ` ${inRow(fields).zh}`}，更正填错的一项；这条提示本身不扣分，更正后得分会变`,
+    en: `Compare ${fields.length === 0 ? "the figures of both sides" : inRow(fields).en} with the accounts and mend the one that is wrong; this finding takes no points, mending the figure may change the score`,
   }),
   example: {
     title: "收支平衡",

@@ -1,4 +1,4 @@
-import { defineDiagnostic, QUALITATIVE_GRADES, type Names } from "@heng/lang";
+import { defineDiagnostic, inRow, QUALITATIVE_GRADES, type Names } from "@heng/lang";
 
 /** What may be written for some fields. */
 export type Accepted = { readonly fields: readonly string[] } & (
@@ -6,8 +6,8 @@ export type Accepted = { readonly fields: readonly string[] } & (
   | { readonly kind: "checklist"; readonly items: readonly string[] }
   | { readonly kind: "yesNo" | "qualitative" }
   | { readonly kind: "rows"; readonly columns: readonly string[] }
-  /** Scores that people give; range and most of the first, for the example. */
-  | { readonly kind: "judged"; readonly range: Names; readonly most: string }
+  /** Scores that people give, each in its range; the most of the first, for the example. */
+  | { readonly kind: "judged"; readonly ranges: readonly Names[]; readonly most: string }
 );
 
 const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join("");
@@ -43,14 +43,18 @@ function words(accepted: Accepted): Names {
     }
     case "judged": {
       const [name = ""] = fields;
-      const range = {
-        zh: `“${name}”的范围是 ${accepted.range.zh}`,
-        en: `"${name}" within ${accepted.range.en}`,
+      const { ranges } = accepted;
+      const [first] = ranges;
+      const alike = ranges.every((range) => range.zh === first?.zh);
+      const each = {
+        zh: fields.map((field, i) => `“${field}”${alike ? "" : `（${ranges[i]?.zh}）`}`).join(""),
+        en: fields.map((field, i) => `"${field}"${alike ? "" : ` (${ranges[i]?.en})`}`).join(", "),
       };
+      const range = alike ? { zh: `，范围是 ${first?.zh}`, en: `, ${first?.en}` } : { zh: "", en: "" };
       const json = `"judged": { "${name}": { "score": "${accepted.most}", "reason": "…" } }`;
       return {
-        zh: `${zh}由评分的人打分并写理由，${range.zh}：JSON 写 ${json}；CSV 的分数写在“${name}”一列，理由写在“${name} 说明”一列`,
-        en: `${en}: whoever judges gives a score and a reason, ${range.en}: in JSON ${json}; in CSV the score in the column "${name}", the reason in "${name} 说明"`,
+        zh: `${each.zh}由评分的人打分并写理由${range.zh}：JSON 写 ${json}；CSV 的分数写在“${name}”一列，理由写在“${name} 说明”一列`,
+        en: `${each.en}: whoever judges gives a score and a reason${range.en}: in JSON ${json}; in CSV the score in the column "${name}", the reason in "${name} 说明"`,
       };
     }
   }
@@ -65,8 +69,8 @@ export const H3121 = defineDiagnostic<{
   code: "H3121",
   severity: "hint",
   message: ({ fields, indicators }) => ({
-    zh: `待补 ${fields.length}项数据：${fields.join("、")}（涉及 ${indicators.join("、")}）`,
-    en: `${fields.length} missing: ${fields.join(", ")} (needed by ${indicators.join(", ")})`,
+    zh: `待补 ${fields.length}项数据：${inRow(fields).zh}（涉及 ${inRow(indicators).zh}）`,
+    en: `${fields.length} missing: ${inRow(fields).en} (needed by ${inRow(indicators).en})`,
   }),
   mend: ({ accepted }) => {
     const all = accepted.map(words);
