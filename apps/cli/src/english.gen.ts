@@ -1255,6 +1255,10 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
           message: "“全年预算数” says “1,2345万元”, whose commas do not part thousands",
           mend: "check the source; if it is exactly 12345万元, write 12345万元",
         },
+        {
+          message: "“全年支出数” says “￥2,898.45”, which has a currency sign",
+          mend: "write 2,898.45万元 or 2,898.45元",
+        },
       ],
     ],
   },
@@ -1496,7 +1500,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
         {
           message:
             'The cross-check "收支平衡" fails: 全年预算数 3359.45万元 - 全年支出数 2898.45万元 = 461万元 on the left, 年末结转结余 416万元 on the right, but both should be equal; they differ by 45万元, the tolerance is 0.01万元',
-          mend: "Compare 全年预算数, 全年支出数, 年末结转结余 with the accounts and mend the one that is wrong; no score changes",
+          mend: "Compare 全年预算数, 全年支出数, 年末结转结余 with the accounts and mend the one that is wrong; this finding takes no points, mending the figure may change the score",
         },
       ],
     ],
@@ -1587,6 +1591,12 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
           mend: "mend this place; keys and texts of JSON stand in straight double quotes, no comma follows the last entry, and there are no comments",
         },
       ],
+      [
+        {
+          message: "a comma or the closing bracket is due here, not 青",
+          mend: 'write quotes within a text as “ ” or as \\": the straight " before this place ends the text',
+        },
+      ],
     ],
   },
   H4003: {
@@ -1674,7 +1684,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
   },
   H4014: {
     severity: "error",
-    said: [[{ message: "columns 2 and 3 are both “全年预算数(元)”", mend: "keep one of them" }]],
+    said: [[{ message: "columns 2 and 3 are both “全年预算数（元）”", mend: "keep one of them" }]],
   },
   H4015: {
     severity: "error",
@@ -1703,7 +1713,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
     said: [
       [
         {
-          message: "“万元” in the heading “编制人数(万元)” is no unit of this field, which is in “人”",
+          message: "“万元” in the heading “编制人数（万元）” is no unit of this field, which is in “人”",
           mend: "use “人” or a unit of its kind; keep remarks out of the brackets of a heading",
         },
       ],

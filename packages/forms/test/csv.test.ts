@@ -127,7 +127,7 @@ test("ticks and crosses of a checklist", () => {
 
 test("the unit of a field is quoted; where it has none, that is said", () => {
   const [people] = csv("在职人数（万元）\n80\n").diagnostics;
-  expect(people?.message.zh).toBe("列名“在职人数(万元)”里的“万元”不是这一项的单位，这一项的单位是“人”");
+  expect(people?.message.zh).toBe("列名“在职人数（万元）”里的“万元”不是这一项的单位，这一项的单位是“人”");
   expect(people?.mend.zh).toContain("改用“人”或同类的单位");
   const [bare] = csv("系数（万元）\n80\n").diagnostics;
   expect(bare?.message.zh).toContain("这一项没有单位");
@@ -142,6 +142,30 @@ test("nearest names of a heading", () => {
   expect(csv("全年预算\n1\n").diagnostics[0]?.mend.zh).toContain("全年预算数");
   expect(csv("财务制度\n是\n").diagnostics[0]?.mend.zh).toContain("财务制度.有制度");
   expect(csv("预算单\n是\n").diagnostics[0]?.mend.zh).toContain("预算单位");
+});
+
+test.each([
+  ["档案整理理由", []],
+  ["预算执行率理由", ["预算执行率 说明"]],
+  ["预算执行率 原因", ["预算执行率 说明"]],
+  ["预算执行率（说明）", ["预算执行率 说明"]],
+  ["重点工作（备注）", ["重点工作 说明"]],
+])("a column of reasons called %s", (heading, near) => {
+  const [diagnostic] = csv(`${heading}\n工期推迟\n`).diagnostics;
+  expect([diagnostic?.code, diagnostic?.message.zh]).toEqual([
+    "H4013",
+    `列名“${heading}”在规则集里没有对应的数据`,
+  ]);
+  expect(diagnostic?.mend.zh).toContain(near.length > 0 ? `是不是“${near.join()}”？` : "");
+});
+
+test("places say where a spreadsheet shows the cell", () => {
+  const wide = Array.from({ length: 52 }, () => "").join(",");
+  const text = `备注,在职人数,${wide},培训人次\n\n"两\n行",10余,${wide},约5\n`;
+  expect(csv(text).diagnostics.map(({ place }) => [place?.line, place?.cell])).toEqual([
+    [4, "B3"],
+    [4, "BC3"],
+  ]);
 });
 
 test("blank lines and rows of blanks are no filings", () => {

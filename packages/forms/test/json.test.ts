@@ -128,6 +128,7 @@ test.each<[what: string, content: unknown, findings: readonly string[]]>([
   ["a comma too many", '{ "备注": "x", }', ["H4002 1:12"]],
   ["a comma too few", '{\n  "全年预算数": 1\n  "备注": "x"\n}', ["H4002 2:13"]],
   ["Chinese quotes", "{ “备注”: 1 }", ["H4002 1:3"]],
+  ["a quote within a text", '{ "备注": "第四期"青年论坛"，办好了" }', ["H4002 1:14"]],
   ["a key twice", '{ "备注": "x",\n "备注": "x" }', ["H4004 2:2"]],
 ])("%s", (_, content, findings) => {
   expect(found(json(content))).toEqual(findings);
@@ -269,4 +270,17 @@ test.each([
   ["a key that comes again", '{ "备注": "", "备注": "" }', ['"备注"']],
 ])("a place is as long as what is written there: %s", (_, content, stretches) => {
   expect(covered(json(content), content)).toEqual(stretches);
+});
+
+test.each([
+  ['{ "备注": "第四期"青年论坛"，办好了" }', true],
+  ['{ "备注": "第4期"2022论坛"" }', true],
+  ['{ "备"注": "论坛" }', true],
+  ['{ "备注"： "论坛" }', false],
+  ['{ "备注": "论坛"；"年度": 2022 }', false],
+  ['{ "备注": 论坛 }', false],
+])("the mend of %s tells of quotes within a text: %s", (text, told) => {
+  const [diagnostic] = json(text).diagnostics;
+  expect(diagnostic?.code).toBe("H4002");
+  expect(diagnostic?.mend.zh.startsWith('文字里的引号改成“ ”，或写成 \\"')).toBe(told);
 });

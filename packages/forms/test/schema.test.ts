@@ -109,7 +109,7 @@ test("titles, notes, units, ranges and decimals are said", () => {
 
 test("the form of a rule set with rows says what it lacks; xlsx comes later", () => {
   const { text = "", diagnostics } = emptyForm(PROGRAM, "csv");
-  expect(diagnostics.map((d) => d.code)).toEqual(["H4016"]);
+  expect(diagnostics.map((d) => [d.code, d.range?.file])).toEqual([["H4016", "sample.heng"]]);
   expect(text).toBe(
     "\uFEFF预算单位,年度,全年预算数（万元）,全年支出数（万元）,补助（元）,人均公用（元/人）,在职人数（人）,培训人次（人次）," +
       "整理页数（页）,面积（平方米）,班数（培训班）,满意度,变动（个百分点）,系数,验收日期,及时缴纳," +

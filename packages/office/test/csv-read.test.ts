@@ -68,14 +68,14 @@ describe("records", () => {
       kind: "row",
       line: 1,
       cells: [
-        { text: "单位", line: 1, column: 1, offset: 0, end: 2 },
-        { text: '说\r\n明\n","', line: 1, column: 4, offset: 3, end: 15 },
-        { text: "值", line: 3, column: 8, offset: 16, end: 17 },
+        { text: "单位", line: 1, column: 1, offset: 0, end: 2, row: 1, index: 1 },
+        { text: '说\r\n明\n","', line: 1, column: 4, offset: 3, end: 15, row: 1, index: 2 },
+        { text: "值", line: 3, column: 8, offset: 16, end: 17, row: 1, index: 3 },
       ],
     });
     expect(row).toMatchObject({
       line: 4,
-      cells: [{ column: 1, offset: 19 }, { column: 3 }, { column: 5, end: 24 }],
+      cells: [{ column: 1, offset: 19, row: 2 }, { column: 3 }, { column: 5, end: 24, index: 3 }],
     });
   });
 

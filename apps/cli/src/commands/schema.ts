@@ -48,7 +48,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
       en: `one rule set is needed here: ${[path, ...others].join(", ")}`,
     });
   }
-  const { program } = await compilerOf(call.rules)(path);
+  const { set, program } = await compilerOf(call.rules)(path);
   if (format === "json") {
     session.document(dataSchema(program));
     return EXIT.fine;
@@ -58,7 +58,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
   session.raw(text);
   if (diagnostics.length > 0) {
     const { report } = await import("../terminal/diagnostics.ts");
-    report(diagnostics, session, "err");
+    report(diagnostics, session, "err", new Map(Array.from(set.files, ([name, { text: of }]) => [name, of])));
   }
   return EXIT.fine;
 }

@@ -121,11 +121,12 @@ function placeOf(
   const text = texts.get(place.file);
   const sheet = [place.sheet, place.cell].filter((s) => s !== undefined).join("!");
   const colons = [place.file, place.line, place.column].filter((s) => s !== undefined).join(":");
+  const shown = [colons, sheet].filter(Boolean).join(" ");
   if (text === undefined || place.line === undefined || place.column === undefined) {
-    return { shown: [colons, sheet].filter(Boolean).join(" "), file: place.file, text, span: undefined };
+    return { shown, file: place.file, text, span: undefined };
   }
   const start = offsetOf(text, { line: place.line, column: place.column });
-  return { shown: colons, file: place.file, text, span: { start, end: start + (place.length ?? 1) } };
+  return { shown, file: place.file, text, span: { start, end: start + (place.length ?? 1) } };
 }
 
 /** Findings as documents have them, as many as are listed, their words in one language. */

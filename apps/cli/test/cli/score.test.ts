@@ -117,8 +117,8 @@ describe("heng score of the sample", () => {
     );
     folder.write("数据.csv", "预算单位,支出（万元）,预算（万元）,人数（人）\n甲局,9,10,9\n乙局,9,0,0\n");
     const { err } = folder.heng("score", "rules/小样.heng", "数据.csv");
-    expect(err).toContain("错误 H3104  数据.csv:3:6  预算\n  “执行率”无法计算：除数 预算 等于 0\n");
-    expect(err).toContain("警告 H3114  数据.csv:3:8  人数\n  核对“人均”无法进行：除数 人数 等于 0\n");
+    expect(err).toContain("错误 H3104  数据.csv:3:6 C3  预算\n  “执行率”无法计算：除数 预算 等于 0\n");
+    expect(err).toContain("警告 H3114  数据.csv:3:8 D3  人数\n  核对“人均”无法进行：除数 人数 等于 0\n");
     folder.write("数据.json", `{\n  "支出": "30万元",\n  "预算": "30万元",\n  "人数": "10人"\n}`);
     const missed = folder.heng("score", "rules/小样.heng", "数据.json");
     expect(missed.err).toContain("警告 H3111  数据.json:2:9  支出\n");
@@ -369,20 +369,20 @@ describe("heng score of a small rule set", () => {
     const { err } = folder.heng("score", "须.heng", "须.csv");
     // 81 and 82 are above 80; 5分 of 6 is judged without a reason.
     expect(err).toContain(`
-警告 H3112  须.csv:2:10  人数
+警告 H3112  须.csv:2:10 D2  人数
   “控制”须说明原因：得分 0分 < 4分
   2 │ 甲,86,100,81,6分
     │           ^^
   规则在 须.heng:24:3
 `);
     expect(err).toContain(`
-警告 H3113  须.csv:3:13  执行率
+警告 H3113  须.csv:3:13 E3  执行率
   “执行率”评定为 5分，没有写明理由
   3 │ 乙,86,100,80,5分
     │              ^^^
   规则在 须.heng:18:6
 `);
-    expect(err).toContain("\n警告 H3112  须.csv:4:10  人数\n");
+    expect(err).toContain("\n警告 H3112  须.csv:4:10 D4  人数\n");
   });
 
   it("shows no line of an empty file", () => {

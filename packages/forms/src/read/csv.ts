@@ -116,9 +116,20 @@ export function readCsvFilings(bytes: Uint8Array, program: Program, name: string
   return done();
 }
 
-/** Where a cell stands, with its quotes. */
-function placeOf({ line, column, offset, end }: CsvCell, file: string): DataPlace {
-  return { file, line, column, length: end - offset };
+/** Where a cell stands, with its quotes, and what a spreadsheet calls it. */
+function placeOf({ line, column, offset, end, row, index }: CsvCell, file: string): DataPlace {
+  return { file, line, column, length: end - offset, cell: `${columnLetters(index)}${row}` };
+}
+
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/** `A`, `Z`, `AA`: what a spreadsheet calls a column, counted from 1. */
+function columnLetters(index: number): string {
+  let letters = "";
+  for (let rest = index; rest > 0; rest = Math.floor((rest - 1) / LETTERS.length)) {
+    letters = LETTERS.charAt((rest - 1) % LETTERS.length) + letters;
+  }
+  return letters;
 }
 
 /** `length`: of a ragged record; other problems are at one character. */
@@ -173,15 +184,22 @@ interface Heading {
 }
 
 /** What a heading names; the problem, its place left to the caller, when it names nothing. */
-type ColumnNamed = (name: string) => Column | Diagnostic;
+type ColumnNamed = (heading: CsvCell) => Column | Diagnostic;
 
 function columnsOf(program: Program, names: ProgramNames): ColumnNamed {
   const find = headingsOf(program);
-  return (name) => columnOf(name, find, names, program);
+  return (heading) => columnOf(headingText(heading), find, names, program);
 }
 
-function headingText(cell: CsvCell): string {
-  return normal(withoutFormulaGuard(cell.text)).replaceAll(/\s+/g, " ").trim();
+/** A heading as it is looked up, and as messages show it: as it is written. */
+interface HeadingText {
+  readonly name: string;
+  readonly written: string;
+}
+
+function headingText(cell: CsvCell): HeadingText {
+  const text = withoutFormulaGuard(cell.text);
+  return { name: normal(text).replaceAll(/\s+/g, " ").trim(), written: shownText(text.trim()) };
 }
 
 /** Lines that may stand above the headings, and the headings. */
@@ -201,7 +219,7 @@ function titleIn(
     const [first] = filled;
     if (first === undefined) continue;
     const known = filled.filter((cell) => {
-      const column = columnNamed(headingText(cell));
+      const column = columnNamed(cell);
       return !("code" in column && column.code === H4013.code);
     });
     if (title === undefined) {
@@ -226,9 +244,8 @@ function headings(
   const seen = new Map<string, number>();
   let readable = true;
   const columns = cells.map((cell, i): Column => {
-    const name = headingText(cell);
     const place = placeOf(cell, file);
-    const column = columnNamed(name);
+    const column = columnNamed(cell);
     if ("code" in column) {
       const problem = { ...column, place };
       report(problem);
@@ -238,7 +255,7 @@ function headings(
     const key = keyOf(column);
     const first = key === undefined ? undefined : seen.get(key);
     if (first !== undefined) {
-      report(diagnose(H4014, { name: shownText(name), first, second: i + 1 }, { place }));
+      report(diagnose(H4014, { name: headingText(cell).written, first, second: i + 1 }, { place }));
       readable = false;
     } else if (key !== undefined) {
       seen.set(key, i + 1);
@@ -265,7 +282,7 @@ function headingsOf(program: Program): Lookup<Heading> {
 }
 
 function columnOf(
-  name: string,
+  { name, written }: HeadingText,
   find: Lookup<Heading>,
   names: ProgramNames,
   program: Program,
@@ -273,38 +290,59 @@ function columnOf(
   if (name === "") return { kind: "unnamed" };
   const found = find(name);
   if (found.kind === "one") return ofHeading(found.of, undefined);
-  if (found.kind === "many")
-    return diagnose(H3022, { name: shownText(name), candidates: found.candidates }, {});
+  if (found.kind === "many") return diagnose(H3022, { name: written, candidates: found.candidates }, {});
   if (AGENCY_NAMES.has(name)) return { kind: "agency" };
   if (name === YEAR_COLUMN) return { kind: "year" };
 
   const [base, unit] = splitUnit(name);
-  if (unit !== undefined) {
+  if (unit !== undefined && !LIKE_REASON.includes(unit)) {
     const inner = find(base);
     if (inner.kind === "one" && inner.of.item === undefined && isFigure(inner.of.field.type)) {
       const { type } = inner.of.field;
       const known = unitType(unit, names.units);
       if (known !== undefined && sameKind(known.type, type)) return ofHeading(inner.of, unit);
-      return diagnose(H4017, { name: shownText(name), unit: shownText(unit), expected: shownUnit(type) }, {});
+      return diagnose(H4017, { name: written, unit: shownText(unit), expected: shownUnit(type) }, {});
     }
   }
   if (name.endsWith(REASON_SUFFIX)) {
     const subject = names.subject(name.slice(0, -REASON_SUFFIX.length));
     if (subject.kind === "one") return { kind: "reason", indicator: subject.of };
     if (subject.kind === "many") {
-      return diagnose(H3022, { name: shownText(name), candidates: subject.candidates }, {});
+      return diagnose(H3022, { name: written, candidates: subject.candidates }, {});
     }
   }
   const rows = names.rows.get(base) ?? names.rows.get(base.split(".")[0] ?? base);
-  if (rows !== undefined) return diagnose(H4016, { name: shownText(name), rows: rows.name }, {});
+  if (rows !== undefined) return diagnose(H4016, { name: written, rows: rows.name }, {});
+  return diagnose(H4013, { name: written, near: nearHeadings(name, find, names, program) ?? found.near }, {});
+}
+
+/** What a heading is that names nothing as it stands, where it says more than which name is like it. */
+function nearHeadings(
+  name: string,
+  find: Lookup<Heading>,
+  names: ProgramNames,
+  program: Program,
+): readonly string[] | undefined {
+  const [base, unit] = splitUnit(name);
   const checklist = program.fields.find((f) => f.type.kind === "checklist" && normal(f.name) === base);
-  const near =
-    checklist === undefined
-      ? unit === undefined || find(base).kind === "none"
-        ? found.near
-        : [base]
-      : checklist.items.slice(0, 3).map((item) => `${checklist.name}.${item.name}`);
-  return diagnose(H4013, { name: shownText(name), near }, {});
+  if (checklist !== undefined) {
+    return checklist.items.slice(0, 3).map((item) => `${checklist.name}.${item.name}`);
+  }
+  const about = reasonsOf(name);
+  if (about !== undefined && names.subject(about).kind !== "none") return [`${about} ${REASON_SUFFIX}`];
+  return unit !== undefined && find(base).kind !== "none" ? [base] : undefined;
+}
+
+/** What people call a column of reasons by instead: `重点工作理由`, `重点工作（说明）`. */
+const LIKE_REASON = [REASON_SUFFIX, "理由", "原因", "备注"];
+
+/** The indicator of a heading that is like one of reasons. */
+function reasonsOf(name: string): string | undefined {
+  const text = name.endsWith(")") ? name.slice(0, -1).trimEnd() : name;
+  const word = LIKE_REASON.find((suffix) => text.endsWith(suffix));
+  if (word === undefined) return undefined;
+  const about = text.slice(0, -word.length).trimEnd();
+  return (about.endsWith("(") ? about.slice(0, -1) : about).trim();
 }
 
 function ofHeading({ field, item }: Heading, unit: string | undefined): Column {

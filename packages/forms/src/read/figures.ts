@@ -29,6 +29,7 @@ import {
   type DeclaredUnits,
   type Diagnostic,
   type FieldSpec,
+  type Names,
   type Type,
 } from "@heng/lang";
 import { H3002, type FigureProblem } from "./H3002-not-a-number/index.ts";
@@ -38,6 +39,7 @@ import { H3006 } from "./H3006-percent-or-times/index.ts";
 import { H3007 } from "./H3007-too-many-decimals/index.ts";
 import { H3008 } from "./H3008-not-a-date/index.ts";
 import { suggester } from "./names.ts";
+import { slipIn } from "./slips.ts";
 import { PLACEHOLDERS, placeholder, shownText, type Outcome, type Reading } from "./written.ts";
 
 const HUNDRED = fraction(100n);
@@ -55,16 +57,16 @@ export function readFigure(
   const { text, written, name, context } = read;
   const at = { place: context.place };
   if (PLACEHOLDERS.has(text)) return placeholder(read, true);
-  const refuse = (problem: FigureProblem, proposal?: string): Diagnostic =>
-    diagnose(H3002, { field: name, written, problem, proposal }, at);
+  const refuse = (problem: FigureProblem, ...proposals: readonly string[]): Diagnostic =>
+    diagnose(H3002, { field: name, written, problem, proposals, like: likeOf(type, range) }, at);
 
-  const target = TARGET.exec(text)?.[1];
-  if (target !== undefined) return refuse("target", readsAsFigure(target) ? target : undefined);
+  const slip = slipIn(text, type, range, context.unit);
+  if (slip !== undefined) return refuse(slip.problem, ...slip.proposals);
   const split = splitQuantity(text);
   const number = readNumber(split.number);
   if (!number.ok) {
     const problem = number.problem === "empty" ? "notANumber" : number.problem;
-    return refuse(problem, number.proposal === undefined ? undefined : number.proposal + split.unit);
+    return refuse(problem, ...(number.proposal === undefined ? [] : [number.proposal + split.unit]));
   }
   const about = ABOUT.exec(split.unit)?.[0];
   if (about !== undefined) return refuse("approximate", text.slice(0, text.length - about.length));
@@ -150,14 +152,23 @@ function nearUnits(unit: string, declared: DeclaredUnits): readonly string[] {
 }
 
 const ONE = fraction(1n);
-/** The sign of a target before a figure: what was to be reached, copied as what was. */
-const TARGET = /^(?:[<>]=?|[≥≤≧≦＝═=])\s*(.*)$/;
 /** What makes an exact figure an approximate one, behind its unit: 10人左右. */
 const ABOUT = /(?:左右|上下|以上|以下|以内|余|多|许)$/;
 
-function readsAsFigure(text: string): boolean {
-  return readNumber(splitQuantity(text).number).ok;
+/** What to write instead, where nothing tells what was meant: a score that can be given, or a number. */
+function likeOf(type: Type, { high }: Interval): Names {
+  return type.kind === "points" && high !== undefined
+    ? {
+        zh: `写一个分数，至多 ${showFigure(high.value, type, "zh")}`,
+        en: `write a score, at most ${showFigure(high.value, type, "en")}`,
+      }
+    : NUMBER;
 }
+
+const NUMBER: Names = {
+  zh: "写成 1234.5 或 1,234.5 这样的数，可带单位",
+  en: "write a number such as 1234.5 or 1,234.5, with its unit if you like",
+};
 
 /** What a bare figure is multiplied by: it is in the declared unit. */
 function bareScale(type: Type): Fraction {
@@ -187,7 +198,7 @@ function withinDigits(
         : value;
   const at = { place: context.place };
   if (compare(absolute(inUnit), MOST) >= 0) {
-    return diagnose(H3002, { field: name, written, problem: "digits", proposal: undefined }, at);
+    return diagnose(H3002, { field: name, written, problem: "digits", proposals: [], like: NUMBER }, at);
   }
   const limit = decimals ?? (type.kind === "ratio" ? PERCENT_DECIMALS : TWELVE);
   if (equals(roundHalfUp(inUnit, limit), inUnit)) return undefined;

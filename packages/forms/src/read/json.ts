@@ -143,13 +143,20 @@ function ofProblem(problem: JsonProblem, text: string, file: string): Diagnostic
         kind === "loneSurrogate" || kind === "controlCharacter"
           ? ""
           : shownText(text.slice(problem.start, problem.end));
-      return diagnose(
-        H4002,
-        { kind, found, expected: kind === "unexpected" ? problem.expected : undefined },
-        { place },
-      );
+      const expected = kind === "unexpected" ? problem.expected : undefined;
+      return diagnose(H4002, { kind, found, expected, inText: endsText(problem, text) }, { place });
     }
   }
+}
+
+/** Whether words stand right behind the quote that ends a text: it was to be a quote within it, as in `"第四期"论坛"办好了"`. */
+function endsText(problem: JsonProblem, text: string): boolean {
+  return (
+    problem.kind === "unexpected" &&
+    problem.expected !== "value" &&
+    text.charAt(problem.start - 1) === '"' &&
+    /^[\p{L}\p{N}]/u.test(text.slice(problem.start, problem.end))
+  );
 }
 
 /** The keys of a document, each with what reads it: false when the document is not one of this program's. */

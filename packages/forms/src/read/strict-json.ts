@@ -327,7 +327,8 @@ function unexpected({ text, at, open }: Reader, expected: JsonExpected): JsonPro
     return problem(text, { kind: "comment" }, at, at + 2);
   }
   const word = endOfWord(text, at);
-  const character = at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+  const first = text.charCodeAt(at);
+  const character = at + (isSurrogate(first) && isPair(first, text.charCodeAt(at + 1)) ? 2 : 1);
   return problem(text, { kind: "unexpected", expected }, at, word > at ? word : character);
 }
 

@@ -235,7 +235,9 @@ export function emptyForm(program: Program, format: "csv" | "xlsx"): EmptyForm {
   if (format !== "csv") return { text: undefined, diagnostics: [diagnose(H4018, { format }, {})] };
   return {
     text: writeCsv([headingsOf(program)], { bom: true }),
-    diagnostics: program.rowLists.map(({ name }) => diagnose(H4016, { name, rows: name }, {})),
+    diagnostics: program.rowLists.map(({ name, columns: [first] }) =>
+      diagnose(H4016, { name, rows: name }, first === undefined ? {} : { range: first.origin }),
+    ),
   };
 }
 

@@ -16,10 +16,15 @@ export interface CsvPlace {
   readonly offset: number;
 }
 
-/** One cell: its text without quotes, and where it starts; `end` is the offset behind its last character or quote. */
+/**
+ * One cell: its text without quotes, and where it starts; `end` is the offset behind its last character or quote. `row`,
+ * `index`: where a spreadsheet shows it, from 1; a quoted line break begins no row.
+ */
 export interface CsvCell extends CsvPlace {
   readonly text: string;
   readonly end: number;
+  readonly row: number;
+  readonly index: number;
 }
 
 /** Why CSV text cannot be read, or should not be trusted. After any problem but `ragged` nothing more is read. */
@@ -104,14 +109,14 @@ function isLineBreak(unit: number): boolean {
 function* itemsOf(cursor: Cursor, delimiter: CsvDelimiter, limits: CsvLimits): Generator<CsvItem, void> {
   const { text } = cursor;
   let expected: number | undefined;
-  while (cursor.at < text.length) {
+  for (let row = 1; cursor.at < text.length; row += 1) {
     const at = placeOf(cursor);
     if (isLineBreak(text.charCodeAt(cursor.at))) {
       endLine(cursor);
       yield { kind: "blank", line: at.line };
       continue;
     }
-    const record = readRecord(cursor, delimiter.charCodeAt(0), limits);
+    const record = readRecord(cursor, delimiter.charCodeAt(0), limits, row);
     if ("kind" in record) {
       yield { kind: "problem", problem: record };
       return;
@@ -144,7 +149,12 @@ function endLine(cursor: Cursor): void {
 }
 
 /** Reads the record that begins at the cursor, and the line break behind it. */
-function readRecord(cursor: Cursor, delimiter: number, limits: CsvLimits): CsvCell[] | CsvProblem {
+function readRecord(
+  cursor: Cursor,
+  delimiter: number,
+  limits: CsvLimits,
+  row: number,
+): CsvCell[] | CsvProblem {
   const { text } = cursor;
   const start = placeOf(cursor);
   // What begins at `stop` is no longer in the record, or makes it too long.
@@ -176,7 +186,8 @@ function readRecord(cursor: Cursor, delimiter: number, limits: CsvLimits): CsvCe
       cursor.at = endOfBare(text, offset, stop, delimiter);
       content = text.slice(offset, cursor.at);
     }
-    cells.push({ text: content, line, column: offset - lineStart + 1, offset, end: cursor.at });
+    const index = cells.length + 1;
+    cells.push({ text: content, line, column: offset - lineStart + 1, offset, end: cursor.at, row, index });
 
     if (cursor.at === text.length) return cells;
     const unit = text.charCodeAt(cursor.at);

@@ -50,16 +50,26 @@ function words({
   return { zh: `这里应是${due.zh}，却是 ${found}`, en: `${due.en} is due here, not ${found}` };
 }
 
+const WITHIN: Names = {
+  zh: '文字里的引号改成“ ”，或写成 \\"：英文双引号 " 在这里就结束了这段文字',
+  en: 'write quotes within a text as “ ” or as \\": the straight " before this place ends the text',
+};
+
 export const H4002 = defineDiagnostic<{
   readonly kind: JsonFault;
   readonly found: string;
   readonly expected: JsonExpected | undefined;
+  /** The quote before this place is one within a text, and ends it. */
+  readonly inText?: boolean;
 }>({
   code: "H4002",
   severity: "error",
   message: (d) => ({ zh: words(d).zh, en: words(d).en }),
-  mend: () => ({
-    zh: "改正这一处；JSON 的键和文字用英文双引号，末项后没有逗号，没有注释",
-    en: "mend this place; keys and texts of JSON stand in straight double quotes, no comma follows the last entry, and there are no comments",
-  }),
+  mend: ({ inText }) =>
+    inText === true
+      ? WITHIN
+      : {
+          zh: "改正这一处；JSON 的键和文字用英文双引号，末项后没有逗号，没有注释",
+          en: "mend this place; keys and texts of JSON stand in straight double quotes, no comma follows the last entry, and there are no comments",
+        },
 });
