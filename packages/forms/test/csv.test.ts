@@ -193,7 +193,7 @@ test.each<[encoding: string, bytes: Uint8Array]>([
 
 test("bytes that are no text", () => {
   expect(found(readCsvFilings(new Uint8Array([0x50, 0x4b, 3, 4, 0]), PROGRAM, "a.csv"))).toEqual([
-    "H4001 1:-",
+    "H4001 1:3",
   ]);
 });
 

@@ -223,7 +223,7 @@ test("both sides of the limits", () => {
 
 test("bytes that are no text", () => {
   const read = readJsonFilings(new Uint8Array([0x7b, 0x0a, 0x00]), PROGRAM, "a.json");
-  expect(found(read)).toEqual(["H4001 2:-"]);
+  expect(found(read)).toEqual(["H4001 2:1"]);
 });
 
 test("the hash is that of the content, however it is written", () => {

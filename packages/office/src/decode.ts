@@ -1,10 +1,14 @@
 /** What a text file was written in. A byte-order mark is taken off the text; that UTF-8 had one is kept here. */
 export type Encoding = "utf-8" | "utf-8-bom" | "gb18030" | "utf-16le" | "utf-16be";
 
-/** Where in a file a problem is: a byte offset from 0, and the line it falls on, from 1. */
-interface BytePlace {
+/**
+ * Where in a file a problem is: a byte offset from 0, and the line and column it falls on, from 1; columns are counted in
+ * UTF-16 units of what stands before it.
+ */
+export interface BytePlace {
   readonly offset: number;
   readonly line: number;
+  readonly column: number;
 }
 
 /**
@@ -32,23 +36,21 @@ export function decodeText(bytes: Uint8Array): Decoded {
   // In UTF-8 and GB18030 these bytes stand for themselves only, never inside a longer sequence.
   const control = firstControl(bytes);
   if (control !== undefined) {
-    const place = { offset: control, line: lineAt(bytes, control) };
-    return failed({ kind: "control", code: bytes[control] ?? 0, ...place });
+    return failed({ kind: "control", code: bytes[control] ?? 0, ...placeAt(bytes, control) });
   }
 
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const utf8 = strictly("utf-8", bytes);
   if (utf8 !== undefined) return { ok: true, text: utf8, encoding: marked ? "utf-8-bom" : "utf-8" };
   if (marked || resemblesUtf8(bytes)) {
-    const offset = firstMalformedUtf8(bytes);
     const encoding = marked ? "utf-8-bom" : "utf-8";
-    return failed({ kind: "malformed", encoding, offset, line: lineAt(bytes, offset) });
+    return failed({ kind: "malformed", encoding, ...malformedUtf8(bytes) });
   }
 
   const gb18030 = strictly("gb18030", bytes);
   if (gb18030 === undefined) {
     const offset = firstMalformedGb18030(bytes);
-    return failed({ kind: "malformed", encoding: "gb18030", offset, line: lineAt(bytes, offset) });
+    return failed({ kind: "malformed", encoding: "gb18030", ...placeAt(bytes, offset, "gb18030") });
   }
   // Decoders take off the mark of UTF-8 and UTF-16 themselves, but not the one of GB18030 (84 31 95 33).
   return { ok: true, text: gb18030.startsWith("\uFEFF") ? gb18030.slice(1) : gb18030, encoding: "gb18030" };
@@ -78,13 +80,12 @@ function decodeUtf16(bytes: Uint8Array, encoding: "utf-16le" | "utf-16be"): Deco
   }
   const control = firstControl(units);
   if (control !== undefined) {
-    const place = { offset: 2 * control, line: lineAt(units, control) };
-    return failed({ kind: "control", code: units[control] ?? 0, ...place });
+    return failed({ kind: "control", code: units[control] ?? 0, ...unitPlaceAt(units, control) });
   }
   const text = strictly(encoding, bytes);
   if (text !== undefined) return { ok: true, text, encoding };
   const index = firstMalformedUtf16(units);
-  return failed({ kind: "malformed", encoding, offset: 2 * index, line: lineAt(units, index) });
+  return failed({ kind: "malformed", encoding, ...unitPlaceAt(units, index) });
 }
 
 /** The code units of a text: bytes, or the 16-bit units of UTF-16. */
@@ -99,13 +100,34 @@ function firstControl(units: Units): number | undefined {
   return undefined;
 }
 
-/** The line, from 1, of the code unit at `index`; a line ends with LF, CRLF or CR. */
-function lineAt(units: Units, index: number): number {
+/** Where bytes stop being UTF-8: at their end where they do not. */
+export function malformedUtf8(bytes: Uint8Array): BytePlace {
+  return placeAt(bytes, firstMalformedUtf8(bytes));
+}
+
+/** The place of the byte at `offset`; what stands before it is mostly right in one encoding. */
+function placeAt(bytes: Uint8Array, offset: number, encoding: "utf-8" | "gb18030" = "utf-8"): BytePlace {
+  const { line, start } = lineAt(bytes, offset);
+  const before = bytes.subarray(start, offset);
+  const text = strictly(encoding, before) ?? strictly("gb18030", before);
+  return { offset, line, column: (text?.length ?? before.length) + 1 };
+}
+
+/** The place of the unit of UTF-16 at `index`; the mark at the beginning is in no column. */
+function unitPlaceAt(units: Uint16Array, index: number): BytePlace {
+  const { line, start } = lineAt(units, index);
+  return { offset: 2 * index, line, column: index - start + (line === 1 ? 0 : 1) };
+}
+
+/** The line, from 1, of the code unit at `index`, and where it starts; a line ends with LF, CRLF or CR. */
+function lineAt(units: Units, index: number): { readonly line: number; readonly start: number } {
   let line = 1;
+  let start = 0;
   for (let i = 0; i < index; i += 1) {
     if (units[i] === 0x0d || (units[i] === 0x0a && units[i - 1] !== 0x0d)) line += 1;
+    if (units[i] === 0x0d || units[i] === 0x0a) start = i + 1;
   }
-  return line;
+  return { line, start };
 }
 
 /**

@@ -1,4 +1,11 @@
-export { decodeText, type Decoded, type DecodeProblem, type Encoding } from "./decode.ts";
+export {
+  decodeText,
+  malformedUtf8,
+  type BytePlace,
+  type Decoded,
+  type DecodeProblem,
+  type Encoding,
+} from "./decode.ts";
 export {
   readCsv,
   type CsvCell,

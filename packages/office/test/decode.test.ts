@@ -15,13 +15,13 @@ function utf16(text: string, order: "le" | "be"): Uint8Array {
 }
 
 const read = (text: string, encoding: Encoding) => ({ ok: true, text, encoding });
-const malformed = (encoding: Encoding, offset: number, line: number) => ({
+const malformed = (encoding: Encoding, offset: number, line: number, column = 1) => ({
   ok: false,
-  problem: { kind: "malformed", encoding, offset, line },
+  problem: { kind: "malformed", encoding, offset, line, column },
 });
-const control = (code: number, offset: number, line: number) => ({
+const control = (code: number, offset: number, line: number, column = 1) => ({
   ok: false,
-  problem: { kind: "control", code, offset, line },
+  problem: { kind: "control", code, offset, line, column },
 });
 
 describe("UTF-8", () => {
@@ -69,8 +69,8 @@ describe("UTF-8", () => {
     expect(cut.length % 2).toBe(1);
     const valid = whole.subarray(0, whole.length - 2);
     expect(() => new TextDecoder("gb18030", { fatal: true }).decode(valid)).not.toThrow();
-    expect(decodeText(valid)).toEqual(malformed("utf-8", whole.length - 3, 1));
-    expect(decodeText(cut)).toEqual(malformed("utf-8", whole.length - 3, 1));
+    expect(decodeText(valid)).toEqual(malformed("utf-8", whole.length - 3, 1, 10));
+    expect(decodeText(cut)).toEqual(malformed("utf-8", whole.length - 3, 1, 10));
   });
 
   test("a GB18030 line in a UTF-8 file is named", () => {
@@ -148,27 +148,36 @@ describe("UTF-16, with its mark only", () => {
   test("half a pair, half a unit, and NUL are refused", () => {
     expect(decodeText(utf16("\uFEFF值\r\n\uD842a", "le"))).toEqual(malformed("utf-16le", 8, 2));
     expect(decodeText(utf16("\uFEFF值\r\n\uDFB7\uD842", "be"))).toEqual(malformed("utf-16be", 8, 2));
-    expect(decodeText(utf16("\uFEFF值\uD842", "be"))).toEqual(malformed("utf-16be", 4, 1));
-    expect(decodeText(joined(utf16("\uFEFF值", "le"), hex("0a")))).toEqual(malformed("utf-16le", 4, 1));
+    expect(decodeText(utf16("\uFEFF值\uD842", "be"))).toEqual(malformed("utf-16be", 4, 1, 2));
+    expect(decodeText(joined(utf16("\uFEFF值", "le"), hex("0a")))).toEqual(malformed("utf-16le", 4, 1, 2));
     expect(decodeText(utf16("\uFEFF值\n\0", "be"))).toEqual(control(0, 6, 2));
   });
 
   test("without it, every second byte of ASCII is NUL", () => {
-    expect(decodeText(utf16("a,b", "le"))).toEqual(control(0, 1, 1));
+    expect(decodeText(utf16("a,b", "le"))).toEqual(control(0, 1, 1, 2));
   });
 });
 
 describe("what is no text", () => {
   test.each([0x00, 0x01, 0x08, 0x0e, 0x1a, 0x1b, 0x1f, 0x7f])("the control character %i", (code) => {
-    expect(decodeText(Uint8Array.of(0x61, 0x0d, 0x62, code, 0x63))).toEqual(control(code, 3, 2));
+    expect(decodeText(Uint8Array.of(0x61, 0x0d, 0x62, code, 0x63))).toEqual(control(code, 3, 2, 2));
+  });
+
+  test("the column is counted in what is shown before it", () => {
+    // 𠮷 is two units; the mark of UTF-8 is none.
+    expect(decodeText(joined(hex("ef bb bf"), utf8("𠮷预\0")))).toEqual(control(0, 10, 1, 4));
+    expect(decodeText(joined(utf8("单位\r\n𠮷预"), hex("ff"), utf8("算")))).toEqual(
+      malformed("utf-8", 15, 2, 4),
+    );
+    expect(decodeText(hex("0a d4 a4 cb e3 ff"))).toEqual(malformed("gb18030", 5, 2, 3));
   });
 
   test("a workbook with the wrong name", () => {
-    expect(decodeText(hex("50 4b 03 04 14 00 06 00"))).toEqual(control(3, 2, 1));
+    expect(decodeText(hex("50 4b 03 04 14 00 06 00"))).toEqual(control(3, 2, 1, 3));
   });
 
   test("a line ends with LF, CRLF or CR", () => {
-    expect(decodeText(utf8("1\n2\r\n3\r4\n\n6\0"))).toEqual(control(0, 11, 6));
+    expect(decodeText(utf8("1\n2\r\n3\r4\n\n6\0"))).toEqual(control(0, 11, 6, 2));
   });
 });
 

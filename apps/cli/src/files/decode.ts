@@ -1,5 +1,6 @@
 /** The text of a rule file: UTF-8, strictly; a BOM is dropped. */
 import { diagnose, type Diagnostic } from "@heng/lang";
+import { malformedUtf8 } from "@heng/office";
 import { H4106 } from "./H4106-not-utf8/index.ts";
 
 export function decodeRules(
@@ -9,25 +10,10 @@ export function decodeRules(
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {
-    const line = badLine(bytes);
+    const { line, column } = malformedUtf8(bytes);
     const looks = looksLike(bytes);
-    return { problem: diagnose(H4106, { line, looks }, { place: { file: path, line } }) };
+    return { problem: diagnose(H4106, { line, looks }, { place: { file: path, line, column } }) };
   }
-}
-
-/** The line of the first byte that is not UTF-8. */
-function badLine(bytes: Uint8Array): number {
-  const text = new TextDecoder("utf-8", { ignoreBOM: true });
-  let line = 1;
-  let start = 0;
-  for (let i = 0; i <= bytes.length; i += 1) {
-    if (i < bytes.length && bytes[i] !== 0x0a) continue;
-    const part = bytes.subarray(start, i);
-    if (Buffer.compare(Buffer.from(text.decode(part)), part) !== 0) return line;
-    start = i + 1;
-    line += 1;
-  }
-  return line;
 }
 
 function looksLike(bytes: Uint8Array): "gb18030" | "utf16" | "other" {

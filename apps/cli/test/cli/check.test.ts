@@ -90,6 +90,18 @@ describe("heng check", () => {
   it("refuses what is not UTF-8, and what is too big", () => {
     folder.write("gb.heng", Buffer.from("b9e6d4f2bcaf20d0a1d1f9", "hex"));
     expect(folder.heng("check", "gb.heng").out).toContain("看来是 GB18030");
+    // A lone surrogate, behind two characters of the second line.
+    folder.write(
+      "surrogate.heng",
+      Buffer.concat([Buffer.from("规则集\n指标"), Buffer.from("eda080", "hex")]),
+    );
+    expect(folder.heng("check", "surrogate.heng").out).toContain("错误 H4106  surrogate.heng:2:3");
+    const json = JSON.parse(folder.heng("check", "surrogate.heng", "--json").out) as {
+      diagnostics: { place: unknown }[];
+    };
+    expect(json.diagnostics.map(({ place }) => place)).toEqual([
+      { file: "surrogate.heng", line: 2, column: 3 },
+    ]);
     folder.write("big.heng", " ".repeat(1_048_577));
     expect(folder.heng("check", "big.heng").out).toContain("错误 H4104");
     folder.write("full.heng", SMALL + " ".repeat(1_048_576 - Buffer.byteLength(SMALL)));

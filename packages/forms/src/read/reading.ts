@@ -106,14 +106,14 @@ export function textOf(bytes: Uint8Array, file: string, report: Report): string 
   const decoded = decodeText(bytes);
   if (decoded.ok) return decoded.text;
   const { problem } = decoded;
-  const { line } = problem;
+  const { line, column } = problem;
   report(
     diagnose(
       H4001,
       problem.kind === "control"
         ? { encoding: "", control: problem.code, line }
         : { encoding: ENCODINGS[problem.encoding], control: undefined, line },
-      { place: { file, line } },
+      { place: { file, line, column } },
     ),
   );
   return undefined;
