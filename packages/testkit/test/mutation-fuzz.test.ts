@@ -22,6 +22,7 @@ const FIXTURES = files("packages/lang/src/methods/*/fixtures.md").flatMap((page)
 /** Short ones often, whole files now and then: an edit of a long file mostly hits nothing new. */
 const pickRules = (random: Random): string => (random.once(20) ? random.pick(RULES) : random.pick(FIXTURES));
 
+const utf8 = new TextEncoder();
 const NOTHING = {
   name: "空",
   agency: undefined,
@@ -131,17 +132,40 @@ describe("damaged filings", () => {
   ] as const;
   for (const [what, read, kind] of readers) {
     it(`${what} is read, or what is wrong has a place`, { timeout: 36_000_000 }, () => {
+      const told = new Set<string>();
       each(ROUNDS / 3, (random) => {
-        const { program, [kind]: bytes } = random.pick(samples);
-        const found: FilingsRead = read(corrupt(bytes, random), program, "填报");
-        for (const { code, place, message } of found.diagnostics) {
+        const { program, [kind]: whole } = random.pick(samples);
+        // Most bytes that are changed make it no text, and then nothing else is found.
+        const damaged = random.once(4)
+          ? corrupt(whole, random)
+          : utf8.encode(mutate(new TextDecoder().decode(whole), random));
+        const found: FilingsRead = read(damaged, program, "填报");
+        const lines = new TextDecoder().decode(damaged).split(/\r\n|\r|\n/);
+        for (const { code, place, message, related } of found.diagnostics) {
           expect(code).toMatch(/^H[34]\d{3}$/);
-          expect(place?.file.startsWith("填报"), code).toBe(true);
           expect(message.zh.length).toBeLessThan(2_000);
+          for (const at of [place, ...related.flatMap((r) => (r.place ? [r.place] : []))]) {
+            expect(at?.file.startsWith("填报"), code).toBe(true);
+            const { line, column, length = 0 } = at ?? {};
+            expect(line !== undefined && column !== undefined, `${code} ${JSON.stringify(at)}`).toBe(true);
+            expect(line, code).toBeGreaterThanOrEqual(1);
+            expect(line, code).toBeLessThanOrEqual(lines.length);
+            // In another encoding the columns are others than these.
+            if (code === "H4001") continue;
+            const text = lines[(line ?? 1) - 1] ?? "";
+            expect(column, code).toBeGreaterThanOrEqual(1);
+            expect(column, `${code} ${text}`).toBeLessThanOrEqual(text.length + 1);
+            expect(length, code).toBeGreaterThanOrEqual(0);
+          }
+          // What is filed is a field; of the text itself the place is all there is.
+          if (code.startsWith("H3")) expect(place?.field, code).toBeTruthy();
+          told.add(code);
         }
         if (found.filings.length === 0) expect(found.diagnostics.length).toBeGreaterThan(0);
         for (const filing of found.filings) score(program, filing, { lang: "zh" });
       });
+      // One kind of finding alone would mean that nothing else was tried.
+      if (ROUNDS >= 1_000) expect(told.size).toBeGreaterThan(5);
     });
   }
 });
