@@ -16,6 +16,32 @@ function told(rules: string, data: Record<string, string>, lang: "zh" | "en" = "
   return first;
 }
 
+describe("a row with its own 量", () => {
+  const of = (data: string, row: string, filed: Record<string, string>, lang: "zh" | "en" = "zh"): string =>
+    told(`数据 { ${data} }\n指标 甲指标 10分 { 评分 扣分 { ${row} } }`, filed, lang).explanation;
+  it("tells what was filed, the bound and how far apart they are", () => {
+    const late = ["日 日期", "日 超过 2022年2月28日 每满 1天 扣 1分", { 日: "2022-03-01" }] as const;
+    expect(of(...late)).toBe(
+      "日 2022年3月1日 超过 2022年2月28日 1天，每满 1天 扣 1分，计 1 次，扣 1分，得分 = 10分 - 1分 = 9分。",
+    );
+    expect(of(...late, "en")).toContain("日 2022年3月1日 after 2022年2月28日 by 1天, each full 1天");
+  });
+  it("keeps plain numbers apart", () => {
+    const far = ["数值 数", "数值 偏离 50 每不满 10 扣 1分", { 数值: "-5" }] as const;
+    // |-5 - 50| = 55: six steps begun.
+    expect(of(...far)).toContain(
+      "数值 -5 偏离 50，相差 55，每不满 10 扣 1分（不足 10 按 10 计），计 6 次，扣 6分",
+    );
+    expect(of(...far, "en")).toContain("数值 -5 apart from 50 by 55, each started 10");
+  });
+  it("tells what a formula comes to", () => {
+    const rise = "率 - 上年率 低于 3个百分点 每 1个百分点 扣 1分";
+    expect(of("率 比率; 上年率 比率", rise, { 率: "91%", 上年率: "90%" })).toContain(
+      "率 91% - 上年率 90% = 1个百分点，低于 3个百分点 2个百分点，每 1个百分点 扣 1分，扣 2分",
+    );
+  });
+});
+
 describe("the difference of two ratios", () => {
   const RATIOS = "数据 { 甲 比率 >= 0%; 乙 比率 >= 0% }\n";
   const of = (leaf: string, more = ""): IndicatorResult =>

@@ -80,6 +80,8 @@ function meet(node: Node, met: Met, scope: Scope): void {
       if (node.head !== undefined && MEASURED.has(node.head.kind)) return;
       // Its 低于 and 超过 are of the completion, which is a ratio whatever is measured.
       if (node.kind === "phrase" && node.id === "proportional") return;
+      break;
+    default:
   }
   for (const child of node.children) if ("children" in child) meet(child, met, scope);
 }

@@ -106,15 +106,22 @@ function excessOf(row: TallyRow, of: Expr, build: Build): Expr {
   return build.step(name, b.max(type, gap, b.figure(ZERO, type)));
 }
 
-/** `超过 100% 3.5个百分点`, `违规次数 3次` */
+/** `超过 100% 3.5个百分点`, `报送日 2022年3月1日 超过 2022年2月28日 1天`, `违规次数 3次` */
 function beyond(row: TallyRow, of: Expr, excess: Expr, lang: keyof Names): readonly SayPart[] {
   const key = first(row, BASES);
   const base = key && row.clauses[key];
-  const named = row.head ? b.sentence`${b.formula(of)} ` : b.SILENT;
-  if (!key || !base) return b.sentence`${named}${excess}`;
-  return lang === "zh"
-    ? b.sentence`${named}${WORDS[key].zh} ${base} ${excess}`
-    : b.sentence`${named}${wayOf(key, of)} ${base} by ${excess}`;
+  if (!key || !base) return row.head ? b.sentence`${b.formula(of)} ${excess}` : b.sentence`${excess}`;
+  const named = row.head ? figured(of, lang) : b.SILENT;
+  if (lang === "en") return b.sentence`${named}${wayOf(key, of)} ${base} by ${excess}`;
+  // Two plain numbers side by side would read as one.
+  return b.sentence`${named}${WORDS[key].zh} ${base}${excess.type.kind === "number" ? "，相差 " : " "}${excess}`;
+}
+
+/** `报送日 2022年3月1日 `, `甲 95% - 乙 90% = 5个百分点，`: what is measured, and what it comes to. */
+function figured(of: Expr, lang: keyof Names): readonly SayPart[] {
+  const named = of.node === "input" || of.node === "use";
+  if (named) return b.sentence`${b.formula(of)} ${of} `;
+  return b.sentence`${b.numbers(of)} = ${of}${lang === "zh" ? "，" : ", "}`;
 }
 
 function wayOf(key: (typeof BASES)[number], of: Expr): string {
