@@ -168,6 +168,12 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       ],
     ],
   },
+  H1021: {
+    severity: "error",
+    said: [
+      [{ message: 'the grade "优" takes its lower bound alone, not "90-100分"', mend: "write 优 >= 90分" }],
+    ],
+  },
   H1101: {
     severity: "error",
     said: [
@@ -1191,6 +1197,18 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
         {
           message: "the grade “良” takes a lower bound (>= or >), not <",
           mend: "such as 优 >= 90分; the last one is otherwise",
+        },
+      ],
+    ],
+  },
+  H1505: {
+    severity: "warning",
+    said: [
+      [
+        {
+          message:
+            "the grade “良” has >, the others have >=: a total of just 80分 should be graded as theirs is",
+          mend: "write 良 >= 80分",
         },
       ],
     ],

@@ -13,8 +13,12 @@ import { H1501 } from "./H1501-grades-not-descending/index.ts";
 import { H1502 } from "./H1502-grade-gap/index.ts";
 import { H1503 } from "./H1503-grade-unreachable/index.ts";
 import { H1504 } from "./H1504-grade-sign/index.ts";
+import { H1505 } from "./H1505-grade-signs-mixed/index.ts";
 import { normal } from "./names.ts";
 import { finding, rangeOf, type Scope } from "./scope.ts";
+
+/** What is in a row whose bound could not be read. */
+const MISREAD: ReadonlySet<string> = new Set(["missing", "quantity", "junk", "paren", "sum"]);
 
 interface Written {
   readonly grade: Grade;
@@ -40,8 +44,8 @@ export function grades(node: GradesNode, file: string, scope: Scope): readonly G
       });
     seen.set(normal(name), rangeOf(file, row.name));
     if (!row.comparison) {
-      if (row.children.some(({ kind }) => kind === "missing" || kind === "quantity")) {
-        refused(name); // the parser has said that its sign is missing
+      if (row.children.some(({ kind }) => MISREAD.has(kind))) {
+        refused(name); // the parser has said what is wrong with it
         continue;
       }
       list.push({ grade: { name, atLeast: undefined, strict: false }, row });
@@ -92,6 +96,7 @@ function checkOrder(list: readonly Written[], whole: boolean, file: string, scop
       }
     }
   }
+  checkSigns(list, file, scope);
   const last = list.at(-1);
   if (!whole || !last?.grade.atLeast || (last.grade.atLeast.n <= 0n && !last.grade.strict)) return;
   const { name, atLeast } = last.grade;
@@ -119,6 +124,29 @@ function checkOrder(list: readonly Written[], whole: boolean, file: string, scop
             ],
   });
 }
+
+/** Whether a total on the bound has the grade should not differ from grade to grade. */
+function checkSigns(list: readonly Written[], file: string, scope: Scope): void {
+  const bounded = list.filter(({ grade }) => grade.atLeast !== undefined);
+  const strict = bounded.filter(({ grade }) => grade.strict).length;
+  const tie = 2 * strict === bounded.length;
+  const usual = tie ? bounded[0]?.grade.strict === true : 2 * strict > bounded.length;
+  for (const [i, { grade, row }] of bounded.entries()) {
+    if (grade.strict === usual || !grade.atLeast || grade.atLeast.n === 0n || !row.comparison) continue;
+    // `> 90分` and then `>= 90分` is meant.
+    const beside = [bounded[i - 1], bounded[i + 1]].map((one) => one?.grade.atLeast);
+    if (beside.some((bound) => bound && grade.atLeast && compare(bound, grade.atLeast) === 0)) continue;
+    const [sign, others] = usual ? [">=", ">"] : [">", ">="];
+    const bound = `${b.showPlain(grade.atLeast)}分`;
+    const range = rangeOf(file, row.comparison);
+    finding(scope, H1505, { name: grade.name, sign, others, bound }, range, {
+      fixes: [
+        replacement(range, `${others} ${bound}`, `改为 ${others} ${bound}`, `write ${others} ${bound}`),
+      ],
+    });
+  }
+}
+
 const LOWEST = "差";
 
 /** Whether a total gets a grade, or a better one. */

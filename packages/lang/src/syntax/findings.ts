@@ -74,6 +74,14 @@ export class Findings {
       this.#kept[index] = { ...told, fixes: told.fixes.filter(({ safe }) => !safe) };
   }
 
+  /** Takes back what was said of characters in a stretch that is told as a whole. */
+  withdraw(start: number, end: number): void {
+    for (let at = this.#kept.length - 1; at >= 0; at--) {
+      const from = this.#kept[at]?.range?.start ?? -1;
+      if (start <= from && from < end) this.#kept.splice(at, 1);
+    }
+  }
+
   /** Nothing more is kept: looking for what was meant is idle. */
   get full(): boolean {
     return this.#kept.length >= LIMITS.diagnostics;

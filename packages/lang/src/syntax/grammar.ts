@@ -303,6 +303,13 @@ export abstract class Grammar extends EmbeddedActionsParser {
     this.#source.findings.unmend(start, end);
   }
 
+  /** Reports what stands from here to `end` as one mistake, whatever was said of its characters. */
+  protected reportWhole<D>(type: DiagnosticType<D>, data: D, end: number, fixes: readonly Fix[]): void {
+    const at = { ...this.peek(), end };
+    this.#source.findings.withdraw(at.start, end);
+    this.report(type, data, at, fixes);
+  }
+
   protected fix(title: Names, safe: boolean, start: number, end: number, text: string): Fix {
     return replacement({ file: this.#source.findings.file, start, end }, text, title.zh, title.en, safe);
   }

@@ -14,18 +14,21 @@ import type {
   FileNode,
   GradeRowNode,
   GradesNode,
+  NameNode,
   PropertyNode,
   RulesetNode,
   StatementNode,
   YearNode,
 } from "./tree.ts";
 import { POINT_WORDS } from "./indicators.ts";
+import { gradeMeant } from "./grade-rows.ts";
 import { AMENDMENT_FORMS } from "./vocabulary.ts";
 import type { Form } from "./vocabulary.ts";
 import { H1005 } from "./H1005-extra-brace/index.ts";
 import { H1007 } from "./H1007-missing/index.ts";
 import { H1009 } from "./H1009-unknown-word/index.ts";
 import { H1020 } from "./H1020-points-inside/index.ts";
+import { H1021 } from "./H1021-grade-as-range/index.ts";
 import { H1014 } from "./H1014-missing-separator/index.ts";
 
 /** Words that begin a statement, apart from properties. */
@@ -355,10 +358,40 @@ export class RuleParser extends Projects {
     return this.node<GradesNode>(start, { kind: "grades", rows });
   });
 
+  /** A grade as documents have it, which is told. */
+  #officialGrade(name: NameNode | undefined): boolean {
+    const { kind, start } = this.peek();
+    if (name === undefined || this.ends() || (kind === "symbol" && !this.at("(") && !this.at("[")))
+      return false;
+    if (kind === "word" && this.atWord("otherwise")) return false;
+    const { text, end } = this.rest();
+    const meant = gradeMeant(text, this.#lastRow());
+    // `90分以上` is read as it stands.
+    if (meant === undefined || (this.startsComparison() && meant.startsWith(">"))) return false;
+    const fix = this.fix({ zh: `改为 ${meant}`, en: `write ${meant}` }, false, start, end, meant);
+    this.reportWhole(H1021, { name: name.text, written: excerpt(text), meant }, end, [fix]);
+    return true;
+  }
+
+  /** No other row of the block follows this one. */
+  #lastRow(): boolean {
+    let ahead = 1;
+    while (!this.ends(ahead)) ahead++;
+    while (!this.blockEnds(ahead) && this.peek(ahead).value === ";") ahead++;
+    return this.blockEnds(ahead);
+  }
+
   readonly gradeRow = this.RULE("gradeRow", (): GradeRowNode => {
     const start = this.mark();
     const name = this.SUBRULE(this.name);
     const comparison = this.OR([
+      {
+        GATE: () => this.#officialGrade(name),
+        ALT: (): ExprNode | undefined => {
+          this.SUBRULE(this.junk);
+          return undefined;
+        },
+      },
       {
         GATE: () => this.atWord("otherwise"),
         ALT: (): ExprNode | undefined => {
