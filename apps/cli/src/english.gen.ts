@@ -594,7 +594,10 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
   },
   H1309: {
     severity: "error",
-    said: [[{ message: "there is no day 2022-11-31", mend: "write a day that the month has" }]],
+    said: [
+      [{ message: "there is no day 2022-11-31", mend: "write a day that the month has" }],
+      [{ message: "the year of 0000-01-01 is not between 1900 and 2999", mend: "check the year" }],
+    ],
   },
   H1310: {
     severity: "warning",

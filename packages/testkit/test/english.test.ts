@@ -50,7 +50,7 @@ describe("an explanation in English", () => {
       said("数据 { 报送 日期 }\n指标 甲 5分 { 评分 扣分 { 报送 超过 2022年11月30日 每 1天 扣 1分 } }", {
         报送: "2022年12月2日",
       }),
-    ).toContain("报送 after 2022年11月30日 by 2天, each 1天 takes 1分: 2分");
+    ).toContain("报送 2022年12月2日 after 2022年11月30日 by 2天, each 1天 takes 1分: 2分");
   });
   it("of points that are judged", () => {
     const rules = "数据 { 有投诉 是否 }\n指标 甲 5分 { 评分 扣分 { 当 有投诉 酌情扣 [1分, 3分] } }";

@@ -20,6 +20,7 @@ import {
 import {
   COUNTED_UNITS,
   dayNumber,
+  isYear,
   diagnose,
   kindName,
   sameDimension,
@@ -228,7 +229,8 @@ export function readDate(read: Reading): Outcome {
   if (number !== undefined) return { kind: "figure", value: fraction(number) };
   const [, y = "", m = "", d = ""] = DIGITS.exec(text) ?? [];
   const proposal = y !== "" && dayOf(y, m, d) !== undefined ? `${y}-${m}-${d}` : undefined;
-  return diagnose(H3008, { field: name, written, proposal }, { place: context.place });
+  const outOfYears = year !== "" && !isYear(BigInt(year));
+  return diagnose(H3008, { field: name, written, proposal, outOfYears }, { place: context.place });
 }
 
 function dayOf(year: string, month: string, day: string): bigint | undefined {

@@ -71,8 +71,16 @@ export function dateParts(day: bigint): { year: bigint; month: bigint; day: bigi
   };
 }
 
-/** The day number of a date of the calendar; undefined when there is no such day (2月30日). */
+/** The years that dates may have: others are slips, such as 0000-01-01 of a program. */
+export const YEARS = { first: 1900, last: 2999 } as const;
+
+export function isYear(year: bigint): boolean {
+  return year >= YEARS.first && year <= YEARS.last;
+}
+
+/** The day number of a date of the calendar; undefined when there is no such day (2月30日), or year. */
 export function dayNumber(year: bigint, month: bigint, day: bigint): bigint | undefined {
+  if (!isYear(year)) return undefined;
   if (month < 1n || month > 12n || day < 1n || day > 31n) return undefined;
   const y = month <= 2n ? year - 1n : year;
   const era = (y >= 0n ? y : y - 399n) / 400n;
