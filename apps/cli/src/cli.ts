@@ -14,5 +14,5 @@ else if (major < 22 || (major === 22 && minor < 18)) {
     `错误：要用 Node.js 22.18 以上运行，这里是 ${found}；npm start 取来的在 .tools/node_modules/.bin/node\n` +
       `error: Node.js 22.18 or newer is needed, this is ${found}; npm start has put one at .tools/node_modules/.bin/node\n`,
   );
-  process.exitCode = EXIT.fault;
+  process.exitCode = EXIT.usage;
 } else void import("./run.ts").then(({ run }) => run(words, manifest.version));

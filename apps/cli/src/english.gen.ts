@@ -1907,4 +1907,16 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       ],
     ],
   },
+  H4113: {
+    severity: "error",
+    said: [
+      [
+        {
+          message:
+            "“部门.csv” looks like data of 2022/department: 2022/project knows 3 of its fields and 40 not, 2022/department knows 43",
+          mend: "write heng score 2022/department 部门.csv; if it is of 2022/project, use its names (heng schema 2022/project --format csv gives an empty form)",
+        },
+      ],
+    ],
+  },
 };

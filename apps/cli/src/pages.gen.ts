@@ -362,4 +362,6 @@ export const PAGES: Readonly<Record<string, string>> = {
     "# H4111 链接通向规则文件夹之外\n\n## 错误示例\n\n```text\nheng check 2022\n```\n\n`rules/2022/共用.heng` 是一个链接，指向规则文件夹以外的文件。\n\n## 为什么\n\n规则文件夹里的规则要经得起核查：里面的每一个文件都应当在里面。通向外面的链接会把不相干的文件读进来、显示出来，甚至改写它。\n\n## 改法\n\n把要用的文件复制到规则文件夹里，删去链接；各年共用的规则用“引用”。\n",
   H4112:
     "# H4112 用法不对\n\n## 错误示例\n\n```text\nheng scroe 2022 department.json --json\n```\n\n没有命令 `scroe`。\n\n## 为什么\n\n命令、选项或参数不是程序有的那些，或者缺少一个，所以什么也没有做，退出码是 2。不带 `--json` 时，同样的话写在标准错误上，不带编码。\n\n## 改法\n\n按所说的改正；`heng --help` 列出命令，`heng <命令> --help` 列出它的参数和选项：\n\n```text\nheng score 2022 department.json --json\n```\n",
+  H4113:
+    "# H4113 数据像是别的规则集的\n\n## 错误示例\n\n```text\nheng score 2022/project 部门.csv\n```\n\n`部门.csv` 是按 `2022/department` 的空表填的，`2022/project` 只认得其中几项。\n\n## 为什么\n\n写明的规则集不认得文件里的大部分数据，而同一年度的另一个规则集认得：多半是规则集写错了。照写明的评，几乎每项都待补，所以没有评。\n\n## 改法\n\n换成数据所属的规则集：\n\n```text\nheng score 2022/department 部门.csv\n```\n",
 };

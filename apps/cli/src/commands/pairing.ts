@@ -3,7 +3,8 @@ import { diagnose, type Diagnostic, type Program } from "@heng/lang";
 import { basename, extname } from "node:path";
 import { filingsOf, type DataFile, type DataRead } from "../files/data.ts";
 import { H4109 } from "../files/H4109-ruleset-not-told/index.ts";
-import { compileRules, nameOf, readRules, type RuleSet } from "../files/rules.ts";
+import { H4113 } from "../files/H4113-other-ruleset/index.ts";
+import { besides, calledAs, compileRules, nameOf, readRules, type RuleSet } from "../files/rules.ts";
 import { EXIT, Stopped } from "../problems.ts";
 
 export interface Pair {
@@ -17,6 +18,8 @@ interface Compiler {
   (path: string): Promise<{ readonly set: RuleSet; readonly program: Program }>;
   /** Whether a file is only ever included: no data are scored by it alone. */
   isShared(path: string): Promise<boolean>;
+  /** The rules folder. */
+  readonly folder: string;
 }
 
 /** Compiles rule sets when they are first needed, each once. Throws Stopped for one that does not check. */
@@ -37,7 +40,43 @@ export function compilerOf(folder: string): Compiler {
     const texts = new Map(Array.from(set.files, ([name, { text }]) => [name, text]));
     throw new Stopped(set.diagnostics, EXIT.usage, texts);
   };
-  return Object.assign(compiled, { isShared: async (path: string) => (await setOf(path)).shared });
+  return Object.assign(compiled, { isShared: async (path: string) => (await setOf(path)).shared, folder });
+}
+
+/** The findings of a column or a key that the rule set does not know. */
+const UNKNOWN: ReadonlySet<string> = new Set(["H4013", "H3021"]);
+
+/** How much of a file a rule set knows: of several filings in it, of one on the average. */
+function knownOf({ filings, diagnostics }: DataRead): { readonly known: number; readonly unknown: number } {
+  const filed = filings.reduce((n, { values, rows }) => n + values.size + rows.size, 0);
+  const unknown = new Set(diagnostics.filter(({ code }) => UNKNOWN.has(code)).map((d) => d.message.zh));
+  return { known: Math.round(filed / Math.max(1, filings.length)), unknown: unknown.size };
+}
+
+/** Says so where the rule set named knows less than half of a file, and another of its folder more than half and more. */
+async function otherSet({ data, set, read }: Pair, compiled: Compiler): Promise<Diagnostic | undefined> {
+  const named = knownOf(read);
+  if (named.known >= named.unknown) return undefined;
+  for (const path of besides(set.file.path)) {
+    const other = await compiled(path).catch((error: unknown) => {
+      if (error instanceof Stopped) return undefined;
+      throw error;
+    });
+    if (other === undefined) continue;
+    const knows = knownOf(filingsOf(data, other.program));
+    if (knows.known <= knows.unknown || knows.known <= named.known) continue;
+    const called = (of: string): string => calledAs(of, compiled.folder);
+    return diagnose(
+      H4113,
+      {
+        path: data.path,
+        named: { name: called(set.file.path), ...named },
+        other: { name: called(path), ...knows },
+      },
+      { place: { file: data.path } },
+    );
+  }
+  return undefined;
 }
 
 /**
@@ -54,7 +93,9 @@ export async function pair(
   const named = others.length === 0 ? only : rules.find((path) => nameOf(path) === name);
   if (named !== undefined) {
     const found = await compiled(named);
-    return { data, ...found, read: filingsOf(data, found.program) };
+    const paired = { data, ...found, read: filingsOf(data, found.program) };
+    const other = named === only ? await otherSet(paired, compiled) : undefined;
+    return other === undefined ? paired : { problem: other };
   }
   const fits: (Pair & { readonly fits: number })[] = [];
   for (const path of rules) {

@@ -37,7 +37,10 @@ export function locate(name: string, folder: string): readonly string[] {
     const files = ruleFiles(join(folder, name));
     return files.length > 0 ? files : unknown(name, folder);
   }
-  if (existsSync(name)) return [name];
+  if (existsSync(name)) {
+    const files = statSync(name).isDirectory() ? [...ruleFiles(name), ...filesOfYears(name)] : [];
+    return files.length > 0 ? files : [name];
+  }
   const inFolder = join(folder, ...name.split("/")) + EXTENSION;
   if (/^\d{4}\/[^/]+$/.test(name) && !name.endsWith(EXTENSION)) {
     return existsSync(inFolder) ? [inFolder] : unknown(name, folder);
@@ -48,9 +51,26 @@ export function locate(name: string, folder: string): readonly string[] {
 
 /** Every rule file of the rules folder, or of each of the years. */
 export function locateAll(folder: string): readonly string[] {
-  const files: string[] = [];
-  for (const year of list(folder)) if (YEAR.test(year)) files.push(...ruleFiles(join(folder, year)));
+  const files = filesOfYears(folder);
   return files.length > 0 ? files : unknown("", folder);
+}
+
+function filesOfYears(folder: string): readonly string[] {
+  return list(folder)
+    .filter((year) => YEAR.test(year))
+    .flatMap((year) => ruleFiles(join(folder, year)));
+}
+
+/** The rule files of the same year beside one. */
+export function besides(path: string): readonly string[] {
+  const folder = dirname(path);
+  return YEAR.test(basename(resolve(folder))) ? ruleFiles(folder).filter((other) => other !== path) : [];
+}
+
+/** `2022/department` in the rules folder, the path elsewhere. */
+export function calledAs(path: string, folder: string): string {
+  const name = `${basename(dirname(path))}/${nameOf(path)}`;
+  return join(folder, name) + EXTENSION === join(path) ? name : path;
 }
 
 function ruleFiles(folder: string): readonly string[] {
@@ -65,8 +85,11 @@ function unknown(name: string, folder: string): never {
     const sets = ruleFiles(join(folder, year)).map((f) => `${year}/${basename(f, EXTENSION)}`);
     if (sets.length > 0) all.push(year, ...sets);
   }
-  const near = nearest(name, all);
-  throw new Stopped([diagnose(H4107, { name, folder, near, all }, { place: { file: folder } })], EXIT.data);
+  // A file called so, only not in the rules folder.
+  const file = name + EXTENSION;
+  const near = name !== "" && existsSync(file) ? [file] : nearest(name, all);
+  const data = { name, folder, near, all, lacking: !existsSync(folder) };
+  throw new Stopped([diagnose(H4107, data, { place: { file: folder } })], EXIT.data);
 }
 
 /** Reads a rule file; one in the rules folder must really lie there. */

@@ -64,9 +64,17 @@ describe("heng check", () => {
     expect(folder.pipe(SMALL, "check", "-").out).toBe("-  2 个指标，满分 10分，0 个案例\n");
   });
 
+  it("checks every rule set of a folder that is named", () => {
+    for (const name of ["rules/2022", "rules/2022/", "rules"]) {
+      const { code, lines } = folder.heng("check", name);
+      expect([code, lines.length, lines[0]?.includes("小样.heng  2 个指标")]).toEqual([0, 2, true]);
+    }
+    folder.write("文件夹/说明.txt", "");
+  });
+
   it.each([
     ["没有.heng", "H4101"],
-    ["rules", "H4102"],
+    ["文件夹", "H4102"],
     ["2021", "H4107"],
     ["2022/小羊", "H4107"],
     ["小样", "H4107"],
@@ -79,6 +87,15 @@ describe("heng check", () => {
   it("offers the names there are", () => {
     expect(folder.heng("check", "2022/小羊").err).toContain("相近的有 2022/小样");
     expect(folder.heng("check", "rules/2022/小洋.heng").out).toContain("相近的有 rules/2022/小样.heng");
+  });
+
+  it("says that there is no rules folder, and offers the file that lies elsewhere", () => {
+    const other = emptyFolder();
+    other.write("2022/小样.heng", SMALL);
+    expect(other.heng("check").err + other.heng("check").out).toContain("没有规则文件夹“rules”\n");
+    expect(other.heng("check", "2022/小样").err.replaceAll(/\n {2}/g, "")).toContain(
+      "没有规则文件夹“rules”，找不到规则集“2022/小样”；相近的有 2022/小样.heng",
+    );
   });
 
   it("does not offer a link that leads nowhere for itself", () => {

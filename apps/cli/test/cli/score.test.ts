@@ -75,6 +75,17 @@ describe("heng score of the sample", () => {
     );
   });
 
+  it("says which rule set data of another one look like, instead of a list of every key", () => {
+    const told = sample.heng("score", "2022/project", DEPARTMENT);
+    expect([told.code, told.out]).toEqual([3, ""]);
+    expect(told.err).toContain(`错误 H4113  ${DEPARTMENT}\n`);
+    expect(told.err.replaceAll(/\n {2}/g, "")).toContain(`“${DEPARTMENT}”像是 2022/department 的数据：`);
+    expect(told.err.match(/^错误/gm)).toHaveLength(1);
+    // Half of two keys is known: too little to tell by.
+    sample.write("一半.json", `{"全年预算数":"1万元","编制人数":"1人"}`);
+    expect(sample.heng("score", "2022/project", "一半.json").err).toContain("错误 H3021");
+  });
+
   it("explains one indicator, by its name or its path", () => {
     for (const name of ["预算执行率", "部门管理/资金投入/项目支出预算执行率"]) {
       const { code: exit, out } = sample.heng("score", "2022/department", DEPARTMENT, "--explain", name);

@@ -89,7 +89,7 @@ describe("an older Node.js", () => {
       cwd: folder.path,
       encoding: "utf8",
     });
-    expect([status, stdout]).toEqual([70, ""]);
+    expect([status, stdout]).toEqual([2, ""]);
     expect(stderr).toContain("要用 Node.js 22.18 以上运行，这里是 20.20.2");
     expect(stderr).not.toMatch(/\n\s+at /);
   });

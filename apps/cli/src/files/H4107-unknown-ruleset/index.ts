@@ -5,13 +5,25 @@ export const H4107 = defineDiagnostic<{
   readonly near: readonly string[];
   readonly all: readonly string[];
   readonly folder: string;
+  /** There is no such folder. */
+  readonly lacking?: boolean;
 }>({
   code: "H4107",
   severity: "error",
-  message: ({ name, near, all, folder }) => ({
-    zh: `“${folder}”中没有规则集${name && `“${name}”`}${listing(near, all, "；相近的有 ", "；有 ", "、")}`,
-    en: `there is no rule set ${name && `“${name}” `}in “${folder}”${listing(near, all, "; did you mean ", "; it has ", ", ")}`,
-  }),
+  message: ({ name, near, all, folder, lacking }) => {
+    const [zh, en] = [name && `“${name}”`, name && ` “${name}”`];
+    return {
+      zh:
+        (lacking === true
+          ? `没有规则文件夹“${folder}”${name && `，找不到规则集${zh}`}`
+          : `“${folder}”中没有规则集${zh}`) + listing(near, all, "；相近的有 ", "；有 ", "、"),
+      en:
+        (lacking === true
+          ? `there is no rules folder “${folder}”${name && `, and no rule set${en}`}`
+          : `there is no rule set${en} in “${folder}”`) +
+        listing(near, all, "; did you mean ", "; it has ", ", "),
+    };
+  },
   mend: () => ({
     zh: "规则集写作 2022/department、2022 或文件名；规则文件夹不是 ./rules 时，加 --rules 文件夹",
     en: "name it 2022/department, 2022, or by its file; with another rules folder than ./rules, add --rules <folder>",
