@@ -1258,6 +1258,12 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
           mend: "leave it empty when there is nothing to file; write 0 when it is zero",
         },
       ],
+      [
+        {
+          message: "“因公出国费” says “无”, which does not tell whether it is missing or zero",
+          mend: "leave it empty when there is nothing to file; write 0 when it is zero",
+        },
+      ],
     ],
   },
   H3002: {
@@ -1644,6 +1650,12 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
         {
           message: "a filing is due here, not 3359.45万元",
           mend: 'write { "全年预算数": "3359.45万元", … }, several of them in [ ]',
+        },
+      ],
+      [
+        {
+          message: "a filing is due here, not a table of headings only",
+          mend: "write the headings in the first line (heng schema --format csv gives an empty form) and the data below, one filing in each line",
         },
       ],
     ],
