@@ -21,7 +21,7 @@ function ask(method: string, params: object = {}): object {
 // Blocks are counted in code that is loaded after this.
 ask("Profiler.enable");
 ask("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
-const { compile, format } = await import("@heng/lang");
+const { compile, format, LIMITS } = await import("@heng/lang");
 const { score } = await import("@heng/engine");
 const { readJsonFilings } = await import("@heng/forms");
 
@@ -123,6 +123,33 @@ describe("the work of a rule file grows as its length", () => {
 function bound<T>(done: (of: T) => unknown, of: T): () => unknown {
   return () => done(of);
 }
+
+describe("nearest names are looked for as often as findings are listed", () => {
+  const choices = many(LIMITS.items, (i) => `选项${i}`, ", ");
+  const texts: readonly (readonly [string, (n: number) => string])[] = [
+    [
+      "choices",
+      (n) =>
+        `选项 { ${choices} } }\n指标 示例 10分 { 评分 分档 甲 {\n${many(n, (i) => `别的${i} 得 1分`)}\n} }\n`,
+    ],
+    [
+      "items",
+      (n) =>
+        `清单 { ${choices} } }\n指标 示例 10分 { 评分 要点 甲 {\n${many(n, (i) => `别的${i} 得 1分`)}\n} }\n`,
+    ],
+  ];
+  for (const [what, text] of texts) {
+    it(what, () => {
+      const [none, listed, more] = [1, LIMITS.diagnostics, 2 * LIMITS.diagnostics].map((n) => {
+        const rules = `${HEAD}数据 { 甲 ${text(n)}`;
+        check(rules);
+        return workOf(() => check(rules));
+      });
+      // As many rows again, without a search among 200 names for each.
+      expect((more ?? 0) - (listed ?? 0)).toBeLessThan(((listed ?? 0) - (none ?? 0)) / 2);
+    });
+  }
+});
 
 describe("the work of a score grows as the rules", () => {
   const texts: readonly (readonly [string, number, (n: number) => string])[] = [

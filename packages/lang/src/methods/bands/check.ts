@@ -5,6 +5,7 @@ import { isFigure, kindName, type Type } from "../../core/type.ts";
 import { diagnose, type Fix, type Range, type Report } from "../../diagnostics/diagnostic.ts";
 import { H1306 } from "../../diagnostics/H1306-condition-or-figure/index.ts";
 import { H1402 } from "../../diagnostics/H1402-nothing-measured/index.ts";
+import { LIMITS } from "../../limits.ts";
 import { nearest } from "../../nearest.ts";
 import type { Names } from "../../names.ts";
 import { constantOf, constantRange } from "../../core/constant.ts";
@@ -237,15 +238,17 @@ function checkOptions(rows: readonly Row[], of: Expr | undefined, origin: Range,
   if (of?.type.kind !== "option") return;
   const { options } = of.type;
   const named: string[] = [];
-  let unknown = false;
+  let unknown = 0;
   for (const row of rows) {
     const band = bandOf(row);
     if (band.kind !== "option") continue;
     named.push(band.name);
     if (options.includes(band.name)) continue;
-    unknown = true;
+    unknown += 1;
     const range = row.head?.origin ?? row.origin;
-    const fixes = nearest(band.name, options).map((option) => ({
+    // More than are listed nobody reads.
+    const near = unknown > LIMITS.diagnostics ? [] : nearest(band.name, options);
+    const fixes = near.map((option) => ({
       title: { zh: `改为“${option}”`, en: `write ${option}` },
       safe: false,
       edits: [{ ...range, text: option }],
@@ -253,7 +256,7 @@ function checkOptions(rows: readonly Row[], of: Expr | undefined, origin: Range,
     report(diagnose(H1430, { name: band.name, options }, { range }, { fixes }));
   }
   const left = options.filter((option) => !named.includes(option));
-  if (left.length > 0 && !unknown && !rows.some((row) => row.clauses.otherwise)) {
+  if (left.length > 0 && unknown === 0 && !rows.some((row) => row.clauses.otherwise)) {
     report(diagnose(H1429, { options: left }, { range: origin }));
   }
 }

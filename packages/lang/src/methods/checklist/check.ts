@@ -21,6 +21,7 @@ import {
   type Report,
 } from "../../diagnostics/diagnostic.ts";
 import { replacement, without } from "../../diagnostics/fix.ts";
+import { LIMITS } from "../../limits.ts";
 import { nearest } from "../../nearest.ts";
 import { constantOf } from "../../core/constant.ts";
 import type { BoundName, LeafContext } from "../../core/method.ts";
@@ -51,9 +52,12 @@ export function check(m: Checklist, leaf: LeafContext, report: Report): void {
   const rows = m.rows ?? [];
   const names = listOf(m).items.map((item) => item.name);
 
+  let unknown = 0;
   const checkItem = (name: BoundName): void => {
     if (names.includes(name.text)) return;
-    const near = nearest(name.text, names);
+    unknown += 1;
+    // More than are listed nobody reads.
+    const near = unknown > LIMITS.diagnostics ? [] : nearest(name.text, names);
     const fixes = near.map((n) => replacement(name.origin, n, `改为“${n}”`, `write ${n}`));
     found(H1443, { list: listOf(m).name, item: name.text, items: names }, name.origin, fixes);
   };
