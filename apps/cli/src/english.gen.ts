@@ -719,6 +719,17 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       ],
     ],
   },
+  H1418: {
+    severity: "warning",
+    said: [
+      [
+        {
+          message: "the target is > 20户: exactly 20户 misses it, but in proportion gets full marks",
+          mend: "write >= 20户, which gives the same scores; where exactly 20户 must not get full marks, use bands or threshold",
+        },
+      ],
+    ],
+  },
   H1419: {
     severity: "error",
     said: [

@@ -20,6 +20,7 @@ import { H1413 } from "./H1413-no-proportion/index.ts";
 import { H1414 } from "./H1414-limit-incomplete/index.ts";
 import { H1415 } from "./H1415-limit-against-target/index.ts";
 import { H1416 } from "./H1416-limit-not-of-completion/index.ts";
+import { H1418 } from "./H1418-strict-target/index.ts";
 import { CLAUSES, READINGS, type Proportion, type Proportional } from "./spelling.ts";
 
 export function check(m: Proportional, leaf: LeafContext, report: Report): void {
@@ -27,7 +28,10 @@ export function check(m: Proportional, leaf: LeafContext, report: Report): void 
   const why = noProportion(leaf.value, leaf.target);
   if (why) return report(diagnose(H1413, { why }, { range: m.origin }));
   if (!leaf.target) return report(diagnose(H1412, {}, { range: m.origin }));
-  if (leaf.target.kind === "compare") checkReading(m, leaf.target, report);
+  if (leaf.target.kind === "compare") {
+    checkReading(m, leaf.target, report);
+    checkStrict(m, leaf.target, report);
+  }
   checkLimits(m, report);
   const cap = m.clauses.upTo;
   checkCap(m, { points: leaf.points, of: "full" }, leaf, report);
@@ -51,6 +55,8 @@ function noProportion(
   return constant && sign(constant) < 0 ? "negative" : undefined;
 }
 
+type CompareTarget = Extract<Target, { kind: "compare" }>;
+
 const FITTING: Readonly<Record<string, readonly Proportion[]>> = {
   ">=": [],
   ">": [],
@@ -59,7 +65,7 @@ const FITTING: Readonly<Record<string, readonly Proportion[]>> = {
   "=": ["asAtLeast", "lesserOverGreater"],
 };
 
-function checkReading(m: Proportional, target: Extract<Target, { kind: "compare" }>, report: Report): void {
+function checkReading(m: Proportional, target: CompareTarget, report: Report): void {
   const fitting = FITTING[target.sign] ?? [];
   const given = READINGS.filter((key) => m.clauses[key]);
   const [one, two] = given;
@@ -100,6 +106,14 @@ function checkReading(m: Proportional, target: Extract<Target, { kind: "compare"
     const fixes = fitting.length === 0 ? [without(m, one, CLAUSES[one])] : [];
     report(diagnose(H1411, { reading: CLAUSES[one], target: full }, { range: at(one) }, { fixes }));
   }
+}
+
+/** A target of 0 has no proportion: there the sign counts. */
+function checkStrict(m: Proportional, { sign: relation, of }: CompareTarget, report: Report): void {
+  const constant = constantOf(of);
+  if ((relation !== ">" && relation !== "<") || (constant && sign(constant) === 0)) return;
+  const target = inBoth((lang) => words(of, lang));
+  report(diagnose(H1418, { sign: relation, target }, { range: m.origin }));
 }
 
 function checkLimits(m: Proportional, report: Report): void {

@@ -144,6 +144,8 @@ function missing(
   equal: "unequal" | "below",
 ): Say {
   if (relation === "=" && equal === "unequal") return about("不等于目标", "is not the target", target);
+  // At the very bound, where the proportion is 1, a strict target is missed too.
+  if (relation === ">") return about("未超过目标", "not above the target", target);
   if (!isCeiling(proportion)) return about("未达目标", "misses the target", target);
   return relation === "<"
     ? about("不低于目标", "not below the target", target)
