@@ -174,6 +174,17 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       [{ message: 'the grade "优" takes its lower bound alone, not "90-100分"', mend: "write 优 >= 90分" }],
     ],
   },
+  H1022: {
+    severity: "error",
+    said: [
+      [
+        {
+          message: '"每超过1个百分点，扣0.5分" is written "超过 目标 每 1个百分点 扣 0.5分"',
+          mend: "write 超过 目标 每 1个百分点 扣 0.5分",
+        },
+      ],
+    ],
+  },
   H1101: {
     severity: "error",
     said: [

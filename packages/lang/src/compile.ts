@@ -4,6 +4,7 @@ import { listed, withTargets } from "./listing.ts";
 import { METHODS } from "./methods/registry.gen.ts";
 import { compileFiles, type Compiled } from "./model/compile.ts";
 import type { NotRead, ParsedFile } from "./model/includes.ts";
+import { reword } from "./official/reword.ts";
 import { parse } from "./syntax/parser.ts";
 import type { FileNode } from "./syntax/tree.ts";
 
@@ -29,6 +30,14 @@ export interface CompiledSource extends Compiled {
  * the text, those of included files after the main file's.
  */
 export function compile(source: Source, options: CompileOptions = {}): CompiledSource {
+  const compiled = compileAsWritten(source, options);
+  if (compiled.program !== undefined) return compiled;
+  const check = (text: string): readonly Diagnostic[] =>
+    compileAsWritten({ ...source, text }, options).diagnostics;
+  return { ...compiled, diagnostics: reword(source, compiled.diagnostics, check) };
+}
+
+function compileAsWritten(source: Source, options: CompileOptions): CompiledSource {
   const diagnostics: Diagnostic[] = [];
   const parsed = new Map<string, ParsedFile>();
   const read = (from: Source): ParsedFile => {

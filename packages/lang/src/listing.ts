@@ -6,7 +6,8 @@ import type { Names } from "./names.ts";
 import { H1010 } from "./syntax/H1010-glued-words/index.ts";
 import { H1015 } from "./syntax/H1015-limit/index.ts";
 
-const A_TARGET: Names = {
+/** What is beyond a target is counted, of which there is none. */
+export const A_TARGET: Names = {
   zh: "先写上目标，如 目标 <= 100%，或写明超过多少，如 超过 100% 每 …",
   en: "write a target first, such as target <= 100%, or the bound itself, as in above 100% each …",
 };

@@ -184,9 +184,10 @@ export const SIGN_WORDS: ReadonlyMap<string, ComparisonSign> = new Map([
 ]);
 
 /** Words of official tables that stand for a clause of another spelling. */
-export const MISWRITTEN: ReadonlyMap<string, string> = new Map(
-  ["缺一项", "缺1项", "缺项", "每缺1项", "每缺项"].map((word) => [word, "每缺一项"]),
-);
+export const MISWRITTEN: ReadonlyMap<string, string> = new Map([
+  ...["缺一项", "缺1项", "缺项", "每缺1项", "每缺项"].map((word) => [word, "每缺一项"] as const),
+  ["缺一不可", "缺一不得分"],
+]);
 
 /** Comparisons in words, standing after the number. */
 export const SIGN_SUFFIXES: ReadonlyMap<string, ComparisonSign> = new Map([

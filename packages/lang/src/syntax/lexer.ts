@@ -531,7 +531,7 @@ function isoDate(text: string): string {
 const CHINESE_DIGITS = "零一二三四五六七八九";
 
 /** `五` 5, `十二` 12, `九十` 90, `一百` 100, `三点五` 3.5; digits stay. */
-function chineseNumber(text: string): string {
+export function chineseNumber(text: string): string {
   if (/^[0-9.]+$/.test(text)) return text;
   const [whole = "", ...decimals] = text.replaceAll("〇", "零").replaceAll("两", "二").split("点");
   const digit = (c: string) => CHINESE_DIGITS.indexOf(c);

@@ -550,3 +550,244 @@ describe("a 方法 of the rule set named as if it were built in", () => {
     expect(checked(mended ?? "").found).toEqual([]);
   });
 });
+
+/** Rows as official tables word them: one finding each, whose mend says what was meant. */
+describe("official wording", () => {
+  const ROW = "超过 100% 每 1个百分点 扣 0.5分";
+  const BANDS = "[90%, 100%] 得 满分\n      [60%, 90%) 得 60%\n      [0%, 60%) 得 0分";
+  const STANDARD = "评分 达标 <= 100%";
+  const TAKING = `评分 扣分 {
+      ${ROW}
+      违规次数 每 1次 扣 1分 最多扣 2分
+    }`;
+  // 目标 for the rows that count beyond it.
+  const base = RULES.replace("    值 = 控制率\n", "    值 = 控制率\n    目标 <= 100%\n");
+  interface Told {
+    readonly code: string;
+    readonly at: string;
+    readonly fixes: readonly (readonly [safe: boolean, becomes: string])[];
+    readonly left: readonly string[];
+  }
+  /** The only error; the row after each fix; what is left to say after the first. */
+  function told(from: string, to: string): Told | readonly string[] {
+    const text = base.replace(from, () => to);
+    const errors = compile({ file: "甲.heng", text }).diagnostics.filter(
+      ({ severity }) => severity === "error",
+    );
+    const [one] = errors;
+    if (errors.length !== 1 || !one?.range) return errors.map(({ code, message }) => `${code} ${message.zh}`);
+    const { start, end } = one.range;
+    const after = one.fixes.map(({ safe, edits }) => {
+      const [edit] = edits;
+      const mended = edit ? text.slice(0, edit.start) + edit.text + text.slice(edit.end) : text;
+      const line = text.slice(0, start).split("\n").length - 1;
+      return { safe, mended, row: mended.split("\n")[line]?.trim() ?? "" };
+    });
+    return {
+      code: one.code,
+      at: text.slice(start, end),
+      fixes: after.map(({ safe, row }) => [safe, row] as const),
+      left: after.slice(0, 1).flatMap(({ mended }) =>
+        compile({ file: "甲.heng", text: mended })
+          .diagnostics.filter(({ severity }) => severity === "error")
+          .map(({ code }) => code),
+      ),
+    };
+  }
+  it("is in none of the rules", () => {
+    expect(checked(base).found).toEqual([]);
+  });
+
+  it.each<[string, string, boolean]>([
+    ["超过 目标 每 1个百分点，扣 0.5分", "超过 目标 每 1个百分点 扣 0.5分", true],
+    ["超过 目标 每 1个百分点, 扣 0.5分", "超过 目标 每 1个百分点 扣 0.5分", true],
+    ["超过 目标 每 1个百分点、扣 0.5分", "超过 目标 每 1个百分点 扣 0.5分", true],
+    ["每超过1个百分点，扣0.5分", "超过 目标 每 1个百分点 扣 0.5分", false],
+    ["每低于1个百分点，扣0.5分", "低于 目标 每 1个百分点 扣 0.5分", false],
+    ["超过 目标 每 1个百分点 扣 0.5分，最多扣 2分", "超过 目标 每 1个百分点 扣 0.5分 最多扣 2分", true],
+    ["每超一个点扣0.5分", "超过 目标 每 1个百分点 扣 0.5分", false],
+    ["每超一个百分点扣零点五分，扣完为止", "超过 目标 每 1个百分点 扣 0.5分", false],
+    ["超过 百分之百 每 一个百分点 扣 零点五分", "超过 100% 每 1个百分点 扣 0.5分", true],
+    ["超过 目标 每 两个百分点 扣 两分，最多扣十分", "超过 目标 每 2个百分点 扣 2分 最多扣 10分", true],
+  ])("%s", (wording, mended, safe) => {
+    expect(told(ROW, wording)).toEqual({
+      code: "H1022",
+      at: wording,
+      fixes: [[safe, mended]],
+      left: [],
+    });
+  });
+
+  it.each<[string, string]>([
+    ["，扣完为止", "，扣完为止"],
+    ["；扣完为止", "扣完为止"],
+    ["，直至扣完为止", "，直至扣完为止"],
+  ])("that goes without saying: %s", (said, at) => {
+    expect(told(ROW, ROW + said)).toEqual({
+      code: "H1022",
+      at,
+      fixes: [[true, said.startsWith("；") ? `${ROW}；` : ROW]],
+      left: [],
+    });
+  });
+
+  it.each<[string, string]>([
+    ["评分 每超过1个百分点扣0.5分", "评分 扣分 { 超过 目标 每 1个百分点 扣 0.5分 }"],
+    ["评分：每超过1个百分点，扣0.5分", "评分 扣分 { 超过 目标 每 1个百分点 扣 0.5分 }"],
+    ["评分 扣分 超过 目标 每 1个百分点 扣 0.5分", "评分 扣分 { 超过 目标 每 1个百分点 扣 0.5分 }"],
+    ["评分 扣分 违规次数 每 1次 扣 1分", "评分 扣分 { 违规次数 每 1次 扣 1分 }"],
+  ])("without braces: %s", (wording, mended) => {
+    // 违规次数 is still used, so that nothing else is said.
+    const found = told(TAKING, wording);
+    expect(found).toEqual({ code: "H1022", at: wording, fixes: [[false, mended]], left: [] });
+  });
+
+  it.each<[string, string, string, boolean]>([
+    ["评分：达标，≤100%。", "评分：达标，≤100%", "评分 达标 <= 100%。", true],
+    ["评分 达标 80% <= 值 <= 100%", "评分 达标 80% <= 值 <= 100%", "评分 达标 在 [80%, 100%]", false],
+    ["评分 达标 80%＜值≤100%", "评分 达标 80%＜值≤100%", "评分 达标 在 (80%, 100%]", false],
+    [
+      "评分 达标 80% <= 控制率 <= 100%",
+      "评分 达标 80% <= 控制率 <= 100%",
+      "评分 达标 控制率 在 [80%, 100%]",
+      false,
+    ],
+  ])("in a standard: %s", (wording, at, mended, safe) => {
+    expect(told(STANDARD, wording)).toEqual({ code: "H1022", at, fixes: [[safe, mended]], left: [] });
+  });
+
+  it("in what may be filed", () => {
+    expect(told("满意度 比率 [0%, 100%]", "满意度 比率 0%-100%")).toEqual({
+      code: "H1022",
+      at: "满意度 比率 0%-100%",
+      fixes: [[false, "满意度 比率 [0%, 100%]"]],
+      left: [],
+    });
+    expect(told("评分 要点 财务制度", "评分 要点 财务制度 缺一不可")).toEqual({
+      code: "H1009",
+      at: "缺一不可",
+      fixes: [[false, "指标 财务管理 12分 { 评分 要点 财务制度 缺一不得分 }"]],
+      left: [],
+    });
+  });
+
+  it.each<[string, readonly string[], string, readonly string[], boolean]>([
+    [
+      "a comma",
+      [">= 90% 得 满分", ">= 60%，得 2分", "其他 得 0分"],
+      ">= 60%，得 2分",
+      [">= 60% 得 2分"],
+      true,
+    ],
+    [
+      "a range and a comma",
+      ["[60%,100%]，得 满分", "其他 得 0分"],
+      "[60%,100%]，得 满分",
+      ["[60%,100%] 得 满分"],
+      true,
+    ],
+    [
+      "its own name",
+      ["满意度>=90%，得满分", "其他 得 0分"],
+      "满意度>=90%，得满分",
+      ["当 满意度 >= 90% 得 满分"],
+      false,
+    ],
+    [
+      "its measure",
+      ["群众满意度≥90%，得满分", "其他 得 0分"],
+      "群众满意度≥90%，得满分",
+      [">= 90% 得 满分"],
+      false,
+    ],
+    ["no points", [">= 90% 得 满分", "其他，不得分"], "其他，不得分", ["其他 得 0分"], false],
+    [
+      "a stretch alone, which asks for its ends",
+      ["10%~20% 得1分", "其他 得 0分"],
+      "10%~20% 得1分",
+      ["(10%, 20%] 得 1分", "[10%, 20%) 得 1分"],
+      false,
+    ],
+    [
+      "a stretch between signs",
+      ["60%≤群众满意度＜90%，得 5分", "其他 得 0分"],
+      "60%≤群众满意度＜90%，得 5分",
+      ["[60%, 90%) 得 5分"],
+      false,
+    ],
+    [
+      "a stretch below others",
+      ["90%以上 得 满分", "60%-90%，得 5分", "其他 得 0分"],
+      "60%-90%，得 5分",
+      [">= 60% 得 5分"],
+      false,
+    ],
+    [
+      "a stretch above others",
+      ["<= 50% 得 满分", "50%~60% 得 5分", "其他 得 0分"],
+      "50%~60% 得 5分",
+      ["<= 60% 得 5分"],
+      false,
+    ],
+    [
+      "the rest",
+      ["90%以上 得 满分", "60%以上 得 5分", "60%以下 不得分"],
+      "60%以下 不得分",
+      ["其他 得 0分"],
+      false,
+    ],
+    [
+      "a whole band without points",
+      ["20%以上 不得分", "其他 得 满分"],
+      "20%以上 不得分",
+      [">= 20% 得 0分"],
+      false,
+    ],
+  ])("in bands: %s", (_, bands, at, mended, safe) => {
+    expect(told(BANDS, bands.join("\n      "))).toEqual({
+      code: "H1022",
+      at,
+      fixes: mended.map((row) => [safe, row]),
+      left: [],
+    });
+  });
+
+  it("asks for the target where there is none, and does not mend without", () => {
+    const text = RULES.replace("值 = 控制率\n", "值 = 违规次数\n")
+      .replace(ROW, "每超一次，扣一分")
+      .replace("      违规次数 每 1次 扣 1分 最多扣 2分\n", "");
+    const errors = compile({ file: "甲.heng", text }).diagnostics.filter(
+      ({ severity }) => severity === "error",
+    );
+    expect(errors.map(({ code, fixes }) => [code, fixes])).toEqual([["H1022", []]]);
+    expect(errors[0]?.mend.zh).toContain("先写上目标");
+  });
+
+  it("leaves a row as it is told where that is no better", () => {
+    const text = base.replace(ROW, "每超过1个百分点，扣0.5分 甚至");
+    const { diagnostics } = compile({ file: "甲.heng", text });
+    expect(diagnostics.map(({ code }) => code)).not.toContain("H1022");
+  });
+
+  it("tells other rows where they stand", () => {
+    const text = base.replace(ROW, "每超一个点扣零点五分，扣完为止").replace("评分 按比例", "评分 按比列");
+    const { diagnostics } = compile({ file: "甲.heng", text });
+    expect(diagnostics.map(({ code, range }) => `${code} ${text.slice(range?.start, range?.end)}`)).toEqual([
+      "H1009 按比列",
+      "H1022 每超一个点扣零点五分，扣完为止",
+    ]);
+    const later = base
+      .replace(ROW, "每超一个点扣零点五分，扣完为止")
+      .replace("评分 定性 改革", "评分 定行 改革");
+    const [, last] = compile({ file: "甲.heng", text: later }).diagnostics;
+    expect(later.slice(last?.range?.start, last?.range?.end)).toBe("定行");
+    const [edit] = last?.fixes[0]?.edits ?? [];
+    expect(later.slice(edit?.start, edit?.end)).toBe("定行");
+  });
+
+  it("says of glued words that gain others what is written", () => {
+    const text = base.replace(ROW, "每超过 1个百分点 扣 0.5分");
+    const [one] = compile({ file: "甲.heng", text }).diagnostics;
+    expect([one?.code, one?.mend.zh]).toEqual(["H1010", "写成 超过 目标 每"]);
+  });
+});

@@ -1,0 +1,203 @@
+/** How rows that are worded as official tables word them are written here. */
+import { foldWidth } from "../syntax/characters.ts";
+import { COMMON_UNITS, FUNCTION_WORDS, keywordOf, type Keyword } from "../syntax/keywords.ts";
+import { chineseNumber } from "../syntax/lexer.ts";
+import { isBands, type Row } from "./rows.ts";
+
+/**
+ * `row`: it is written otherwise. `step`: as one of the bands that are compared in turn. `comma`: only its commas part
+ * it. `until`: it goes without saying.
+ */
+export type Kind = "row" | "step" | "comma" | "until";
+
+export interface Written {
+  /** The row as it is written here; several where the wording leaves open which. */
+  readonly rows: readonly string[];
+  /** It means what it meant: only its form is another. */
+  readonly safe: boolean;
+  readonly kind: Kind;
+}
+
+const NUMBER = "[0-9]+(?:\\.[0-9]+)?";
+const CHINESE = "[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?";
+/** What stands for a name, see `rows.ts`. */
+const NAME = "[\ue000-\uf7ff]";
+const TAKES = "最多扣|最多加|扣|得|加";
+const BEYOND = "超过|低于|偏离";
+const DASH = "\\s*[~\\-－—–至到]+\\s*";
+const UNTIL = /\s*,?\s*(?:直至|直到)?扣完(?:该项分值|该项|分值|分)?为止/g;
+/** As the name of a figure it can only be what the indicator measures. */
+const FUNCTIONS: ReadonlySet<Keyword> = new Set(FUNCTION_WORDS);
+const METHODS = "达标|按比例|要点|定性|人工|插值|算式|择优|分档|扣分";
+
+/** How a row is written here; undefined where nothing of it is known as official wording. */
+export function written(row: Row): Written | undefined {
+  const own = folded(row.text);
+  const unit = unitOf(row);
+  const spoken = inDigits(own, unit);
+  const takes = row.block.includes("扣分") || /^评分.*(?:扣分|每)/.test(own);
+  const ended = takes ? spoken.replace(UNTIL, "") : spoken;
+  const joined = withoutCommas(ended);
+  const parted = spaced(joined, unit);
+  const rows = meant(parted, row, unit);
+  if (rows.every((one) => squeezed(one) === squeezed(own))) return undefined;
+  const safe = rows.length === 1 && rows[0] === parted;
+  const alike = safe && squeezed(parted) === squeezed(joined) && spoken === own;
+  const other = /^[0-9]/.test(own) && readsInTurn(row) ? "step" : "row";
+  const kind = !alike ? other : joined === ended ? "until" : ended === spoken ? "comma" : "row";
+  return { rows: rows.map((one) => row.named(one)), safe, kind };
+}
+
+/** A pattern of what may stand behind a number. */
+function unitOf({ units }: Row): string {
+  const known = Array.from(new Set(["%", "‰", ...COMMON_UNITS, ...units]));
+  return `(?:${known.toSorted((a, b) => b.length - a.length).join("|")})`;
+}
+
+/** Where the words stand that go without saying. */
+export function untilIn(text: string): { readonly start: number; readonly end: number } | undefined {
+  const [found] = foldWidth(text).matchAll(UNTIL);
+  return found && { start: found.index, end: found.index + found[0].length };
+}
+
+function folded(text: string): string {
+  return foldWidth(text)
+    .replace(/[≤≦]/g, "<=")
+    .replace(/[≥≧]/g, ">=")
+    .replace(/[～〜]/g, "~");
+}
+
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, "");
+}
+
+/** `一个百分点`, `零点五分`, `百分之五` */
+function inDigits(text: string, unit: string): string {
+  return text
+    .replace(new RegExp(`百分之(${CHINESE}|${NUMBER})`, "g"), (_, said: string) => `${chineseNumber(said)}%`)
+    .replace(new RegExp(`(?<![\u4e00-\u9fff]|${NAME})${CHINESE}(?=${unit}|个点)`, "g"), (said) =>
+      chineseNumber(said),
+    )
+    .replace(
+      new RegExp(`(?<=每|扣|得|加|超|高|低|超过|高于|低于|偏离)${CHINESE}(?=${unit}|个点)`, "g"),
+      (said) => chineseNumber(said),
+    );
+}
+
+/** `每 1个百分点，扣 0.5分`, `达标，<= 100%` */
+function withoutCommas(text: string): string {
+  return text
+    .replace(/(\S)\s*[,、]\s*(?=最多[扣加]|扣(?!分)|得(?!分)|加(?!权|分)|不得分|每(?!组))/g, "$1 ")
+    .replace(new RegExp(`^(评分\\s*[:]?\\s*(?:${METHODS}))\\s*,\\s*`), "$1 ");
+}
+
+function spaced(text: string, unit: string): string {
+  const words = `${TAKES}|${BEYOND}|目标|每`;
+  return text
+    .replace(/\s*(<=|>=|<|>|≠)\s*/g, " $1 ")
+    .replace(new RegExp(`((?<![0-9.])${NUMBER}${unit}?|${NAME})(?=${words}|不得分)`, "g"), "$1 ")
+    .replace(new RegExp(`(${words})(?=[0-9]|${NAME}|满分)`, "g"), "$1 ")
+    .replace(new RegExp(`(${BEYOND})(?=目标)`, "g"), "$1 ")
+    .replace(/目标(?=每)/g, "目标 ")
+    .replace(/^评分\s*[:]\s*/, "评分 ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** What the words of the table stand for; only the author knows whether they are meant so. */
+function meant(text: string, row: Row, unit: string): readonly string[] {
+  const amount = `${NUMBER}${unit}?`;
+  const counted = text
+    .replace(new RegExp(`(${NUMBER})个点`, "g"), "$1个百分点")
+    .replace(/每 ?个(百分)?点/, "每 1个百分点")
+    .replace(
+      new RegExp(`^(评分 (?:扣分 ?)?)?每(超过|超出|超|高于|高出|高|低于|低|偏离) ?(?=${NUMBER})`),
+      (_, before: string | undefined, word: string) =>
+        `${before ?? ""}${word.startsWith("偏") ? word : word.startsWith("低") ? "低于" : "超过"} 目标 每 `,
+    );
+  const taken = spaced(counted, unit);
+  if (isBands({ words: row.block })) return band(taken, row, amount);
+  if (row.block.includes("数据")) return [inBrackets(taken, unit)];
+  const between = taken.replace(
+    new RegExp(`(?<=^|\\s)(${amount}) (<=?) (\\S+) (<=?) (${amount})`),
+    (_, low: string, from: string, name: string, to: string, high: string) =>
+      `${isOwn(name, row) ? "" : `${name} `}在 ${interval(low, from, to, high)}`,
+  );
+  if (row.opens) return [between];
+  const rows = new RegExp(`^评分 (?:扣分 )?((?:(?:${BEYOND}) .*)?\\S.* 每 .* 扣 .*|(?:${BEYOND}) .* 扣 .*)$`);
+  return [between.replace(rows, "评分 扣分 { $1 }")];
+}
+
+function interval(low: string, from: string, to: string, high: string): string {
+  return `${from === "<" ? "(" : "["}${low}, ${high}${to === "<" ? ")" : "]"}`;
+}
+
+/** The name stands for what the indicator measures: `变动率` in 结转结余变动率. */
+function isOwn(name: string, { indicator }: Row): boolean {
+  if (["值", "指标值", "实际值"].includes(name)) return true;
+  const keyword = keywordOf(name);
+  if (keyword !== undefined) return FUNCTIONS.has(keyword);
+  return name.length > 1 && indicator?.includes(name) === true;
+}
+
+/** A band below others that are compared in turn. */
+export function readsInTurn(row: Row): boolean {
+  return isBands({ words: row.block }) && direction(row, `${NUMBER}${unitOf(row)}?`) !== undefined;
+}
+
+/** How the bands of the block are compared in turn, as the first of them shows. */
+function direction({ first = "" }: Row, amount: string): ">=" | "<=" | undefined {
+  const start = folded(first);
+  if (new RegExp(`^(?:[^0-9<>[(]*>=?|不低于|不少于|大于|超过|${amount}\\s*以上)`).test(start)) return ">=";
+  if (new RegExp(`^(?:[^0-9<>[(]*<=?|不超过|不高于|小于|低于|${amount}\\s*以[下内])`).test(start))
+    return "<=";
+  return undefined;
+}
+
+/** `变动率 <= 0%`, `0% < 变动率 <= 10%`, `10%~20%`, `20%以上`, each with its points. */
+function band(text: string, row: Row, amount: string): readonly string[] {
+  const inTurn = direction(row, amount);
+  const points = text.replace(/ ?,? ?不得分$/, " 得 0分");
+  const one = new RegExp(`^(\\S+) (<=|>=|<|>) (${amount}) (得 .*)$`).exec(points);
+  if (one) {
+    const [, name = "", sign, of, rest] = one;
+    return [isOwn(name, row) ? `${sign} ${of} ${rest}` : `当 ${points}`];
+  }
+  const two = new RegExp(`^(${amount}) (<=?) (\\S+) (<=?) (${amount}) (得 .*)$`).exec(points);
+  if (two) {
+    const [, low = "", from = "", name = "", to = "", high = "", rest] = two;
+    const range = interval(low, from, to, high);
+    if (!isOwn(name, row)) return [`当 ${name} 在 ${range} ${rest}`];
+    // What is beyond the other end has met a band above.
+    if (inTurn === ">=") return [`${from === "<" ? ">" : ">="} ${low} ${rest}`];
+    return [inTurn === "<=" ? `${to} ${high} ${rest}` : `${range} ${rest}`];
+  }
+  const beyond = new RegExp(`^(${amount}) ?(以上|以下|以内) ?(得 .*)$`).exec(points);
+  if (beyond) {
+    const [, of, word, rest] = beyond;
+    const sign = word === "以上" ? ">=" : "<=";
+    if (inTurn !== undefined && inTurn !== sign) return [`其他 ${rest}`];
+    return [points === text ? text : `${sign} ${of} ${rest}`];
+  }
+  const ends = new RegExp(`^(${amount})${DASH}(${amount}) ?(得 .*)$`).exec(points);
+  if (ends) {
+    const [, least = "", high = "", rest] = ends;
+    const low = withUnit(least, high);
+    if (inTurn !== undefined) return [`${inTurn} ${inTurn === ">=" ? low : high} ${rest}`];
+    return [`(${low}, ${high}] ${rest}`, `[${low}, ${high}) ${rest}`];
+  }
+  return [points];
+}
+
+/** `比率 0%-100%`: what may be filed. */
+function inBrackets(text: string, unit: string): string {
+  return text.replace(
+    new RegExp(`^(\\S+ \\S+) (${NUMBER}${unit}?)${DASH}(${NUMBER}${unit}?)$`),
+    (_, field: string, low: string, high: string) => `${field} [${withUnit(low, high)}, ${high}]`,
+  );
+}
+
+/** `0-100%`: the unit stands once. */
+function withUnit(low: string, high: string): string {
+  return /[0-9]$/.test(low) ? `${low}${high.replace(/^[0-9.]+/, "")}` : low;
+}
