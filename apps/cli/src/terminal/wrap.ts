@@ -29,23 +29,23 @@ export function wrap(text: string, options: WrapOptions): readonly string[] {
 
 function wrapLine(text: string, columns: number, first: string, rest: string): readonly string[] {
   const lines: string[] = [];
-  let left = Array.from(text);
+  const characters = Array.from(text);
   let prefix = first;
-  for (;;) {
+  for (let from = 0; ;) {
     const room = Math.max(4, columns - widest(prefix));
-    const cut = cutAt(left, room);
-    lines.push((prefix + left.slice(0, cut).join("")).trimEnd());
-    left = left.slice(cut);
-    while (left[0] === " ") left.shift();
-    if (left.length === 0) return lines;
+    const end = endOfLine(characters, from, room);
+    lines.push((prefix + characters.slice(from, end).join("")).trimEnd());
+    from = end;
+    while (characters[from] === " ") from += 1;
+    if (from >= characters.length) return lines;
     prefix = rest;
   }
 }
 
-/** How many characters go on a line of `room` columns. */
-function cutAt(characters: readonly string[], room: number): number {
+/** Where a line of `room` columns ends that begins at `from`. */
+function endOfLine(characters: readonly string[], from: number, room: number): number {
   let used = 0;
-  let fits = 0;
+  let fits = from;
   while (fits < characters.length) {
     const next = widestCharacter(characters[fits] ?? "");
     if (used + next > room) break;
@@ -53,26 +53,26 @@ function cutAt(characters: readonly string[], room: number): number {
     fits += 1;
   }
   if (fits === characters.length) return fits;
-  let possible = 0;
-  for (let at = fits; at > 0; at -= 1) {
-    if (!mayBreak(characters, at)) continue;
-    if (possible === 0) possible = at;
+  let possible = from;
+  for (let at = fits; at > from; at -= 1) {
+    if (!mayBreak(characters, from, at)) continue;
+    if (possible === from) possible = at;
     if (AFTER.test(characters[at - 1] ?? "") || characters[at] === "（") {
-      const filled = characters.slice(0, at).reduce((sum, c) => sum + widestCharacter(c), 0);
+      const filled = characters.slice(from, at).reduce((sum, c) => sum + widestCharacter(c), 0);
       if (filled * 2 >= room) return at;
       break;
     }
   }
-  return possible > 0 ? possible : Math.max(1, fits);
+  return possible > from ? possible : Math.max(from + 1, fits);
 }
 
-function mayBreak(characters: readonly string[], at: number): boolean {
+function mayBreak(characters: readonly string[], from: number, at: number): boolean {
   const before = characters[at - 1] ?? "";
   const after = characters[at] ?? "";
   if (NEVER_FIRST.test(after) || NEVER_LAST.test(before)) return false;
   if (GLUED.test(before) && GLUED.test(after)) return false;
   // What a basis or a remark begins with stays with it.
-  if (["依据：", "说明："].includes(characters.slice(Math.max(0, at - 3), at).join(""))) return false;
-  const figure = characters.slice(Math.max(0, at - 2), at).join("");
+  if (["依据：", "说明："].includes(characters.slice(Math.max(from, at - 3), at).join(""))) return false;
+  const figure = characters.slice(Math.max(from, at - 2), at).join("");
   return !(FIGURE.test(figure) && HAN.test(after)) && widestCharacter(after) > 0;
 }
