@@ -126,6 +126,8 @@ function only<T>(
     finding(scope, H1116, { name: written, candidates: matching.map(name) }, range);
     return undefined;
   }
+  // It may be declared in what could not be read, which has been told.
+  if (entry.path.some(({ text }) => scope.broken.has(text))) return undefined;
   const near = nearestIn(scope, written, () => known);
   finding(scope, H1101, { name: written, near, of: "given" }, range, {
     fixes: near.map((n) =>

@@ -82,12 +82,13 @@ function matchByIndent({ tokens, fresh }: TokenStream, unclosed: number): Braces
   return { ends, lost };
 }
 
-function lineIndent(before: string): string {
+/** The blanks that a line begins with, of what stands before its first token. */
+export function lineIndent(before: string): string {
   return before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1);
 }
 
 /** Columns of an indentation; a tab counts as two blanks, a full-width blank too. */
-function width(indent: string): number {
+export function width(indent: string): number {
   let columns = 0;
   for (const c of indent) columns += c === "\t" || c === "\u3000" ? 2 : 1;
   return columns;

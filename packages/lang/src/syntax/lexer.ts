@@ -23,6 +23,7 @@ import { H1002 } from "./H1002-stray-character/index.ts";
 import { H1003 } from "./H1003-invisible-character/index.ts";
 import { H1011 } from "./H1011-chinese-number/index.ts";
 import { H1012 } from "./H1012-comma-in-brackets/index.ts";
+import { H1018 } from "./H1018-quotes/index.ts";
 import { H1019 } from "./H1019-sign/index.ts";
 import { H1015 } from "./H1015-limit/index.ts";
 
@@ -50,6 +51,7 @@ const OPEN = /(?:[^\r\n]*[^\r\n{\s])?/y;
 const TEXT = /[^"\uff02\r\n]*["\uff02]/y;
 const CURLY_TEXT = /[^”\r\n]*”/y;
 const NAME = /[^」\r\n]*」/y;
+const WHITE_NAME = /[^』\r\n]+』/y;
 const SINGLE_TEXT = /[^'\r\n]+'/y;
 const CURLY_SINGLE_TEXT = /[^’\r\n]+’/y;
 const TITLE_TEXT = /[^》\r\n]+》/y;
@@ -106,7 +108,7 @@ function isWholeSign(first: number): boolean {
   return first >= 0x2264 && first <= 0x2267;
 }
 
-const QUOTES = new Set("「\"\uff02“”'‘《");
+const QUOTES = new Set("「『\"\uff02“”'‘《");
 
 const NO_FINDINGS = new Findings("");
 
@@ -360,6 +362,8 @@ class Scanner {
     switch (first) {
       case "「":
         return this.#quotedName(start);
+      case "『":
+        return this.#whiteQuotedName(start);
       case '"':
       case "\uff02":
         return this.#text(start, TEXT, '"');
@@ -399,6 +403,20 @@ class Scanner {
       this.#fix({ zh: "补上 」", en: "add 」" }, false, close, close, "」"),
     ]);
     return open;
+  }
+
+  /** `『三公经费控制率』`: read as a name in the quotes that names have. */
+  #whiteQuotedName(start: number): number {
+    const end = endOf(WHITE_NAME, this.#source, start + 1);
+    if (end < 0) return this.#pushJunk(start, start + 1);
+    const text = this.#source.slice(start, end);
+    const mended = `「${text.slice(1, -1)}」`;
+    const token = this.#push("name", start, end, text, canonicalName(text.slice(1, -1)));
+    this.#limited("name", token);
+    this.#findings.add(H1018, { text: excerpt(text), mended: excerpt(mended), as: "marks" }, token, [
+      this.#fix({ zh: `改为 ${excerpt(mended)}`, en: `write ${excerpt(mended)}` }, true, start, end, mended),
+    ]);
+    return end;
   }
 
   #text(start: number, closed: RegExp, quote: string): number {

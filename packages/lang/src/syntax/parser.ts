@@ -3,6 +3,7 @@ import { LIMITS } from "../limits.ts";
 import { matchBraces } from "./braces.ts";
 import { Findings } from "./findings.ts";
 import { lex } from "./lexer.ts";
+import { mendHeadings } from "./headings.ts";
 import { joinNumbered } from "./numbered.ts";
 import type { Entry } from "./phrase.ts";
 import { RuleParser } from "./statements.ts";
@@ -40,10 +41,12 @@ export function parse(source: Source, methods: readonly Entry[]): Parsed {
   let tokens = lex(source.text, findings);
   if (tokens.length - 1 > LIMITS.tokens)
     return refused(source, new Findings(source.file), "tokens", tokens.length - 1);
-  // Each pass mends one kind of slip in the tokens and tells of it; the tree still prints as the source. Names that begin
+  // Each pass mends one kind of slip in the tokens and tells of it; the tree still prints as the source. Headings come
+  // first: what is declared shows in blocks. Names that begin
   // with a number and names in quotes come first, for the declared names are collected from what they become. By these it
   // is known what else in quotes is a figure or a rule, and where glued words part: rules taken out of quotes may hold
   // glued words, so those are parted last. Braces are matched over what has come of it all.
+  tokens = mendHeadings(tokens, findings);
   tokens = joinNumbered(tokens, findings);
   tokens = unquoteNames(tokens, findings, vocabulary);
   const declared = declaredNames(tokens);

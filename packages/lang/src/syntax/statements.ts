@@ -74,6 +74,8 @@ const OUTSIDE_ONLY: ReadonlySet<string> = new Set<StatementKeyword | PropertyId>
   "round",
 ]);
 
+const LEVELLED = /^(?:[一二三四五末]级|[1-5]级)指标$/;
+
 const STANDARD = "评分";
 const A_STANDARD: Names = { zh: STANDARD, en: "standard" };
 const A_RULESET: Names = { zh: "规则集的名称", en: "the name of the rule set" };
@@ -278,9 +280,17 @@ export class RuleParser extends Projects {
 
   /** What a mistyped statement is: before a method it can only be 评分. */
   #meant(word: string): string | undefined {
+    // `二级指标 采购管理 3分 {`: the level shows in the braces. A heading of a table has none.
+    if (LEVELLED.test(word)) return this.#opensBlock() ? KEYWORDS.indicator.zh : undefined;
     const { kind, value } = this.peek(2);
     const method = kind === "word" && !this.ends(2) && this.vocabulary.methods.has(value);
     return method && this.context === "body" ? STANDARD : this.guess(word, this.#statementWords());
+  }
+
+  #opensBlock(): boolean {
+    let ahead = 1;
+    while (!this.ends(ahead)) ahead++;
+    return this.peek(ahead).value === "{";
   }
 
   #statementOf(word: string): Ahead {

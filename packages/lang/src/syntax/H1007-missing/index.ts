@@ -6,6 +6,8 @@ export const H1007 = defineDiagnostic<{
   /** What stands there instead; empty at a row's end. */
   readonly found: string;
   readonly after: string;
+  /** Nothing is missing before it: it stands for what is wanted. */
+  readonly instead?: boolean;
 }>({
   code: "H1007",
   severity: "error",
@@ -16,11 +18,13 @@ export const H1007 = defineDiagnostic<{
         ? `after "${after}" ${what.en} is missing`
         : `${what.en} should stand here, not "${found}"`,
   }),
-  mend: ({ what, found }) =>
+  mend: ({ what, found, instead = false }) =>
     found === ""
       ? { zh: `补上 ${what.zh}`, en: `add ${what.en}` }
-      : {
-          zh: `在“${found}”前面补上 ${what.zh}，或把“${found}”改成它`,
-          en: `add ${what.en} before "${found}", or write it instead`,
-        },
+      : instead
+        ? { zh: `把“${found}”改成 ${what.zh}`, en: `write ${what.en} for "${found}"` }
+        : {
+            zh: `在“${found}”前面补上 ${what.zh}，或把“${found}”改成它`,
+            en: `add ${what.en} before "${found}", or write it instead`,
+          },
 });
