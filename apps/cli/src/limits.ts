@@ -37,7 +37,7 @@ export function limitTable(): readonly LimitRow[] {
     row("rules.text", LIMITS.text, "规则：引号中的文字", "Rules: a text in quotes", CHARACTERS),
     row("rules.includes", LIMITS.includes, "规则：引用的文件", "Rules: included files", FILES),
     row("rules.years", LIMITS.years, "规则：沿用的年度", "Rules: inherited years"),
-    row("rules.diagnostics", LIMITS.diagnostics, "规则：列出的问题", "Rules: findings listed"),
+    row("rules.diagnostics", LIMITS.diagnostics, "规则、数据：列出的问题", "Rules and data: findings listed"),
     row("number.integerDigits", LIMITS.integerDigits, "数：整数部分", "Number: before the point", DIGITS),
     row("number.decimalDigits", LIMITS.decimalDigits, "数：小数部分", "Number: after the point", DIGITS),
     row(
