@@ -60,23 +60,14 @@ function filed({ values, texts }: Filing): object {
   for (const [name, datum] of values) {
     if (datum.kind !== "value") continue;
     const { value } = datum;
-    switch (value.kind) {
-      case "yesNo":
-        data[name] = value.value;
-        break;
-      case "checklist":
-        data[name] = Object.fromEntries(value.met);
-        break;
-      case "qualitative":
-        data[name] = `${value.grade} ${written(exact(value.share.n * 100n, value.share.d), 2)}%`;
-        break;
-      case "figure": {
-        const whole = `${value.value.n / value.value.d + (name.startsWith("计划") ? 1n : 0n)}`;
-        if (name.includes("/")) judged[name] = { score: whole, reason: texts.get(name) };
-        else data[name] = whole;
-        break;
-      }
-    }
+    if (value.kind === "checklist") data[name] = Object.fromEntries(value.met);
+    else if (value.kind === "qualitative") {
+      data[name] = `${value.grade} ${written(exact(value.share.n * 100n, value.share.d), 2)}%`;
+    } else if (value.kind === "figure") {
+      const whole = `${value.value.n / value.value.d + (name.startsWith("计划") ? 1n : 0n)}`;
+      if (name.includes("/")) judged[name] = { score: whole, reason: texts.get(name) };
+      else data[name] = whole;
+    } else data[name] = value.value;
   }
   return { schema: "heng.filing/1", year: "2022", data, judged };
 }
