@@ -39,6 +39,8 @@ const A_TEXT: Names = { zh: '引号中的文字，如 "…"', en: 'a text in quo
 
 /** `60%~90%`, `60分至90分` */
 const BETWEEN = /^([\d.]+)\s*([^\d\s.~～\-－—–至到]*)\s*[~～\-－—–至到]+\s*([\d.]+)\s*([^\d\s]*)$/;
+/** `达到95%`, `完成 100 件` */
+const REACHED = /^(?:达到|完成|至少)\s*(\d[\d.,]*\s?[^\d\s]*?)(?:以上)?$/;
 /** `90%及以上` */
 const AND_BEYOND = /^([\d.]+[^\d\s]*?)\s*[（(]?[及含或]*[）)]?以([上下内])$/;
 
@@ -164,7 +166,9 @@ export abstract class Expressions extends Grammar {
     {
       GATE: () => {
         if (this.startsComparison()) return true;
-        this.expected(this.#bareWhat, this.#signFixes(this.#bareWhat !== A_SIGN));
+        const reached = this.#reached();
+        if (reached === undefined) this.expected(this.#bareWhat, this.#signFixes(this.#bareWhat !== A_SIGN));
+        else this.expected(reached.meant, [reached.fix], "instead");
         return false;
       },
       ALT: (): ExprNode => this.SUBRULE(this.relation),
@@ -177,6 +181,18 @@ export abstract class Expressions extends Grammar {
       },
     },
   ];
+
+  /** `达到95%` */
+  #reached(): { readonly meant: Names; readonly fix: Fix } | undefined {
+    const { kind, start } = this.peek();
+    if (kind !== "word") return undefined;
+    const { text, end } = this.rest();
+    const [, figure] = REACHED.exec(text) ?? [];
+    if (figure === undefined) return undefined;
+    const meant = `>= ${figure}`;
+    const fix = this.fix({ zh: `改为 ${meant}`, en: `write ${meant}` }, false, start, end, meant);
+    return { meant: { zh: meant, en: meant }, fix };
+  }
 
   /** A number without its sign: which one was meant, or the interval of `60%~90%`. */
   #signFixes(interval: boolean): readonly Fix[] | undefined {

@@ -33,7 +33,7 @@ const GATES: ILookaheadStrategy = {
 };
 
 /** Signs that join two operands: a line that begins with one goes on with the formula above. */
-const OPERATORS: ReadonlySet<string> = new Set(["+", "-", "*", "/"]);
+export const OPERATORS: ReadonlySet<string> = new Set(["+", "-", "*", "/"]);
 
 /** What may stand here, if its gate lets it. */
 interface Alternative<R> {
@@ -325,18 +325,19 @@ export abstract class Grammar extends EmbeddedActionsParser {
   }
 
   /** Says what should stand here. */
-  protected expected(what: Names, fixes?: readonly Fix[]): void {
+  protected expected(what: Names, fixes?: readonly Fix[], goes?: "before" | "instead"): void {
     const index = this.#next;
     const found = this.ends() || this.opens() ? "" : this.#quote(index);
     const last = this.#tokens[index - 2]?.kind === "number" && this.#lastToken.before === "";
-    this.fault(H1007, { what, found, after: this.#quote(last ? index - 2 : index - 1) }, fixes);
+    const data = { what, found, after: this.#quote(last ? index - 2 : index - 1) };
+    this.fault(H1007, goes ? { ...data, goes } : data, fixes);
   }
 
-  /** A token as it is quoted: a number with the unit right behind it. */
+  /** A token as it is quoted: a number, or a word that ends in one, with the unit right behind it. */
   #quote(index: number): string {
     const [first, unit] = [this.#tokens[index], this.#tokens[index + 1]];
     const whole =
-      first?.kind === "number" &&
+      (first?.kind === "number" || (first?.kind === "word" && /[0-9]$/.test(first.value))) &&
       unit?.before === "" &&
       (unit.kind === "word" || unit.value === "%" || unit.value === "‰");
     return excerpt(`${first?.text ?? ""}${whole ? unit.text : ""}`);

@@ -176,7 +176,7 @@ function partnersIn(tokens: readonly Token[]): ReadonlyMap<number, number> {
 
 function tellBracket(bracket: Token, partner: Token | undefined, findings: Findings): void {
   const pair = partner && partner.value !== "}" ? [{ ...placeOf(partner, findings), text: "}" }] : [];
-  findings.add(H1007, { what: A_BRACE, found: bracket.text, after: "", instead: true }, bracket, [
+  findings.add(H1007, { what: A_BRACE, found: bracket.text, after: "", goes: "instead" }, bracket, [
     {
       title: { zh: "改为 {", en: "write {" },
       safe: false,

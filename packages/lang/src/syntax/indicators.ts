@@ -33,6 +33,7 @@ export abstract class Indicators extends Data {
     const start = this.mark();
     const keyword = this.keep(this.CONSUME1(Word));
     this.#countIndicator(keyword);
+    if (this.RECORDING_PHASE || this.#needlessColon()) this.OPTION1(this.#needlessSign);
     const name = this.SUBRULE(this.declared, OF_AN_INDICATOR);
     if (!this.RECORDING_PHASE) this.#lookInside(name);
     if (this.RECORDING_PHASE || this.#needless()) this.OPTION(this.#needlessWord);
@@ -56,16 +57,28 @@ export abstract class Indicators extends Data {
     return sign && this.peek(2).kind === "number" && !this.ends(2);
   }
 
+  /** `指标：预算执行率 10分` */
+  #needlessColon(): boolean {
+    const { kind } = this.peek(2);
+    return (this.at(":") || this.at("=")) && (kind === "word" || kind === "name") && !this.ends(2);
+  }
+
   readonly #needlessWord = (): void => {
-    this.ACTION(() => {
-      const { text, start, end, before } = this.peek();
-      const [from, put] = before === "" ? [start, " "] : [start - 1, ""];
-      const gap = this.peek(2).before === "" ? " " : put;
-      const fix = this.fix({ zh: "删去它", en: "take it out" }, true, from, end, gap);
-      this.fault(H1008, { found: text, rest: "read" }, [fix]);
-    });
+    this.ACTION(() => this.#tellNeedless());
     this.keep(this.CONSUME(Any));
   };
+  readonly #needlessSign = (): void => {
+    this.ACTION(() => this.#tellNeedless());
+    this.keep(this.CONSUME1(Any));
+  };
+
+  #tellNeedless(): void {
+    const { text, start, end, before } = this.peek();
+    const [from, put] = before === "" ? [start, " "] : [start - 1, ""];
+    const gap = this.peek(2).before === "" ? " " : put;
+    const fix = this.fix({ zh: "删去它", en: "take it out" }, true, from, end, gap);
+    this.fault(H1008, { found: text, rest: "read" }, [fix]);
+  }
 
   /** Points that are missing before the block stand in it, on a line of their own. */
   #lookInside(name: NameNode | undefined): void {

@@ -44,6 +44,10 @@ const A_TREATMENT: Names = {
   en: "fullMarks, zero, redistribute or rescale",
 };
 
+const AN_INTERVAL = ({ zh, en }: Names): Names => ({
+  zh: `${zh} 和区间，如 ${zh} [80%, 100%]`,
+  en: `${en} and an interval, such as ${en} [80%, 100%]`,
+});
 const NO_CLAUSES: readonly ClauseNode[] = [];
 const NO_WORDS: readonly string[] = [];
 const NO_FORM: Form = {
@@ -266,7 +270,13 @@ export abstract class Phrases extends Expressions {
     }
     for (const { key, clause } of clauses.values()) {
       if (clause.need !== "once" || taken.some((one) => one.key === key)) continue;
-      this.expected({ zh: clause.zh, en: clause.en });
+      // `达成 得 满分`: the share is judged, in an interval.
+      const judged = clause.shape === "range" && token.value === "得";
+      this.expected(
+        judged ? AN_INTERVAL(clause) : { zh: clause.zh, en: clause.en },
+        undefined,
+        judged ? "instead" : undefined,
+      );
       return true;
     }
     return false;

@@ -1,5 +1,6 @@
 /** Parses a file: its heading, its 等级, and the statements, each by the word it begins with. */
 import { excerpt } from "./findings.ts";
+import { OPERATORS } from "./grammar.ts";
 import type { Input } from "./grammar.ts";
 import { KEYWORDS } from "./keywords.ts";
 import type { Keyword } from "./keywords.ts";
@@ -78,6 +79,7 @@ const LEVELLED = /^(?:[一二三四五末]级|[1-5]级)指标$/;
 
 const STANDARD = "评分";
 const A_STANDARD: Names = { zh: STANDARD, en: "standard" };
+const A_VALUE: Names = { zh: `${KEYWORDS.value.zh} =`, en: "value =" };
 const A_RULESET: Names = { zh: "规则集的名称", en: "the name of the rule set" };
 const A_YEAR: Names = { zh: "年度，如 2022年度", en: "the fiscal year, such as 2022年度" };
 
@@ -236,6 +238,7 @@ export class RuleParser extends Projects {
     if (this.#tellsPoints(token)) return NOTHING;
     if (this.context === "body" && this.vocabulary.methods.has(value) && !this.isDeclared(value))
       return this.#methodAlone(token);
+    if (this.#isFormula(token)) return this.#valueAlone(token);
     const meant = this.#isOwnName(value)
       ? KEYWORDS.value.zh
       : this.isDeclared(value)
@@ -269,12 +272,33 @@ export class RuleParser extends Projects {
     return true;
   }
 
+  /** `在职人数 / 编制人数` on a line of an indicator is its 值. */
+  #isFormula({ value }: Token): boolean {
+    if (this.context !== "body" || !this.isDeclared(value) || this.faulty() || this.behindJunk())
+      return false;
+    const { kind, value: sign } = this.peek(2);
+    return kind === "symbol" && OPERATORS.has(sign) && !this.ends(2) && !this.ends(3);
+  }
+
+  /** A formula without its 值 =. */
+  #valueAlone(token: Token): Ahead {
+    const { start } = token;
+    const title = { zh: `补上 ${A_VALUE.zh}`, en: `add ${A_VALUE.en}` };
+    const fix = this.fix(title, false, start, start, `${A_VALUE.zh} `);
+    this.report(H1007, { what: A_VALUE, found: excerpt(token.text), after: "", goes: "before" }, token, [
+      fix,
+    ]);
+    return { ...this.#statementOf(KEYWORDS.value.zh), wordless: true };
+  }
+
   /** A method without its 评分; with another word glued to it that is not all it lacks. */
   #methodAlone(token: Token): Ahead {
     const { start } = token;
     const whole = !this.isGlued(this.peek(2));
     const fix = this.fix({ zh: "补上 评分", en: "add 评分" }, whole, start, start, `${STANDARD} `);
-    this.report(H1007, { what: A_STANDARD, found: excerpt(token.text), after: "" }, token, [fix]);
+    this.report(H1007, { what: A_STANDARD, found: excerpt(token.text), after: "", goes: "before" }, token, [
+      fix,
+    ]);
     return { ...this.#statementOf(STANDARD), wordless: true };
   }
 

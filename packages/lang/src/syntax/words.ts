@@ -153,7 +153,9 @@ export function separateGlued(
     const token = tokens[index];
     if (token === undefined) break;
     const heading = token.kind === "word" ? gluedHeading(tokens, index) : undefined;
-    const taken = heading !== undefined || (token.kind === "word" && !isWhole(token, declared, vocabulary));
+    const taken =
+      heading !== undefined ||
+      (token.kind === "word" && !WHOLE.has(token.value) && !isWhole(token, declared, vocabulary));
     if (taken && !isInterval(tokens, index)) {
       const end = runEnd(tokens, index);
       const run = tokens.slice(index, end);
@@ -212,6 +214,8 @@ function nameIn(pieces: readonly Piece[], heading: boolean): string {
     .join("");
 }
 
+/** Meant as one word, though two are in it. */
+const WHOLE: ReadonlySet<string> = new Set(["目标值"]);
 const EACH = "每";
 const BEYOND: ReadonlySet<string> = new Set(["超过", "低于", "偏离"]);
 

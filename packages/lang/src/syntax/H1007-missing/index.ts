@@ -6,8 +6,8 @@ export const H1007 = defineDiagnostic<{
   /** What stands there instead; empty at a row's end. */
   readonly found: string;
   readonly after: string;
-  /** Nothing is missing before it: it stands for what is wanted. */
-  readonly instead?: boolean;
+  /** Whether what is wanted goes before what stands there, or in its place; both may be where neither is known. */
+  readonly goes?: "before" | "instead";
 }>({
   code: "H1007",
   severity: "error",
@@ -18,13 +18,19 @@ export const H1007 = defineDiagnostic<{
         ? `after "${after}" ${what.en} is missing`
         : `${what.en} should stand here, not "${found}"`,
   }),
-  mend: ({ what, found, instead = false }) =>
+  mend: ({ what, found, goes }) =>
     found === ""
       ? { zh: `补上 ${what.zh}`, en: `add ${what.en}` }
-      : instead
-        ? { zh: `把“${found}”改成 ${what.zh}`, en: `write ${what.en} for "${found}"` }
-        : {
-            zh: `在“${found}”前面补上 ${what.zh}，或把“${found}”改成它`,
-            en: `add ${what.en} before "${found}", or write it instead`,
-          },
+      : {
+          zh: {
+            before: `在“${found}”前面补上 ${what.zh}`,
+            instead: `把“${found}”改成 ${what.zh}`,
+            either: `在“${found}”前面补上 ${what.zh}，或把“${found}”改成它`,
+          }[goes ?? "either"],
+          en: {
+            before: `add ${what.en} before "${found}"`,
+            instead: `write ${what.en} for "${found}"`,
+            either: `add ${what.en} before "${found}", or write it instead`,
+          }[goes ?? "either"],
+        },
 });
