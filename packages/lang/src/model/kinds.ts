@@ -202,12 +202,15 @@ export function quantity(node: QuantityNode, place: Place, scope: Scope): Expr |
   if (!unit) {
     const multiple = multipleOf(node.unit, scope.units);
     if (multiple) {
-      const meant = `${b.showPlain(multiply(read.value, fraction(multiple.times)))}${multiple.unit}`;
+      const value = multiply(read.value, fraction(multiple.times));
+      const meant = `${b.showPlain(value)}${multiple.unit}`;
       const range = rangeOf(place.file, node);
       finding(scope, H1308, { unit: node.unit, known: [], meant }, range, {
         fixes: [replacement(range, meant, `改为 ${meant}`, `write ${meant}`, true)],
       });
-      return undefined;
+      // Read as what it is mended to, so that the mend brings nothing new to light.
+      const of = unitType(multiple.unit, scope.units);
+      return of && b.figure(multiply(value, of.scale), of.type);
     }
     const known = nearestIn(
       scope,

@@ -267,8 +267,11 @@ class Scanner {
     const number = chineseNumber(foldWidth(text.slice(3)));
     const token = this.#push("number", start, end, text, number);
     const mended = number + (text.startsWith("百") ? "%" : "‰");
+    // With digits or letters right beside it, it would become part of another figure.
+    const beside = (this.#source[start - 1] ?? "") + (this.#source[end] ?? "");
+    const apart = !/[\p{L}\p{N}]/u.test(beside);
     this.#findings.add(H1011, { text: excerpt(text), mended }, token, [
-      this.#fix({ zh: `改为 ${mended}`, en: `write ${mended}` }, true, start, end, mended),
+      this.#fix({ zh: `改为 ${mended}`, en: `write ${mended}` }, apart, start, end, mended),
     ]);
     return end;
   }

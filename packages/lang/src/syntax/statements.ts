@@ -294,7 +294,7 @@ export class RuleParser extends Projects {
   /** A method without its 评分; with another word glued to it that is not all it lacks. */
   #methodAlone(token: Token): Ahead {
     const { start } = token;
-    const whole = !this.isGlued(this.peek(2));
+    const whole = !this.isGlued(this.peek(2)) && !this.behindJunk();
     const fix = this.fix({ zh: "补上 评分", en: "add 评分" }, whole, start, start, `${STANDARD} `);
     this.report(H1007, { what: A_STANDARD, found: excerpt(token.text), after: "", goes: "before" }, token, [
       fix,

@@ -44,6 +44,7 @@ describe("a fix that is made unasked", () => {
   it("writes 5% only where a figure may stand", () => {
     expect(safe(leaf("值 = 率; 目标 >= 百分之五; 评分 按比例"))).toEqual(["H1011 5%"]);
     expect(safe(leaf("值 = 率\n百分之五 评分 按比例"))).toEqual([]);
+    expect(safe(leaf("值 = 率; 目标 >= 6百分之五; 评分 按比例"))).not.toContain("H1011 5%");
   });
   it("makes a comment of # without what is not in it", () => {
     expect(safe(leaf("值 = 率 # 决算\n评分 按比例"))).toEqual(["H1002 //"]);
