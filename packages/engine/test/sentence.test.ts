@@ -209,6 +209,14 @@ describe("§7.1 the sentence of a leaf", () => {
         m.RATIO,
       );
       expect(of(weighted, 2).explanation).toMatch(/：第 1行 10%（权重 0\.1）、第 2行 20%（权重 0\.2），/);
+      // 0.01 + 0.04 over 0.3: a sixth.
+      expect(of(weighted, 2).explanation).toContain("，(10% × 0.1 + 20% × 0.2) ÷ 0.3，");
+      expect(of(weighted, 6).explanation).toContain("（权重 0.5），另有 1行，得分");
+      const leaf = m.leaf("甲", 10, m.times(m.POINTS, weighted, m.lit(10)), { value: weighted });
+      const result = m.scored(m.program([leaf], { rowLists }), {}, { rows: filed(2) });
+      expect(m.indicator(result, "甲").explanation).toMatch(
+        /^甲 = 加权平均\(项目\.率, 项目\.资金\) = 16\.67%；/,
+      );
     });
   });
   test("§7.3 what is pending, and what is decided all the same", () => {

@@ -17,6 +17,7 @@ const WORDS = {
     weight: (text: string) => `（权重 ${text}）`,
     more: (n: number) => `，另有 ${n}行`,
     without: (n: number) => `，${n}行不计入`,
+    mean: (sum: string, weights: string) => `，(${sum}) ÷ ${weights}`,
     none: "没有计入的行",
     of: (formula: string, rows: string) => `${formula} 的各行：${rows}`,
   },
@@ -26,6 +27,7 @@ const WORDS = {
     weight: (text: string) => ` (weight ${text})`,
     more: (n: number) => ` and ${n} more`,
     without: (n: number) => `, ${n} not counted`,
+    mean: (sum: string, weights: string) => `, (${sum}) ÷ ${weights}`,
     none: "no row counts",
     of: (formula: string, rows: string) => `rows of ${formula}: ${rows}`,
   },
@@ -36,6 +38,7 @@ export function rowsTold(e: Aggregate, { lang, scope }: Printer): string {
   const words = WORDS[lang];
   const rows = scope.intake.rows.get(e.rows)?.list ?? [];
   const told: string[] = [];
+  const products: string[] = [];
   let counted = 0;
   for (const [i, row] of rows.entries()) {
     const inRow: Scope = { ...scope, memo: new Map(), row };
@@ -45,6 +48,7 @@ export function rowsTold(e: Aggregate, { lang, scope }: Printer): string {
     if (counted > SHOWN) continue;
     const { shown } = printer(inRow, lang);
     const figure = e.of === undefined ? "" : ` ${shown(e.of)}`;
+    if (e.of !== undefined && e.weight !== undefined) products.push(`${shown(e.of)} × ${shown(e.weight)}`);
     told.push(`${words.row(i + 1)}${figure}${e.weight === undefined ? "" : words.weight(shown(e.weight))}`);
   }
   const without = rows.length - counted;
@@ -52,7 +56,15 @@ export function rowsTold(e: Aggregate, { lang, scope }: Printer): string {
     counted === 0 ? words.none : told.join(words.list),
     counted > SHOWN ? words.more(counted - SHOWN) : "",
     without > 0 ? words.without(without) : "",
+    products.length === 0 || products.length < counted
+      ? ""
+      : words.mean(products.join(" + "), printer(scope, lang).shown(totalWeight(e))),
   ].join("");
+}
+
+/** What a mean by weights divides by. */
+function totalWeight({ weight, ...rest }: Aggregate): Expr {
+  return weight === undefined ? rest : { ...rest, fold: "total", type: weight.type, of: weight };
 }
 
 /** {@link rowsTold} of all that expressions were worked out from, each once. */

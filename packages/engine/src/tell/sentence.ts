@@ -18,7 +18,7 @@ import type { Catalogue } from "../work/catalogue.ts";
 import { faultReason } from "./findings.ts";
 import type { LeafOutcome } from "../work/leaf.ts";
 import { rangeOf, type Figure } from "../work/outcome.ts";
-import { saysOf, takenExpr, type Printer } from "./print.ts";
+import { formulaOf, saysOf, takenExpr, type Printer } from "./print.ts";
 import { rowClauses } from "./rows-told.ts";
 import { rateOver, type Standing, type Standings } from "../work/tree.ts";
 import type { Lang } from "../words.ts";
@@ -167,7 +167,8 @@ function valueClause(leaf: Leaf, { print, catalogue }: Telling): string | undefi
     if (definition === undefined) break;
     formula = definition.of;
   }
-  const text = print.numbers(formula);
+  // The figure of a whole aggregate is the value, which follows.
+  const text = formula.node === "aggregate" ? formulaOf(formula, print.lang) : print.numbers(formula);
   return formula.node === "input" || text === value
     ? `${leaf.name} = ${text}`
     : `${leaf.name} = ${text} = ${value}`;

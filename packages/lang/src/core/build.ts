@@ -85,7 +85,7 @@ export function holds(left: Expr, comparison: BoundComparison | Target): Expr {
 
 // ---- sentences ---------------------------------------------------------------------------------------------
 
-type Hole = Expr | SayPart | readonly SayPart[];
+export type Hole = Expr | SayPart | readonly SayPart[];
 
 /** Nothing said. */
 export const SILENT: readonly SayPart[] = [];

@@ -1,5 +1,6 @@
 import { isZero, sign, ZERO } from "@heng/number";
 import * as b from "../../core/build.ts";
+import type { Expr } from "../../core/program.ts";
 import { POINTS } from "../../core/type.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
 import { checkCap, upTo } from "../../standards/cap.ts";
@@ -48,9 +49,15 @@ export const adjustFromMethod = defineMethod({
     );
     const { base } = m.clauses;
     const start = constantOf(base);
+    // What the score begins with is told apart from what was given.
+    const from = (): Expr =>
+      build.step({ zh: "起点", en: "base" }, base, {
+        zh: b.sentence`起点 ${base}`,
+        en: b.sentence`base ${base}`,
+      });
     const tally = start !== undefined && isZero(start) && given.length > 0;
     const terms = [
-      ...(tally ? [] : [{ negative: false, of: base }]),
+      ...(tally ? [] : [{ negative: false, of: from() }]),
       ...given.map((of) => ({ negative: false, of })),
       ...taken.map((of) => ({ negative: true, of })),
     ];

@@ -81,7 +81,13 @@ export const firstOfMethod = defineMethod({
     const list = rows.flatMap(({ clauses: { when } }, i): readonly Case[] => {
       const then = scores[i];
       return when && then
-        ? [{ when, then, say: { zh: sentence`${numbers(when)} 成立`, en: sentence`${numbers(when)} holds` } }]
+        ? [
+            {
+              when,
+              then,
+              say: { zh: sentence`按 ${numbers(when)} 的情形`, en: sentence`the case ${numbers(when)}` },
+            },
+          ]
         : [];
     });
     const otherwise = scores[rows.findIndex(({ clauses }) => clauses.otherwise)];

@@ -5,6 +5,7 @@ import type { Build, LeafContext, Lowered } from "../../core/method.ts";
 import type { Case, Expr, FaultCause, Say, Target } from "../../core/program.ts";
 import { PERCENTAGE_POINTS, POINTS, RATIO } from "../../core/type.ts";
 import { constantOf, isOne } from "../../core/constant.ts";
+import type { Names } from "../../names.ts";
 import { upTo } from "../../standards/cap.ts";
 import { counted, COUNTING, countNote, startedNote, stepGuard, STEPS } from "../../standards/tally/steps.ts";
 import { CLAUSES, proportionOf, type Above, type Proportion, type Proportional } from "./spelling.ts";
@@ -134,7 +135,13 @@ function shareOf(proportion: Proportion, value: Expr, target: Expr, completion: 
 }
 
 function about(zh: string, en: string, of: Expr): Say {
-  return { zh: b.sentence`${zh} ${of}`, en: b.sentence`${en} ${of}` };
+  return { zh: b.sentence`${zh} ${named(of, "zh")}`, en: b.sentence`${en} ${named(of, "en")}` };
+}
+
+/** A target with its name, where it is not written in the rule: `信访受理起数 10起`. */
+function named(of: Expr, lang: keyof Names): b.Hole {
+  if (of.node === "input") return b.numbers(of);
+  return of.node === "use" ? b.sentence`${of.name[lang]} ${of}` : of;
 }
 /** On which side the target is missed; of `=` either (`unequal`), or only `below` it. */
 function missing(
