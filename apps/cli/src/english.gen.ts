@@ -72,7 +72,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       [
         {
           message: '"预算" does not fit here: the rest of the row was not understood',
-          mend: "take it out; or begin a new line or put a semicolon; put a name with other characters in 「 」",
+          mend: "write what matters as rules have it: another row on a new line or behind a semicolon, a name with other characters in 「 」; take out only what is not needed",
         },
       ],
       [

@@ -34,7 +34,7 @@ export function compile(source: Source, options: CompileOptions = {}): CompiledS
   if (compiled.program !== undefined) return compiled;
   const check = (text: string): readonly Diagnostic[] =>
     compileAsWritten({ ...source, text }, options).diagnostics;
-  return { ...compiled, diagnostics: reword(source, compiled.diagnostics, check) };
+  return { ...compiled, diagnostics: listed(reword(source, compiled.diagnostics, check)) };
 }
 
 function compileAsWritten(source: Source, options: CompileOptions): CompiledSource {

@@ -20,6 +20,8 @@ interface Reworded extends Written {
 const MENDED_ALONE: ReadonlySet<string> = new Set(["H1007", "H1009", "H1010", "H1011", "H1019", "H1021"]);
 /** Findings of a row that was not understood. */
 const NOT_UNDERSTOOD = /^H10|^H(?:1101|1401|1419|1428|1435)$/;
+/** Bands that do not stand in turn: they were not meant so. */
+const OUT_OF_TURN = /^H143[23]$/;
 /** Where rows are tried that do not read otherwise either, they are left out once. */
 const ROUNDS = 2;
 
@@ -45,8 +47,15 @@ export function reword(
   for (let round = 0; round < ROUNDS && tried.length > 0; round++) {
     const places = new Places(tried);
     const found = check(places.mended(text));
-    const wrong = found.filter(({ code, severity }) => severity === "error" && NOT_UNDERSTOOD.test(code));
-    const mends = tried.filter((one) => !wrong.some(({ range }) => range && places.isIn(range.start, one)));
+    const holds = (one: Reworded, codes: RegExp): boolean =>
+      found.some(
+        ({ severity, code, range }) =>
+          severity === "error" && codes.test(code) && range?.file === file && places.isIn(range.start, one),
+      );
+    const astray = new Set(tried.filter((one) => holds(one, OUT_OF_TURN)).map(({ row }) => row.block));
+    const mends = tried.filter(
+      (one) => !holds(one, NOT_UNDERSTOOD) && !(one.kind === "step" && astray.has(one.row.block)),
+    );
     if (mends.length === tried.length) {
       // A target that is not there is told with the row that counts beyond it.
       const lacking = found.filter((one) => isOf(H1105, one) && one.range?.file === file);

@@ -25,6 +25,9 @@ const NAME = "[\ue000-\uf7ff]";
 const TAKES = "最多扣|最多加|扣|得|加";
 const BEYOND = "超过|低于|偏离";
 const DASH = "\\s*[~\\-－—–至到]+\\s*";
+const PAST = "超过|超出|超|高于|高出|高|低于|低|偏离";
+/** `60%（含）` */
+const INCLUDED = "(?: ?\\((不?含)\\))?";
 const UNTIL = /\s*,?\s*(?:直至|直到)?扣完(?:该项分值|该项|分值|分)?为止/g;
 /** As the name of a figure it can only be what the indicator measures. */
 const FUNCTIONS: ReadonlySet<Keyword> = new Set(FUNCTION_WORDS);
@@ -79,7 +82,7 @@ function inDigits(text: string, unit: string): string {
       chineseNumber(said),
     )
     .replace(
-      new RegExp(`(?<=每|扣|得|加|超|高|低|超过|高于|低于|偏离)${CHINESE}(?=${unit}|个点)`, "g"),
+      new RegExp(`(?<=每|扣|得|加|超|高|低|超过|高于|低于|偏离|目标)${CHINESE}(?=${unit}|个点)`, "g"),
       (said) => chineseNumber(said),
     );
 }
@@ -111,9 +114,11 @@ function meant(text: string, row: Row, unit: string): readonly string[] {
     .replace(new RegExp(`(${NUMBER})个点`, "g"), "$1个百分点")
     .replace(/每 ?个(百分)?点/, "每 1个百分点")
     .replace(
-      new RegExp(`^(评分 (?:扣分 ?)?)?每(超过|超出|超|高于|高出|高|低于|低|偏离) ?(?=${NUMBER})`),
-      (_, before: string | undefined, word: string) =>
-        `${before ?? ""}${word.startsWith("偏") ? word : word.startsWith("低") ? "低于" : "超过"} 目标 每 `,
+      new RegExp(`^(评分 (?:扣分 ?)?)?(?:(${BEYOND}) ?目标的?,? ?)?每(${PAST})? ?(?:目标)? ?(?=${NUMBER})`),
+      (all, before: string | undefined, beyond: string | undefined, past: string | undefined) =>
+        beyond === undefined && past === undefined
+          ? all
+          : `${before ?? ""}${beyond ?? beyondOf(past ?? "")} 目标 每 `,
     );
   const taken = spaced(counted, unit);
   if (isBands({ words: row.block })) return band(taken, row, amount);
@@ -126,6 +131,11 @@ function meant(text: string, row: Row, unit: string): readonly string[] {
   if (row.opens) return [between];
   const rows = new RegExp(`^评分 (?:扣分 )?((?:(?:${BEYOND}) .*)?\\S.* 每 .* 扣 .*|(?:${BEYOND}) .* 扣 .*)$`);
   return [between.replace(rows, "评分 扣分 { $1 }")];
+}
+
+function beyondOf(past: string): string {
+  if (past === "偏离") return past;
+  return past.startsWith("低") ? "低于" : "超过";
 }
 
 function interval(low: string, from: string, to: string, high: string): string {
@@ -148,8 +158,9 @@ export function readsInTurn(row: Row): boolean {
 /** How the bands of the block are compared in turn, as the first of them shows. */
 function direction({ first = "" }: Row, amount: string): ">=" | "<=" | undefined {
   const start = folded(first);
-  if (new RegExp(`^(?:[^0-9<>[(]*>=?|不低于|不少于|大于|超过|${amount}\\s*以上)`).test(start)) return ">=";
-  if (new RegExp(`^(?:[^0-9<>[(]*<=?|不超过|不高于|小于|低于|${amount}\\s*以[下内])`).test(start))
+  if (new RegExp(`^(?:[^0-9<>[(]*>=?|不低于|不少于|大于|超过|${amount}${INCLUDED}\\s*以上)`).test(start))
+    return ">=";
+  if (new RegExp(`^(?:[^0-9<>[(]*<=?|不超过|不高于|小于|低于|${amount}${INCLUDED}\\s*以[下内])`).test(start))
     return "<=";
   return undefined;
 }
@@ -172,21 +183,33 @@ function band(text: string, row: Row, amount: string): readonly string[] {
     if (inTurn === ">=") return [`${from === "<" ? ">" : ">="} ${low} ${rest}`];
     return [inTurn === "<=" ? `${to} ${high} ${rest}` : `${range} ${rest}`];
   }
-  const beyond = new RegExp(`^(${amount}) ?(以上|以下|以内) ?(得 .*)$`).exec(points);
+  const beyond = new RegExp(`^(${amount})${INCLUDED} ?(以上|以下|以内)${INCLUDED} ?(得 .*)$`).exec(points);
   if (beyond) {
-    const [, of, word, rest] = beyond;
+    const [, of, before, word, behind, rest] = beyond;
     const sign = word === "以上" ? ">=" : "<=";
     if (inTurn !== undefined && inTurn !== sign) return [`其他 ${rest}`];
-    return [points === text ? text : `${sign} ${of} ${rest}`];
+    const said = before ?? behind;
+    if (points === text && said === undefined) return [text];
+    return [`${said === "不含" ? sign.slice(0, 1) : sign} ${of} ${rest}`];
   }
-  const ends = new RegExp(`^(${amount})${DASH}(${amount}) ?(得 .*)$`).exec(points);
-  if (ends) {
-    const [, least = "", high = "", rest] = ends;
-    const low = withUnit(least, high);
-    if (inTurn !== undefined) return [`${inTurn} ${inTurn === ">=" ? low : high} ${rest}`];
-    return [`(${low}, ${high}] ${rest}`, `[${low}, ${high}) ${rest}`];
-  }
-  return [points];
+  const ends = new RegExp(`^(${amount})${INCLUDED}${DASH}(${amount})${INCLUDED} ?(得 .*)$`).exec(points);
+  return ends ? stretch(ends, inTurn) : [points];
+}
+
+/** `60%（含）-80%`; where neither end is said to be included, nor other bands show it, either may be. */
+function stretch(
+  [, least = "", lowSaid, high = "", highSaid, rest = ""]: readonly (string | undefined)[],
+  inTurn: ">=" | "<=" | undefined,
+): readonly string[] {
+  const low = withUnit(least, high);
+  if (inTurn === ">=") return [`${lowSaid === "不含" ? ">" : ">="} ${low} ${rest}`];
+  if (inTurn === "<=") return [`${highSaid === "不含" ? "<" : "<="} ${high} ${rest}`];
+  const closed = `[${low}, ${high}) ${rest}`;
+  const open = `(${low}, ${high}] ${rest}`;
+  if (lowSaid === undefined && highSaid === undefined) return [open, closed];
+  if (lowSaid === highSaid)
+    return [lowSaid === "含" ? `[${low}, ${high}] ${rest}` : `(${low}, ${high}) ${rest}`];
+  return [lowSaid === "含" || highSaid === "不含" ? closed : open];
 }
 
 /** `比率 0%-100%`: what may be filed. */

@@ -640,6 +640,9 @@ describe("official wording", () => {
     ["每低于1个百分点，扣0.5分", "低于 目标 每 1个百分点 扣 0.5分", false],
     ["超过 目标 每 1个百分点 扣 0.5分，最多扣 2分", "超过 目标 每 1个百分点 扣 0.5分 最多扣 2分", true],
     ["每超一个点扣0.5分", "超过 目标 每 1个百分点 扣 0.5分", false],
+    ["每超过目标一个百分点，扣0.5分", "超过 目标 每 1个百分点 扣 0.5分", false],
+    ["超过目标的，每超过1个百分点，扣0.5分", "超过 目标 每 1个百分点 扣 0.5分", false],
+    ["每偏离1个百分点，扣0.5分", "偏离 目标 每 1个百分点 扣 0.5分", false],
     ["每超一个百分点扣零点五分，扣完为止", "超过 目标 每 1个百分点 扣 0.5分", false],
     ["超过 百分之百 每 一个百分点 扣 零点五分", "超过 100% 每 1个百分点 扣 0.5分", true],
     ["超过 目标 每 两个百分点 扣 两分，最多扣十分", "超过 目标 每 2个百分点 扣 2分 最多扣 10分", true],
@@ -743,6 +746,27 @@ describe("official wording", () => {
       false,
     ],
     [
+      "a stretch with the end that is included",
+      ["60%（含）-90%，得 5分", "其他 得 0分"],
+      "60%（含）-90%，得 5分",
+      ["[60%, 90%) 得 5分"],
+      false,
+    ],
+    [
+      "a stretch with the end that is not",
+      ["60%(不含)-90%(含) 得 5分", "其他 得 0分"],
+      "60%(不含)-90%(含) 得 5分",
+      ["(60%, 90%] 得 5分"],
+      false,
+    ],
+    [
+      "a bound that is included",
+      ["90%（含）以上，得满分", "其他 得 0分"],
+      "90%（含）以上，得满分",
+      [">= 90% 得 满分"],
+      false,
+    ],
+    [
       "a stretch between signs",
       ["60%≤群众满意度＜90%，得 5分", "其他 得 0分"],
       "60%≤群众满意度＜90%，得 5分",
@@ -799,6 +823,19 @@ describe("official wording", () => {
 
   it("leaves a row as it is told where that is no better", () => {
     const text = base.replace(ROW, "每超过1个百分点，扣0.5分 甚至");
+    const { diagnostics } = compile({ file: "甲.heng", text });
+    expect(diagnostics.map(({ code }) => code)).not.toContain("H1022");
+  });
+
+  it("is told as often as other mistakes at most", () => {
+    const rows = Array.from({ length: 300 }, () => "每超过1个百分点，扣0.5分").join("\n      ");
+    const { diagnostics } = compile({ file: "甲.heng", text: base.replace(ROW, rows) });
+    expect(diagnostics.length).toBeLessThanOrEqual(201);
+    expect(diagnostics[0]?.code).toBe("H1022");
+  });
+
+  it("takes bands in turn only where they stand in turn", () => {
+    const text = base.replace(BANDS, () => "90%以上 得 满分\n      0%-60% 得 2分\n      60%-90% 得 5分");
     const { diagnostics } = compile({ file: "甲.heng", text });
     expect(diagnostics.map(({ code }) => code)).not.toContain("H1022");
   });

@@ -26,8 +26,8 @@ export const H1008 = defineDiagnostic<{
   mend: ({ rest }) =>
     ({
       unread: {
-        zh: "多写的就删去；是另一条就另起一行，或用分号隔开；名称里有别的字符时放进 「 」",
-        en: "take it out; or begin a new line or put a semicolon; put a name with other characters in 「 」",
+        zh: "有用的就照规则的写法写：是另一条就另起一行，或用分号隔开，名称里有别的字符时放进 「 」；确实多写了才删去",
+        en: "write what matters as rules have it: another row on a new line or behind a semicolon, a name with other characters in 「 」; take out only what is not needed",
       },
       read: { zh: "删去它", en: "take it out" },
       comma: { zh: "改为逗号", en: "write a comma" },
