@@ -1367,7 +1367,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
     said: [
       [
         {
-          message: "“编制人数” has too many decimals: 80.5人 is filed, 81人 has the 0 that are allowed",
+          message: "“编制人数” takes whole numbers, but 80.5人 is filed",
           mend: "check the source; if it should be 81人, write 81人",
         },
         {

@@ -233,7 +233,9 @@ describe("§9.5 what may be written for missing data", () => {
   test("a name that holds the comma of lists stands in quotes", () => {
     const fields = [m.field("会议、培训", m.NUMBER, "[0, 10]"), X];
     const program = m.program([m.leaf("甲", 10, m.sum(m.input("会议、培训"), x))], { fields });
-    const missing = m.scored(program, {}).diagnostics.find(({ code }) => code === "H3121");
+    const result = m.scored(program, {});
+    expect(m.indicator(result, "甲").explanation).toMatch(/^待补：缺少 “会议、培训”、X；/);
+    const missing = result.diagnostics.find(({ code }) => code === "H3121");
     expect(missing?.message.zh).toBe("待补 2项数据：“会议、培训”、X（涉及 甲）");
   });
   test("the columns of rows, and what a cell of them takes", () => {

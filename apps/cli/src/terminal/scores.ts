@@ -101,13 +101,19 @@ function scoreTable(
     "",
     "",
     totalCell(result, words),
-    gradeCell(result, words),
+    [rangeOf(result), result.grade ?? ""].filter(Boolean).join("  "),
   ];
   const all = whole ? [...rows, sum] : rows;
   // A column that is empty throughout, such as the remarks, is left out.
   const used = heads.map((h, i) => h.head !== "" || all.some((row) => row[i] !== ""));
   const kept = <T>(cells: readonly T[]): T[] => cells.filter((_, i) => used[i]);
-  return table(kept(heads), all.map(kept), columns);
+  // Beside the total, a list of grades would be broken in the last column.
+  const grades = whole && result.grade === null ? possibleGrades(result, words) : "";
+  const open = grades && say({ zh: `等级${grades}`, en: `the grade ${grades}` });
+  return [
+    ...table(kept(heads), all.map(kept), columns),
+    ...(open === "" ? [] : wrap(open, { width: columns, rest: "  " })),
+  ];
 }
 
 function scoreCell(indicator: IndicatorResult, { say }: Words): string {
@@ -132,11 +138,18 @@ function totalCell(result: Result, { say }: Words): string {
   return failed ? say({ zh: "错误", en: "error" }) : say({ zh: "待补", en: "pending" });
 }
 
-function gradeCell(result: Result, { say }: Words): string {
-  const grades = result.grades.join(say({ zh: "、", en: ", " }));
-  const grade = result.grade ?? (grades && say({ zh: `可能为 ${grades}`, en: `may be ${grades}` }));
-  const range = result.total === null && result.range ? result.range.join("~") : "";
-  return [range, grade].filter(Boolean).join("  ");
+function gradeCell(result: Result, words: Words): string {
+  return [rangeOf(result), result.grade ?? possibleGrades(result, words)].filter(Boolean).join("  ");
+}
+
+/** What the total may still come to. */
+function rangeOf({ total, range }: Result): string {
+  return total === null && range ? range.join("~") : "";
+}
+
+function possibleGrades({ grades }: Result, { say }: Words): string {
+  const { zh, en } = inRow(grades);
+  return grades.length === 0 ? "" : say({ zh: `可能为 ${zh}`, en: `may be ${en}` });
 }
 
 /** The lines of losses and bonuses, and what is missing. `told`: the total's own sentence follows anyway. */

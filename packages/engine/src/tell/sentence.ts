@@ -12,7 +12,16 @@ import {
   subtract,
   type Fraction,
 } from "@heng/number";
-import { cutDecimal, POINTS, showFigure, type Expr, type Group, type Leaf, type Names } from "@heng/lang";
+import {
+  cutDecimal,
+  inRow,
+  POINTS,
+  showFigure,
+  type Expr,
+  type Group,
+  type Leaf,
+  type Names,
+} from "@heng/lang";
 import { figureOf } from "../work/evaluate.ts";
 import type { Catalogue } from "../work/catalogue.ts";
 import { faultReason } from "./findings.ts";
@@ -217,7 +226,7 @@ function leafBody(tale: LeafTale, telling: Telling): string {
   }
   if (tale.rounding === undefined || standing.undecided === true) {
     return [
-      missing.length === 0 ? words.pendingWeight : words.pending(missing.join(words.list)),
+      missing.length === 0 ? words.pendingWeight : words.pending(inRow(missing)[print.lang]),
       ...(standing.score === undefined ? [] : [between(standing.score, telling)]),
       ...(outcome.out.length > 0 ? [words.maybeOut] : []),
     ].join(words.semicolon);
@@ -225,7 +234,7 @@ function leafBody(tale: LeafTale, telling: Telling): string {
   // All that its weight can be comes to the same.
   if (tale.rounding.from === undefined && missing.length === 0) return got(tale, telling);
   if (ruling === undefined || tale.rounding.from === undefined)
-    return `${words.same(missing.join(words.list))}${words.comma}${got(tale, telling)}`;
+    return `${words.same(inRow(missing)[print.lang])}${words.comma}${got(tale, telling)}`;
   if (ruling.by === "veto")
     return `${words.veto(print.numbers(ruling.veto.when))}${words.comma}${got(tale, telling)}`;
   const clauses = [
