@@ -57,6 +57,8 @@ async function run(call: Call, session: Session): Promise<Exit> {
   const sets = withoutIncluded(checked);
   const found = distinct(sets.flatMap((s) => s.diagnostics));
   if (mended > 0) session.note(session.say({ zh: `改正 ${mended} 处`, en: `${mended} mended` }));
+  else if (call.options.has("--fix") && found.length > 0 && problems.length === 0)
+    session.note(session.say({ zh: "没有可以自动改正的", en: "nothing can be mended unasked" }));
   report([...problems, ...found], session, "out", texts);
   if (!session.quiet) {
     for (const set of sets)

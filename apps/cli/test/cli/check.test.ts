@@ -60,6 +60,15 @@ describe("heng check", () => {
     expect(readdirSync(folder.path).filter((f) => f.endsWith(".tmp"))).toEqual([]);
   });
 
+  it("says when nothing can be mended unasked", () => {
+    const text = SMALL.replace("满分 10分", "满分 20分");
+    folder.write("差.heng", text);
+    const { code, err } = folder.heng("check", "差.heng", "--fix");
+    expect(err).toBe("没有可以自动改正的\n");
+    expect(code).toBe(1);
+    expect(readFileSync(join(folder.path, "差.heng"), "utf8")).toBe(text);
+  });
+
   it("reads standard input", () => {
     expect(folder.pipe(SMALL, "check", "-").out).toBe("-  2 个指标，满分 10分，0 个案例\n");
   });

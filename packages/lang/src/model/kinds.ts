@@ -137,10 +137,13 @@ export function agree(
       const mended = date ?? (text === "" || unit === undefined ? undefined : `${text}${unit}`);
       const expected =
         other.kind === "ratio" ? kindName({ kind: "ratio", sense: "percentagePoints" }) : kindName(other);
+      // Below 1 a share may be meant.
+      const sure = other.kind === "points" && text !== "" && z !== undefined && order(z, ONE) >= 0;
       finding(scope, H1307, { text, unit: expected, mended, date: date !== undefined }, range, {
-        fixes: mended === undefined ? [] : [put(mended)],
+        fixes: mended === undefined ? [] : [{ ...put(mended), safe: sure }],
       });
-      return false;
+      // Read on as that: what is wrong besides is told too.
+      return sure;
     }
   }
 }

@@ -3,6 +3,7 @@
  * (`部门管理/资金投入`).
  */
 import type { ParserMethod } from "chevrotain";
+import { canonicalName } from "./characters.ts";
 import { excerpt } from "./findings.ts";
 import { Any, Mark } from "./token-types.ts";
 import type { Names } from "../names.ts";
@@ -163,11 +164,25 @@ export abstract class Blocks extends Phrases {
               end,
               `「${text}」`,
             )
-          : this.fix({ zh: `改为 ${apart}`, en: `write ${apart}` }, false, token.start, end, apart);
+          : this.fix(
+              { zh: `改为 ${apart}`, en: `write ${apart}` },
+              this.#apartMends(why, text),
+              token.start,
+              end,
+              apart,
+            );
       this.unmend(token.start, end);
       this.report(H1017, { text: excerpt(text), apart, why }, { ...token, end }, [fix]);
+      // What the name lacks behind it stands in the brackets.
+      if (apart !== undefined && fix.safe) this.excuse();
     });
     return this.node<NameNode>(start, { kind: "nameRef", token, text });
+  }
+
+  /** Nothing behind the name says it again, and no other place calls it by the whole. */
+  #apartMends(why: "unit" | "points" | "characters", text: string): boolean {
+    const alone = why === "points" ? this.opens() : this.ends() || this.peek().kind !== "word";
+    return alone && !this.isQuoted(canonicalName(text));
   }
 
   /** What stands in brackets behind a name: a field's unit, an indicator's points, or more of the name. */

@@ -171,6 +171,11 @@ export abstract class Grammar extends EmbeddedActionsParser {
     return this.#source.declared.units.has(word);
   }
 
+  /** Whether a name in 「 」 is written so anywhere. */
+  protected isQuoted(name: string): boolean {
+    return this.#tokens.some(({ kind, value }) => kind === "name" && value === name);
+  }
+
   /** A name the file declares: never taken for a mistyped word. */
   protected isDeclared(word: string): boolean {
     return this.#source.declared.names.has(word);
@@ -382,8 +387,8 @@ export abstract class Grammar extends EmbeddedActionsParser {
   }
 
   /** The fix that writes a word in place of a token. */
-  protected replacement(token: Token, word: string): Fix {
-    return this.fix({ zh: `改为 ${word}`, en: `write ${word}` }, false, token.start, token.end, word);
+  protected replacement(token: Token, word: string, safe = false): Fix {
+    return this.fix({ zh: `改为 ${word}`, en: `write ${word}` }, safe, token.start, token.end, word);
   }
 
   /** Index of the token where a run that fits nothing ends: the row's end, blocks in it included. */
@@ -550,7 +555,13 @@ export abstract class Grammar extends EmbeddedActionsParser {
     };
     const { end } = this.#lastToken;
     this.#source.findings.add(H1004, data, open, [
-      this.fix({ zh: "补上 }", en: "add }" }, false, end, end, `\n${indent}}`),
+      this.fix(
+        { zh: "补上 }", en: "add }" },
+        this.#source.braces.known.has(opening),
+        end,
+        end,
+        `\n${indent}}`,
+      ),
     ]);
     return true;
   }

@@ -250,9 +250,17 @@ export class RuleParser extends Projects {
       H1009,
       { kind: "statement", word: excerpt(token.text), meant },
       token,
-      meant === undefined ? [] : [this.replacement(token, meant)],
+      meant === undefined ? [] : [this.replacement(token, meant, this.#fits(meant))],
     );
     return meant === undefined ? known : this.#statementOf(meant);
+  }
+
+  /** What follows can stand behind no other word. */
+  #fits(meant: string): boolean {
+    const { kind, value } = this.peek(2);
+    if (this.ends(2)) return false;
+    if (meant === STANDARD) return kind === "word" && this.vocabulary.methods.has(value);
+    return meant === KEYWORDS.indicator.zh && this.#opensBlock();
   }
 
   /** `预算执行率 = …` in the indicator of that name is its 值. */

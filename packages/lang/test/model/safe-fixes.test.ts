@@ -29,6 +29,27 @@ describe("a fix that is made unasked", () => {
     expect(safe("数据 { 全年预算数（ ） 万元 > 0 }")).toEqual([]);
     expect(safe("数据 { 采购情况,清单 { 有预算, 依法 } }")).toEqual([]);
   });
+  it("writes 分 where only points can stand, not where a share may be meant", () => {
+    expect(safe(`${DATA}指标 甲 10 { 评分 人工 }`)).toEqual(["H1307 10分"]);
+    expect(safe(`${DATA}指标 甲 0.5 { 评分 人工 }`)).toEqual([]);
+    expect(safe(leaf("值 = 全年预算数; 评分 达标 <= 20"))).toEqual([]);
+  });
+  it("writes a mistyped word before what only that word stands before", () => {
+    expect(safe(leaf("评份 人工"))).toEqual(["H1009 评分"]);
+    expect(safe(leaf("评分 按比列"))).toEqual([]);
+    expect(safe(`${DATA}指际 甲 10分 { 评分 人工 }`)).toEqual(["H1009 指标"]);
+  });
+  it("takes what is no part of a name out of its brackets, unless it stands behind them again", () => {
+    expect(safe("指标 甲（10分） { 评分 人工 }")).toEqual(["H1017 甲 10分"]);
+    expect(safe("指标 甲（10分） 10分 { 评分 人工 }")).toEqual([]);
+    expect(safe("数据 { 预算（万元） > 0 }")).toEqual(["H1017 预算 万元"]);
+    expect(safe("数据 { 预算（万元） 元 > 0 }")).toEqual([]);
+  });
+  it("closes a block where another rule shows its end", () => {
+    const block = "指标 甲 10分 {\n  指标 乙 5分 {\n    评分 人工\n  指标 丙 5分 { 评分 人工 }\n}";
+    expect(safe(block)).toEqual(["H1004 }"]);
+    expect(safe(block.replaceAll("\n  ", "\n").replaceAll("  ", ""))).toEqual([]);
+  });
   it("mends a sign to its end", () => {
     expect(safe(leaf("值 = 率; 目标 =>= 90%; 评分 按比例"))).toEqual(["H1019 >="]);
     expect(check(leaf("值 = 率; 目标 =>= 90%; 评分 按比例")).found).toEqual(["H1019 =>="]);

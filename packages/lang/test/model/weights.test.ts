@@ -103,7 +103,10 @@ describe("weights", () => {
       `指标 一 10分 { 指标 二 ${points} { 值 = 没有; 评分 按比例 }; 指标 三 5分 { 评分 人工 } }`;
     expect(check(rules("5分")).found).toEqual(["H1101 没有"]);
     expect(check(rules("4分")).found).toEqual(["H1204 10分", "H1101 没有"]);
-    expect(check(rules("4")).found).toEqual(["H1307 4", "H1101 没有"]);
+    // 4 can only be 4分; of 0.4 that is not sure.
+    expect(check(rules("4")).found).toEqual(["H1204 10分", "H1307 4", "H1101 没有"]);
+    expect(check(rules("5")).found).toEqual(["H1307 5", "H1101 没有"]);
+    expect(check(rules("0.4")).found).toEqual(["H1307 0.4", "H1101 没有"]);
   });
   it("are summed up to 满分 whatever else is wrong with an indicator, not where a weight cannot be read", () => {
     const rules = (points: string, rest = ""): string =>
@@ -116,7 +119,8 @@ describe("weights", () => {
       "H1101 没有",
       "H1102 一",
     ]);
-    expect(check(rules("10")).found).toEqual(["H1307 10", "H1101 没有"]);
+    expect(check(rules("10")).found).toEqual(["H1202 15分", "H1307 10", "H1101 没有"]);
+    expect(check(rules("0.4")).found).toEqual(["H1307 0.4", "H1101 没有"]);
     expect(check(rules("")).found).toEqual(["H1007 一", "H1101 没有"]);
   });
   it("of 自定指标 count towards 满分", () => {
