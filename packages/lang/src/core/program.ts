@@ -40,7 +40,14 @@ export interface FaultCause {
 
 /** Core expressions. Booleans are expressions of type yesNo. */
 export type Expr =
-  | { readonly node: "figure"; readonly type: Type; readonly value: Fraction; readonly text?: string }
+  /** `share`: of points that were written as a share of 分值, that share. */
+  | {
+      readonly node: "figure";
+      readonly type: Type;
+      readonly value: Fraction;
+      readonly text?: string;
+      readonly share?: Fraction;
+    }
   | { readonly node: "yesNo"; readonly type: Type; readonly value: boolean }
   | { readonly node: "option"; readonly type: Type; readonly value: string }
   /** A field of the filing. `part`: an item of a checklist; "grade" or "share" of a 定性. */

@@ -400,7 +400,7 @@ function pointsOf(node: ExprNode, context: Context): Expr | undefined {
   if (of.type.kind === "points") return of;
   if (of.type.kind === "ratio") {
     return of.node === "figure"
-      ? b.points(multiply(of.value, leaf.points))
+      ? { node: "figure", type: POINTS, value: multiply(of.value, leaf.points), share: of.value }
       : b.times(POINTS, of, b.points(leaf.points));
   }
   if (of.node === "figure" && of.type.kind === "number" && of.value.n === 0n) return b.points(fraction(0n));

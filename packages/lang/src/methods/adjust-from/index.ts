@@ -1,7 +1,9 @@
 import { isZero, sign, ZERO } from "@heng/number";
 import * as b from "../../core/build.ts";
 import type { Expr } from "../../core/program.ts";
-import { POINTS } from "../../core/type.ts";
+import { showFigure } from "../../core/show.ts";
+import { POINTS, RATIO } from "../../core/type.ts";
+import type { Names } from "../../names.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
 import { checkCap, upTo } from "../../standards/cap.ts";
 import { constantOf } from "../../core/constant.ts";
@@ -50,10 +52,13 @@ export const adjustFromMethod = defineMethod({
     const { base } = m.clauses;
     const start = constantOf(base);
     // What the score begins with is told apart from what was given.
+    const share = base.node === "figure" ? base.share : undefined;
+    const worked = (lang: keyof Names) =>
+      share ? b.sentence`${showFigure(share, RATIO, lang)} × ${build.full} = ${base}` : b.sentence`${base}`;
     const from = (): Expr =>
       build.step({ zh: "起点", en: "base" }, base, {
-        zh: b.sentence`起点 ${base}`,
-        en: b.sentence`base ${base}`,
+        zh: b.sentence`起点 ${worked("zh")}`,
+        en: b.sentence`base ${worked("en")}`,
       });
     const tally = start !== undefined && isZero(start) && given.length > 0;
     const terms = [
