@@ -38,7 +38,10 @@ export function reword(
   let tried = rowsAt(text, places)
     .slice(0, LIMITS.diagnostics)
     .flatMap((row): Reworded[] => {
-      const own = errors.filter(({ range }) => range && range.start >= row.start && range.start < row.end);
+      const own = errors.filter(
+        ({ code, range }) =>
+          NOT_UNDERSTOOD.test(code) && range && range.start >= row.start && range.start < row.end,
+      );
       const alone = own.length === 1 && MENDED_ALONE.has(own[0]?.code ?? "");
       const mended = alone && (own[0]?.fixes.length ?? 0) > 0 && !readsInTurn(row);
       const found = mended || (alone && own[0]?.code === "H1010") ? undefined : written(row);

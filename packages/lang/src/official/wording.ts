@@ -25,7 +25,7 @@ const NAME = "[\ue000-\uf7ff]";
 const TAKES = "最多扣|最多加|扣|得|加";
 const BEYOND = "超过|低于|偏离";
 const DASH = "\\s*[~\\-－—–至到]+\\s*";
-const PAST = "超过|超出|超|高于|高出|高|低于|低|偏离";
+const PAST = "超过|超出|超|高于|高出|高|增加|增长|提高|上升|低于|低|降低|下降|减少|偏离";
 /** `60%（含）` */
 const INCLUDED = "(?: ?\\((不?含)\\))?";
 const UNTIL = /\s*,?\s*(?:直至|直到)?扣完(?:该项分值|该项|分值|分)?为止/g;
@@ -82,7 +82,7 @@ function inDigits(text: string, unit: string): string {
       chineseNumber(said),
     )
     .replace(
-      new RegExp(`(?<=每|扣|得|加|超|高|低|超过|高于|低于|偏离|目标)${CHINESE}(?=${unit}|个点)`, "g"),
+      new RegExp(`(?<=[每扣得加减超高低过于离出增长加升降少值标])${CHINESE}(?=${unit}|个点)`, "g"),
       (said) => chineseNumber(said),
     );
 }
@@ -90,7 +90,10 @@ function inDigits(text: string, unit: string): string {
 /** `每 1个百分点，扣 0.5分`, `达标，<= 100%` */
 function withoutCommas(text: string): string {
   return text
-    .replace(/(\S)\s*[,、]\s*(?=最多[扣加]|扣(?!分)|得(?!分)|加(?!权|分)|不得分|每(?!组))/g, "$1 ")
+    .replace(
+      /(\S)\s*[,、]\s*(?=最[多高][扣加减]|扣(?!分)|减(?!少)|得(?!分)|加(?!权|分)|不得分|每(?!组))/g,
+      "$1 ",
+    )
     .replace(new RegExp(`^(评分\\s*[:]?\\s*(?:${METHODS}))\\s*,\\s*`), "$1 ");
 }
 
@@ -113,12 +116,19 @@ function meant(text: string, row: Row, unit: string): readonly string[] {
   const counted = text
     .replace(new RegExp(`(${NUMBER})个点`, "g"), "$1个百分点")
     .replace(/每 ?个(百分)?点/, "每 1个百分点")
+    .replace(/目标值/g, "目标")
+    .replace(new RegExp(`,?\\s*(?:直至|直到)?扣完 ?(${NUMBER}分)为止`), " 最多扣 $1")
+    .replace(new RegExp(`,?\\s*(?:累计|合计)?最[多高](?:扣减|扣除|扣|减) ?(?=${NUMBER})`), " 最多扣 ")
+    .replace(new RegExp(`(?:扣减|扣除|减扣|减) ?(?=${NUMBER}分)`, "g"), "扣 ")
+    .replace(new RegExp(`(扣|得) ?(?:该项|本项|指标)?分值的 ?(?=${NUMBER}%)`, "g"), "$1 ")
     .replace(
-      new RegExp(`^(评分 (?:扣分 ?)?)?(?:(${BEYOND}) ?目标的?,? ?)?每(${PAST})? ?(?:目标)? ?(?=${NUMBER})`),
-      (all, before: string | undefined, beyond: string | undefined, past: string | undefined) =>
+      new RegExp(
+        `^(评分 (?:扣分 ?)?)?(?:(${BEYOND}) ?(目标|${amount})的?,? ?)?每(${PAST})? ?(?:目标)? ?(?=${NUMBER})`,
+      ),
+      (all, before = "", beyond?: string, bound = "目标", past?: string) =>
         beyond === undefined && past === undefined
           ? all
-          : `${before ?? ""}${beyond ?? beyondOf(past ?? "")} 目标 每 `,
+          : `${before}${beyond ?? beyondOf(past ?? "")} ${bound} 每 `,
     );
   const taken = spaced(counted, unit);
   if (isBands({ words: row.block })) return band(taken, row, amount);
@@ -135,7 +145,7 @@ function meant(text: string, row: Row, unit: string): readonly string[] {
 
 function beyondOf(past: string): string {
   if (past === "偏离") return past;
-  return past.startsWith("低") ? "低于" : "超过";
+  return ["低于", "低", "降低", "下降", "减少"].includes(past) ? "低于" : "超过";
 }
 
 function interval(low: string, from: string, to: string, high: string): string {

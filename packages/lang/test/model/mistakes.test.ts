@@ -643,6 +643,13 @@ describe("official wording", () => {
     ["每超过目标一个百分点，扣0.5分", "超过 目标 每 1个百分点 扣 0.5分", false],
     ["超过目标的，每超过1个百分点，扣0.5分", "超过 目标 每 1个百分点 扣 0.5分", false],
     ["每偏离1个百分点，扣0.5分", "偏离 目标 每 1个百分点 扣 0.5分", false],
+    ["每增加1个百分点扣0.5分", "超过 目标 每 1个百分点 扣 0.5分", false],
+    ["每下降一个百分点扣1分", "低于 目标 每 1个百分点 扣 1分", false],
+    ["超过100%的，每超1个百分点扣0.5分", "超过 100% 每 1个百分点 扣 0.5分", false],
+    ["每超过目标值1个百分点，扣0.5分，最高扣2分", "超过 目标 每 1个百分点 扣 0.5分 最多扣 2分", false],
+    ["超过 目标 每 1个百分点 扣 0.5分，扣完3分为止", "超过 目标 每 1个百分点 扣 0.5分 最多扣 3分", false],
+    ["每超过1个百分点，扣减0.5分", "超过 目标 每 1个百分点 扣 0.5分", false],
+    ["每超1个百分点扣分值的5%", "超过 目标 每 1个百分点 扣 5%", false],
     ["每超一个百分点扣零点五分，扣完为止", "超过 目标 每 1个百分点 扣 0.5分", false],
     ["超过 百分之百 每 一个百分点 扣 零点五分", "超过 100% 每 1个百分点 扣 0.5分", true],
     ["超过 目标 每 两个百分点 扣 两分，最多扣十分", "超过 目标 每 2个百分点 扣 2分 最多扣 10分", true],
@@ -854,6 +861,11 @@ describe("official wording", () => {
     expect(later.slice(last?.range?.start, last?.range?.end)).toBe("定行");
     const [edit] = last?.fixes[0]?.edits ?? [];
     expect(later.slice(edit?.start, edit?.end)).toBe("定行");
+  });
+
+  it("leaves the two readings of a step in percent to be chosen", () => {
+    const text = base.replace(ROW, "每超过1%扣0.5分");
+    expect(checked(text).found).toEqual(["H1010 每超过1%扣0.5分", "H1304 1%"]);
   });
 
   it("says of glued words that gain others what is written", () => {
