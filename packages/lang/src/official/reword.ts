@@ -8,8 +8,9 @@ import { replacement } from "../diagnostics/fix.ts";
 import { LIMITS } from "../limits.ts";
 import { H1105 } from "../model/H1105-name-not-allowed-here/index.ts";
 import { excerpt } from "../syntax/findings.ts";
+import { readsInTurn } from "./bands.ts";
 import { rowsAt, type Row } from "./rows.ts";
-import { readsInTurn, untilIn, written, type Written } from "./wording.ts";
+import { untilIn, written, type Written } from "./wording.ts";
 import { H1022 } from "./H1022-official-wording/index.ts";
 
 interface Reworded extends Written {

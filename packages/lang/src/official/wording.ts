@@ -1,7 +1,8 @@
 /** How rows that are worded as official tables word them are written here. */
 import { foldWidth } from "../syntax/characters.ts";
-import { COMMON_UNITS, FUNCTION_WORDS, keywordOf, type Keyword } from "../syntax/keywords.ts";
 import { chineseNumber } from "../syntax/lexer.ts";
+import { band, readsInTurn } from "./bands.ts";
+import { DASH, folded, interval, isOwn, NAME, NUMBER, unitOf, withUnit } from "./figures.ts";
 import { isBands, type Row } from "./rows.ts";
 
 /**
@@ -18,19 +19,11 @@ export interface Written {
   readonly kind: Kind;
 }
 
-const NUMBER = "[0-9]+(?:\\.[0-9]+)?";
 const CHINESE = "[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?";
-/** What stands for a name, see `rows.ts`. */
-const NAME = "[\ue000-\uf7ff]";
 const TAKES = "最多扣|最多加|扣|得|加";
 const BEYOND = "超过|低于|偏离";
-const DASH = "\\s*[~\\-－—–至到]+\\s*";
 const PAST = "超过|超出|超|高于|高出|高|增加|增长|提高|上升|低于|低|降低|下降|减少|偏离";
-/** `60%（含）` */
-const INCLUDED = "(?: ?\\((不?含)\\))?";
 const UNTIL = /\s*,?\s*(?:直至|直到)?扣完(?:该项分值|该项|分值|分)?为止/g;
-/** As the name of a figure it can only be what the indicator measures. */
-const FUNCTIONS: ReadonlySet<Keyword> = new Set(FUNCTION_WORDS);
 const METHODS = "达标|按比例|要点|定性|人工|插值|算式|择优|分档|扣分";
 
 /** How a row is written here; undefined where nothing of it is known as official wording. */
@@ -51,23 +44,10 @@ export function written(row: Row): Written | undefined {
   return { rows: rows.map((one) => row.named(one)), safe, kind };
 }
 
-/** A pattern of what may stand behind a number. */
-function unitOf({ units }: Row): string {
-  const known = Array.from(new Set(["%", "‰", ...COMMON_UNITS, ...units]));
-  return `(?:${known.toSorted((a, b) => b.length - a.length).join("|")})`;
-}
-
 /** Where the words stand that go without saying. */
 export function untilIn(text: string): { readonly start: number; readonly end: number } | undefined {
   const [found] = foldWidth(text).matchAll(UNTIL);
   return found && { start: found.index, end: found.index + found[0].length };
-}
-
-function folded(text: string): string {
-  return foldWidth(text)
-    .replace(/[≤≦]/g, "<=")
-    .replace(/[≥≧]/g, ">=")
-    .replace(/[～〜]/g, "~");
 }
 
 function squeezed(text: string): string {
@@ -139,87 +119,12 @@ function meant(text: string, row: Row, unit: string): readonly string[] {
       `${isOwn(name, row) ? "" : `${name} `}在 ${interval(low, from, to, high)}`,
   );
   if (row.opens) return [between];
-  const rows = new RegExp(`^评分 (?:扣分 )?((?:(?:${BEYOND}) .*)?\\S.* 每 .* 扣 .*|(?:${BEYOND}) .* 扣 .*)$`);
-  return [between.replace(rows, "评分 扣分 { $1 }")];
+  return [between.replace(/^评分 (?:扣分 )?(\S.* 每 .* 扣 .*)$/, "评分 扣分 { $1 }")];
 }
 
 function beyondOf(past: string): string {
   if (past === "偏离") return past;
   return ["低于", "低", "降低", "下降", "减少"].includes(past) ? "低于" : "超过";
-}
-
-function interval(low: string, from: string, to: string, high: string): string {
-  return `${from === "<" ? "(" : "["}${low}, ${high}${to === "<" ? ")" : "]"}`;
-}
-
-/** The name stands for what the indicator measures: `变动率` in 结转结余变动率. */
-function isOwn(name: string, { indicator }: Row): boolean {
-  if (["值", "指标值", "实际值"].includes(name)) return true;
-  const keyword = keywordOf(name);
-  if (keyword !== undefined) return FUNCTIONS.has(keyword);
-  return name.length > 1 && indicator?.includes(name) === true;
-}
-
-/** A band below others that are compared in turn. */
-export function readsInTurn(row: Row): boolean {
-  return isBands({ words: row.block }) && direction(row, `${NUMBER}${unitOf(row)}?`) !== undefined;
-}
-
-/** How the bands of the block are compared in turn, as the first of them shows. */
-function direction({ first = "" }: Row, amount: string): ">=" | "<=" | undefined {
-  const start = folded(first);
-  if (new RegExp(`^(?:[^0-9<>[(]*>=?|不低于|不少于|大于|超过|${amount}${INCLUDED}\\s*以上)`).test(start))
-    return ">=";
-  if (new RegExp(`^(?:[^0-9<>[(]*<=?|不超过|不高于|小于|低于|${amount}${INCLUDED}\\s*以[下内])`).test(start))
-    return "<=";
-  return undefined;
-}
-
-/** `变动率 <= 0%`, `0% < 变动率 <= 10%`, `10%~20%`, `20%以上`, each with its points. */
-function band(text: string, row: Row, amount: string): readonly string[] {
-  const inTurn = direction(row, amount);
-  const points = text.replace(/ ?,? ?不得分$/, " 得 0分");
-  const one = new RegExp(`^(\\S+) (<=|>=|<|>) (${amount}) (得 .*)$`).exec(points);
-  if (one) {
-    const [, name = "", sign, of, rest] = one;
-    return [isOwn(name, row) ? `${sign} ${of} ${rest}` : `当 ${points}`];
-  }
-  const two = new RegExp(`^(${amount}) (<=?) (\\S+) (<=?) (${amount}) (得 .*)$`).exec(points);
-  if (two) {
-    const [, low = "", from = "", name = "", to = "", high = "", rest] = two;
-    const range = interval(low, from, to, high);
-    if (!isOwn(name, row)) return [`当 ${name} 在 ${range} ${rest}`];
-    // What is beyond the other end has met a band above.
-    if (inTurn === ">=") return [`${from === "<" ? ">" : ">="} ${low} ${rest}`];
-    return [inTurn === "<=" ? `${to} ${high} ${rest}` : `${range} ${rest}`];
-  }
-  const beyond = new RegExp(`^(${amount})${INCLUDED} ?(以上|以下|以内)${INCLUDED} ?(得 .*)$`).exec(points);
-  if (beyond) {
-    const [, of, before, word, behind, rest] = beyond;
-    const sign = word === "以上" ? ">=" : "<=";
-    if (inTurn !== undefined && inTurn !== sign) return [`其他 ${rest}`];
-    const said = before ?? behind;
-    if (points === text && said === undefined) return [text];
-    return [`${said === "不含" ? sign.slice(0, 1) : sign} ${of} ${rest}`];
-  }
-  const ends = new RegExp(`^(${amount})${INCLUDED}${DASH}(${amount})${INCLUDED} ?(得 .*)$`).exec(points);
-  return ends ? stretch(ends, inTurn) : [points];
-}
-
-/** `60%（含）-80%`; where neither end is said to be included, nor other bands show it, either may be. */
-function stretch(
-  [, least = "", lowSaid, high = "", highSaid, rest = ""]: readonly (string | undefined)[],
-  inTurn: ">=" | "<=" | undefined,
-): readonly string[] {
-  const low = withUnit(least, high);
-  if (inTurn === ">=") return [`${lowSaid === "不含" ? ">" : ">="} ${low} ${rest}`];
-  if (inTurn === "<=") return [`${highSaid === "不含" ? "<" : "<="} ${high} ${rest}`];
-  const closed = `[${low}, ${high}) ${rest}`;
-  const open = `(${low}, ${high}] ${rest}`;
-  if (lowSaid === undefined && highSaid === undefined) return [open, closed];
-  if (lowSaid === highSaid)
-    return [lowSaid === "含" ? `[${low}, ${high}] ${rest}` : `(${low}, ${high}) ${rest}`];
-  return [lowSaid === "含" || highSaid === "不含" ? closed : open];
 }
 
 /** `比率 0%-100%`: what may be filed. */
@@ -228,9 +133,4 @@ function inBrackets(text: string, unit: string): string {
     new RegExp(`^(\\S+ \\S+) (${NUMBER}${unit}?)${DASH}(${NUMBER}${unit}?)$`),
     (_, field: string, low: string, high: string) => `${field} [${withUnit(low, high)}, ${high}]`,
   );
-}
-
-/** `0-100%`: the unit stands once. */
-function withUnit(low: string, high: string): string {
-  return /[0-9]$/.test(low) ? `${low}${high.replace(/^[0-9.]+/, "")}` : low;
 }

@@ -863,6 +863,11 @@ describe("official wording", () => {
     expect(later.slice(edit?.start, edit?.end)).toBe("定行");
   });
 
+  it("is read beside units with any characters", () => {
+    const text = base.replace(ROW, "每超一个点扣0.5分").replace("等级 {", "单位 「人(次」\n等级 {");
+    expect(checked(text).found).toEqual(["H1022 每超一个点扣0.5分"]);
+  });
+
   it("leaves the two readings of a step in percent to be chosen", () => {
     const text = base.replace(ROW, "每超过1%扣0.5分");
     expect(checked(text).found).toEqual(["H1010 每超过1%扣0.5分", "H1304 1%"]);
