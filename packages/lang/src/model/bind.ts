@@ -497,7 +497,7 @@ function bindName(node: NameNode, argument: Argument, context: Context): BoundNa
           place,
           scope,
           Array.from(scope.fields).flatMap(([n, f]) => (f.type.kind === argument.refers ? [n] : [])),
-          "data",
+          argument.refers,
         );
         return undefined;
       }

@@ -8,7 +8,7 @@ import type { CallArgument, CallNode, ExprNode } from "../syntax/tree.ts";
 import { H1105 } from "./H1105-name-not-allowed-here/index.ts";
 import { H1106 } from "./H1106-wrong-arguments/index.ts";
 import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
-import { unknown } from "./names.ts";
+import { toldUnquoted, unknown } from "./names.ts";
 import { adapt, agree, leading, literal, quiet } from "./kinds.ts";
 import { callDefinition, type Elaborate } from "./definitions.ts";
 
@@ -64,7 +64,7 @@ export function call(node: CallNode, place: Place, scope: Scope, work: Elaborati
   if (!known) {
     if (scope.standards.has(name))
       finding(scope, H1105, { name, why: "isStandard", declared: false }, rangeOf(place.file, node.callee));
-    else
+    else if (!toldUnquoted(node, place, scope))
       unknown(
         node.callee,
         place,

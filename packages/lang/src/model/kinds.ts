@@ -15,7 +15,7 @@ import { kindName, NUMBER, type Type } from "../core/type.ts";
 import type { Diagnostic, Fix, Range } from "../diagnostics/diagnostic.ts";
 import { replacement } from "../diagnostics/fix.ts";
 import type { ExprNode, QuantityNode } from "../syntax/tree.ts";
-import { nearestIn } from "./names.ts";
+import { nearestIn, quoted } from "./names.ts";
 import { H1301 } from "./H1301-units-differ/index.ts";
 import { H1302 } from "./H1302-number-for-ratio/index.ts";
 import { H1303 } from "./H1303-percent-for-percentage-point/index.ts";
@@ -23,7 +23,7 @@ import { H1307 } from "./H1307-unit-missing/index.ts";
 import { H1308 } from "./H1308-unknown-unit/index.ts";
 import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
 import { COUNTED_UNITS } from "../core/units.ts";
-import { meet, multipleOf, unitType } from "./units.ts";
+import { meet, multipleOf, sameDimension, unitType } from "./units.ts";
 
 /** The figure of a literal, its sign included. */
 export function literal(e: Expr): Fraction | undefined {
@@ -96,7 +96,9 @@ export function agree(
     return agree(right, left, node, leftNode, place, scope); // 95 <= 率: it is the 95 that lacks its %
   const range = rangeOf(place.file, node);
   if (bareLeft || meeting.kind === "different") {
-    finding(scope, H1301, { left: kindName(left.type), right: kindName(right.type) }, range, {
+    const data = { left: kindName(left.type), right: kindName(right.type) };
+    const divisor = divisorOf(source, right, scope);
+    finding(scope, H1301, divisor === undefined ? data : { ...data, divisor }, range, {
       related: [...whence(source, range, scope), ...whence(right, range, scope)],
     });
     return false;
@@ -147,6 +149,23 @@ export function agree(
     }
   }
 }
+
+/** The field that makes a ratio of a quantity that meets one; false where none does, undefined where no ratio is met. */
+function divisorOf(left: Expr, right: Expr, scope: Scope): string | false | undefined {
+  const [ratio, other] = left.type.kind === "ratio" ? [left, right] : [right, left];
+  if (ratio.type.kind !== "ratio" || other.type.kind !== "quantity") return undefined;
+  const { dimension } = other.type;
+  const used = other.node === "use" ? scope.program.get(other.definition)?.of : other;
+  let looks = MOST_LOOKED_AT;
+  for (const { name, type } of scope.fields.values()) {
+    if (looks-- === 0) return undefined;
+    const itself = used?.node === "input" && used.field === name;
+    if (!itself && type.kind === "quantity" && sameDimension(type.dimension, dimension)) return quoted(name);
+  }
+  return false;
+}
+/** A file of mistakes would look at every field for each. */
+const MOST_LOOKED_AT = 200;
 
 /** A number as it is written, with its sign; undefined for all else. */
 function written(node: ExprNode): string | undefined {

@@ -100,6 +100,10 @@ function fieldOf(
   );
 }
 
+function quotedPath(path: string): string {
+  return path.split("/").map(quoted).join("/");
+}
+
 /** Whether an id (a path joined by `/`) ends with these names. */
 function endsWith(id: string, path: readonly string[]): boolean {
   const joined = path.join("/");
@@ -129,10 +133,8 @@ function only<T>(
   // It may be declared in what could not be read, which has been told.
   if (entry.path.some(({ text }) => scope.broken.has(text))) return undefined;
   const near = nearestIn(scope, written, () => known);
-  finding(scope, H1101, { name: written, near, of: "given" }, range, {
-    fixes: near.map((n) =>
-      replacement(range, n.split("/").map(quoted).join("/"), `改为“${n}”`, `write ${n}`),
-    ),
+  finding(scope, H1101, { name: written, near: near.map(quotedPath), of: "given" }, range, {
+    fixes: near.map((n) => replacement(range, quotedPath(n), `改为“${n}”`, `write ${n}`)),
   });
   return undefined;
 }

@@ -21,6 +21,14 @@ const DECLARE = {
     zh: ["用“数据”里的项目写出它是怎样算的；几处要用的算式，先写成“定义”", ""],
     en: ["write how it is worked out, from what is under data; a formula that is used twice is a define", ""],
   },
+  checklist: {
+    zh: ["先在“数据”里写好这个清单，如 财务制度 清单 { 有制度, 已执行 }", "若是新的清单，先写进“数据”"],
+    en: ["declare it under data first, as items { … }", "New items must be declared under data first"],
+  },
+  qualitative: {
+    zh: ["先在“数据”里写好这项定性数据，如 改革完成情况 定性", "若是新的，先写进“数据”"],
+    en: ["declare it under data first, as qualitative", "A new one must be declared under data first"],
+  },
   given: {
     zh: ["改用已有的名称", ""],
     en: ["use a name that exists", ""],
@@ -29,6 +37,7 @@ const DECLARE = {
 
 export const H1101 = defineDiagnostic<{
   name: string;
+  /** As they must be written: in 「 」 where that is needed. */
   near: readonly string[];
   of: keyof typeof DECLARE;
 }>({
@@ -40,7 +49,15 @@ export const H1101 = defineDiagnostic<{
           zh: `“${name}”是指标，算式里只能用数据和定义`,
           en: `“${name}” is an indicator: a formula is made of data and definitions`,
         }
-      : { zh: `没有叫“${name}”的名称`, en: `nothing is called “${name}”` },
+      : {
+          zh: `没有叫“${name}”的${of === "checklist" ? "清单" : of === "qualitative" ? "定性数据" : "名称"}`,
+          en:
+            of === "checklist"
+              ? `no items are called “${name}”`
+              : of === "qualitative"
+                ? `no qualitative field is called “${name}”`
+                : `nothing is called “${name}”`,
+        },
   mend: ({ near, of }) => {
     const { zh, en } = DECLARE[of];
     if (near.length === 0) return { zh: zh[0], en: en[0] };

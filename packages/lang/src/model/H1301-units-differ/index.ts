@@ -3,6 +3,8 @@ import { defineDiagnostic } from "../../diagnostics/diagnostic.ts";
 export const H1301 = defineDiagnostic<{
   left: { zh: string; en: string };
   right: { zh: string; en: string };
+  /** What makes a ratio of the one side, where the other is one: its field, or that there is none. */
+  divisor?: string | false;
 }>({
   code: "H1301",
   severity: "error",
@@ -17,8 +19,13 @@ export const H1301 = defineDiagnostic<{
           zh: `分值、得分写成 10分；比例要换成分，再乘以 分值`,
           en: `write points as 10分; multiply a share by points to make it points`,
         }
-      : {
-          zh: `检查是不是用错了数据，或漏了一个除法（如 ÷ 编制人数）`,
-          en: `check whether the right field was used, or whether a division is missing`,
-        },
+      : d.divisor === false
+        ? {
+            zh: `检查是不是用错了数据：同样单位的两个数相除，才是比率`,
+            en: `check whether the right fields were used: only figures of one unit, divided, are a ratio`,
+          }
+        : {
+            zh: `检查是不是用错了数据，或漏了一个除法${d.divisor === undefined ? "" : `（如 ÷ ${d.divisor}）`}`,
+            en: `check whether the right field was used, or whether a division is missing${d.divisor === undefined ? "" : ` (such as ÷ ${d.divisor})`}`,
+          },
 });
