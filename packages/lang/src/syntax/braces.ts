@@ -6,8 +6,6 @@ export interface Braces {
   readonly ends: ReadonlyMap<number, number>;
   /** The `{` without a partner, with the blanks their line begins with. */
   readonly lost: ReadonlyMap<number, string>;
-  /** Those of them whose end the indentation shows. */
-  readonly known: ReadonlySet<number>;
 }
 
 interface Open {
@@ -32,13 +30,10 @@ export function matchBraces(stream: TokenStream): Braces {
       if (opening !== undefined) ends.set(opening, index);
     }
   }
-  return open.length === 0
-    ? { ends, lost: NONE_LOST, known: NONE_KNOWN }
-    : matchByIndent(stream, open.length);
+  return open.length === 0 ? { ends, lost: NONE_LOST } : matchByIndent(stream, open.length);
 }
 
 const NONE_LOST: Braces["lost"] = new Map();
-const NONE_KNOWN: Braces["known"] = new Set();
 
 /**
  * Pairs braces where some are missing. Indentation tells whose: a line that stands no deeper than the block's own
@@ -48,7 +43,6 @@ function matchByIndent({ tokens, fresh }: TokenStream, unclosed: number): Braces
   let missing = unclosed;
   const ends = new Map<number, number>();
   const lost = new Map<number, string>();
-  const known = new Set<number>();
   const stack: Open[] = [];
   let indent = "";
 
@@ -71,7 +65,6 @@ function matchByIndent({ tokens, fresh }: TokenStream, unclosed: number): Braces
             brace === "}" ? column < own : column <= own && top.inner !== undefined && top.inner > own;
           if (!outside) break;
           lose(top, index);
-          if (token.kind === "word") known.add(top.index);
           stack.pop();
           missing--;
         }
@@ -86,7 +79,7 @@ function matchByIndent({ tokens, fresh }: TokenStream, unclosed: number): Braces
     }
   }
   for (const open of stack) lose(open, tokens.length - 1);
-  return { ends, lost, known };
+  return { ends, lost };
 }
 
 /** The blanks that a line begins with, of what stands before its first token. */

@@ -555,13 +555,8 @@ export abstract class Grammar extends EmbeddedActionsParser {
     };
     const { end } = this.#lastToken;
     this.#source.findings.add(H1004, data, open, [
-      this.fix(
-        { zh: "补上 }", en: "add }" },
-        this.#source.braces.known.has(opening),
-        end,
-        end,
-        `\n${indent}}`,
-      ),
+      // What the block has swallowed may hold mistakes of its own, so it is not made unasked.
+      this.fix({ zh: "补上 }", en: "add }" }, false, end, end, `\n${indent}}`),
     ]);
     return true;
   }
