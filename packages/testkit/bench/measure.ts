@@ -1,11 +1,13 @@
-/** Times that stand on a machine where others work too: the thread's own CPU time, interleaved, medians. */
+/**
+ * Times that stand on a machine where others work too: interleaved, the least of some slices, medians. By the clock: the
+ * CPU time of a thread is told in ticks of 4 ms on some kernels, as long as what is measured here.
+ */
 
-/** CPU time of this thread in milliseconds: what a busy neighbour takes is not counted. */
+/** What a run takes in milliseconds. */
 function spent(run: () => void): number {
-  const before = process.threadCpuUsage();
+  const before = performance.now();
   run();
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1_000;
+  return performance.now() - before;
 }
 
 export function median(list: readonly number[]): number {

@@ -1,14 +1,13 @@
 /**
  * Bar 3: the explaining evaluator against publicodes on the same workload. Publicodes is given each leaf as it would be
  * written there, and asked for the total. Both then hold the whole derivation as data, what every node came to, of which
- * sentences can be written: publicodes' outside its engine, ours by `explain`. What that costs is told beside it; that it
- * works nothing out anew is a bar of its own.
+ * sentences can be written: publicodes' outside its engine, ours by `explain`. What that costs is told beside it.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { explain, score, work } from "@heng/engine";
+import { score, work } from "@heng/engine";
 import { Random } from "../src/random.ts";
 import { compileClean } from "../src/compile-clean.ts";
 import { atLeast, interleave, median, ratio, ROUNDS, type Bar, type Task } from "./measure.ts";
@@ -20,8 +19,6 @@ const PEERS = join(import.meta.dirname, "peers");
 function ours(): {
   readonly explained: Task;
   readonly read: Task;
-  /** How many nodes are worked out only while the words are written. */
-  readonly late: number;
   readonly rows: ReturnType<typeof rowsOf>;
 } {
   const { program } = compileClean(workloadRules(LEAVES));
@@ -32,12 +29,6 @@ function ours(): {
     rows,
     explained: { run: () => void work(program, next()), times: 80 },
     read: { run: () => void JSON.stringify(score(program, next(), { lang: "zh" })), times: 20 },
-    late: rows.reduce((sum, { filing }) => {
-      const evaluation = work(program, filing);
-      const before = evaluation.memo.size;
-      explain(evaluation, { lang: "zh" });
-      return sum + evaluation.memo.size - before;
-    }, 0),
   };
 }
 
@@ -48,7 +39,7 @@ function rowsOf(count: number) {
 
 /** How fast it is by itself: no bar without a peer. */
 export function speedOfExplaining(): readonly Bar[] {
-  const { explained, read, late } = ours();
+  const { explained, read } = ours();
   const found = interleave({ explained, read }, ROUNDS);
   const perSecond = (list: readonly number[]): string => (1_000 / median(list)).toFixed(0);
   return [
@@ -58,7 +49,6 @@ export function speedOfExplaining(): readonly Bar[] {
       limit: "",
       holds: true,
     },
-    lateBar(late),
   ];
 }
 
@@ -80,7 +70,7 @@ export async function peerBars(): Promise<readonly Bar[]> {
   const { default: Engine } = (await import(pathToFileURL(entry).href)) as {
     default: new (rules: Readonly<Record<string, unknown>>, options: unknown) => Publicodes;
   };
-  const { explained, read, late, rows } = ours();
+  const { explained, read, rows } = ours();
   const silent = { logger: { log: () => undefined, warn: () => undefined, error: () => undefined } };
   const engine = new Engine(publicodesRules(), silent);
   const situations = rows.map(({ given }) => situationOf(given));
@@ -105,20 +95,8 @@ export async function peerBars(): Promise<readonly Bar[]> {
       limit: "",
       holds: true,
     },
-    lateBar(late),
   ];
 }
-
-/** The derivation is whole before a word of it is written. */
-function lateBar(late: number): Bar {
-  return {
-    name: "3 … nodes worked out only while the words are written",
-    figure: `${late}`,
-    limit: "0",
-    holds: late === 0,
-  };
-}
-
 function publicodesRules(): Readonly<Record<string, unknown>> {
   const rules: Record<string, unknown> = {};
   const rounded = (of: object): object => ({ ...of, arrondi: "2 décimales" });

@@ -185,6 +185,11 @@ function product(e: Node<"product">, scope: Scope): Figure {
     fails ||= factor.mayFail === true;
     if (factor.state === "value") {
       if (inverse && isZero(factor.value)) return error("divisionByZero", of);
+      if (known === ONE && !inverse) {
+        // Nothing to multiply yet, and most products are of two.
+        known = factor.value;
+        continue;
+      }
       const next = valueOf(inverse ? divide(known, factor.value) : multiply(known, factor.value), e);
       if (next.state !== "value") return next;
       known = next.value;

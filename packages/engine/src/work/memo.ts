@@ -14,11 +14,11 @@ export interface Remembered {
  */
 export class Memo implements Remembered {
   readonly #numbers: Map<Expr, number>;
-  readonly #outcomes: (Outcome | undefined)[];
+  readonly #outcomes: (Outcome | undefined)[] = [];
 
   constructor(numbers: Map<Expr, number>) {
     this.#numbers = numbers;
-    this.#outcomes = Array.from({ length: numbers.size });
+    this.#outcomes.length = numbers.size;
   }
 
   get(e: Expr): Outcome | undefined {
@@ -30,10 +30,5 @@ export class Memo implements Remembered {
     let number = this.#numbers.get(e);
     if (number === undefined) this.#numbers.set(e, (number = this.#numbers.size));
     this.#outcomes[number] = outcome;
-  }
-
-  /** How many nodes have been worked out. */
-  get size(): number {
-    return this.#outcomes.reduce((count, outcome) => count + (outcome === undefined ? 0 : 1), 0);
   }
 }

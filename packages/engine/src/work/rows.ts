@@ -105,6 +105,11 @@ export function total(figures: readonly Known[], at: Expr): Figure {
   let open: Interval | undefined;
   for (const figure of figures) {
     if (figure.state === "value") {
+      if (known === ZERO) {
+        // Nothing to add to yet, and most sums are of two.
+        known = figure.value;
+        continue;
+      }
       const next = valueOf(add(known, figure.value), at);
       if (next.state !== "value") return next;
       known = next.value;
