@@ -316,6 +316,15 @@ describe("§5.3 剔除", () => {
 });
 
 describe("§5.3 剔除 of what is not known yet", () => {
+  test("what comes to the same at every weight is scored, and told without the sum at one of them", () => {
+    // 10分 or, with 外 left out, 20分: capped at 0 in either case.
+    const group = m.group("组", 10, [m.leaf("组/甲", 10, m.lit(10))], {
+      caps: [{ of: m.lit(0), origin: m.AT }],
+    });
+    const result = m.scored(of([group, m.leaf("外", 10, m.lit(10), out("redistribute", OPEN))]));
+    expect(m.indicator(result, "组")).toMatchObject({ state: "scored", score: "0.00" });
+    expect(m.indicator(result, "组").explanation).toBe("组 = 0.00分。");
+  });
   test("the range grows with the weight", () => {
     const result = m.scored(
       of([m.leaf("甲", 10, points(X)), m.leaf("外", 10, m.lit(10), out("redistribute"))]),

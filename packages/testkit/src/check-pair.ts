@@ -148,8 +148,9 @@ function shape(program: Program, nodes: Nodes, result: Result): readonly string[
     for (const text of [...(got === null ? [] : [got]), ...(range ?? [])]) {
       if (!decimals.test(text)) breaches.push(`${id}: ${text} has not ${places} decimals`);
       const value = parse(text);
-      // While it is open who counts, weights are open too.
-      if ((order(value, lowest) < 0 || order(value, highest) > 0) && state === "scored") {
+      // While it is open who counts, weights are open too: also of what comes to the same at each.
+      const limit = result.complete || penalty ? highest : exact(program.fullMarks.n, program.fullMarks.d);
+      if ((order(value, lowest) < 0 || order(value, limit) > 0) && state === "scored") {
         breaches.push(`${id}: ${text} is outside [0, ${written(highest, places)}]`);
       }
     }

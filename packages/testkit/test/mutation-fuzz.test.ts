@@ -158,7 +158,7 @@ describe("damaged filings", () => {
             expect(length, code).toBeGreaterThanOrEqual(0);
           }
           // What is filed is a field; of the text itself the place is all there is.
-          if (code.startsWith("H3")) expect(place?.field, code).toBeTruthy();
+          if (code.startsWith("H3")) expect(place?.field, code).toBeTypeOf("string");
           told.add(code);
         }
         if (found.filings.length === 0) expect(found.diagnostics.length).toBeGreaterThan(0);

@@ -395,8 +395,9 @@ function groupBody(tale: GroupTale, standings: Standings, telling: Telling): str
     clauses.push(`${text}${words.points(fixed(result.value, places))}${note}`);
   };
   const told = standing.turns ?? [];
-  // Equal whatever is missing: the parts may still be open, so that there is no sum to show.
-  const shownParts = scores.length > 0 && scores.every(({ undecided }) => undecided !== true);
+  // Equal whatever is missing: the parts or the weight may still be open, so that there is no sum to show.
+  const shownParts =
+    told.length > 0 && scores.length > 0 && scores.every(({ undecided }) => undecided !== true);
   if (!shownParts) return `${name} = ${words.points(fixed(score.value, places))}`;
   for (const step of told) {
     switch (step.kind) {

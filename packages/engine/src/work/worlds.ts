@@ -74,7 +74,8 @@ function spanStanding(node: Node, x: Standing, y: Standing): Standing {
     ...(exact === undefined ? {} : { exact }),
     ...(excess === undefined ? {} : { excess }),
     undecided: differs || x.undecided === true || y.undecided === true,
-    turns: standing.turns ?? [],
+    // What was worked out at one weight is not how it came about at another.
+    turns: equals(x.weight, y.weight) ? (standing.turns ?? []) : [],
   };
 }
 

@@ -178,7 +178,14 @@ export function separateGlued(
         const twice = pieces.some(
           ({ kind, text: word }, i) => kind === "keyword" && word === pieces[i + 1]?.text,
         );
-        const plain = !twice && !ODD_NAME.test(nameIn(pieces, heading !== undefined));
+        // A name is wanted there, and none was written.
+        const nameless = pieces.some(
+          ({ kind, text: word }, i) =>
+            kind === "keyword" &&
+            NAMING.has(keywordOf(word) ?? "value") &&
+            keywordOf(pieces[i + 1]?.text ?? "") !== undefined,
+        );
+        const plain = !twice && !nameless && !ODD_NAME.test(nameIn(pieces, heading !== undefined));
         const safe = read === pieces && plain && pieces.every(({ meant }) => meant === undefined);
         const fix = safe
           ? { zh: "补上空格", en: "put the blanks in" }

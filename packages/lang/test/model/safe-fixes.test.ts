@@ -45,6 +45,9 @@ describe("a fix that is made unasked", () => {
     expect(safe("数据 { 预算（万元） > 0 }")).toEqual(["H1017 预算 万元"]);
     expect(safe("数据 { 预算（万元） 元 > 0 }")).toEqual([]);
   });
+  it("parts no words where the name that the first wants was left out", () => {
+    expect(safe(`${DATA}indicatorvalue = 率`)).toEqual([]);
+  });
   it("closes no block: what the block has swallowed may hold mistakes of its own", () => {
     const block = "指标 甲 10分 {\n  指标 乙 5分 {\n    评分 人工\n  指标 丙 5分 { 评分 人工 }\n}";
     expect(safe(block)).toEqual([]);
