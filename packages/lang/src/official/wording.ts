@@ -37,7 +37,8 @@ export function written(row: Row): Written | undefined {
   const parted = spaced(joined, unit);
   const rows = meant(parted, row, unit);
   if (rows.every((one) => squeezed(one) === squeezed(own))) return undefined;
-  const safe = rows.length === 1 && rows[0] === parted;
+  // Of two commas in a row one would be left.
+  const safe = rows.length === 1 && rows[0] === parted && !/,\s*,/.test(own);
   const alike = safe && squeezed(parted) === squeezed(joined) && spoken === own;
   const other = /^[0-9]/.test(own) && readsInTurn(row) ? "step" : "row";
   const kind = !alike ? other : joined === ended ? "until" : ended === spoken ? "comma" : "row";
