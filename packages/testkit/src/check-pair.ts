@@ -228,6 +228,8 @@ function ratiosIn(e: Expr): readonly Exact[] {
   return partsOf(e).flatMap(ratiosIn);
 }
 
+const NEAR = exact(1n, 10n ** 40n);
+
 /** Roundings redone by integers, and the last of a leaf is its score. */
 function steps(program: Program, nodes: Nodes, result: Result): readonly string[] {
   const breaches: string[] = [];
@@ -271,10 +273,10 @@ function steps(program: Program, nodes: Nodes, result: Result): readonly string[
       const top = split ? node.points : node.upTo;
       const taken = indicator.kind === "penalty" ? node.points : NONE;
       const held = (end: Exact): Exact => halfUp(minus(most(least(end, top), NONE), taken), program.places);
-      const ends = (last.range ?? []).map((end, i) =>
-        held(end === null ? (i === 0 ? NONE : top) : parse(end)),
-      );
-      if (ends.some((end) => order(end, got) !== 0)) {
+      const ends = (last.range ?? []).map((end, i) => (end === null ? (i === 0 ? NONE : top) : parse(end)));
+      // An end may be open, which its text does not say: then a tie at it is never reached.
+      const within = (end: Exact, i: number): Exact => held(i === 0 ? plus(end, NEAR) : minus(end, NEAR));
+      if (ends.some((end, i) => order(held(end), got) !== 0 && order(within(end, i), got) !== 0)) {
         breaches.push(`${indicator.id}: decided although it can be ${last.range?.join("~")}`);
       }
     }
