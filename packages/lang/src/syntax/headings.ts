@@ -1,8 +1,8 @@
 /** Lines that open a block: with a number before the word, with another bracket for `{`, or without it. */
 import { lineIndent, width } from "./braces.ts";
 import type { Findings } from "./findings.ts";
-import { keywordOf } from "./keywords.ts";
-import type { Keyword } from "./keywords.ts";
+import { keywordOf, type Keyword } from "./keywords.ts";
+import { ORDINAL } from "./numbered.ts";
 import type { Names } from "../names.ts";
 import type { Token } from "./tree.ts";
 import { isMark } from "./words.ts";
@@ -21,7 +21,6 @@ const ALONE: ReadonlyMap<Keyword, number> = new Map([
 /** A name and points may stand behind these. */
 const NAMED: ReadonlySet<Keyword> = new Set(["indicator", "bonus", "penalty"]);
 const A_BRACE: Names = { zh: "{", en: "{" };
-const ORDINAL = /^[一二三四五六七八九十]{1,3}$/;
 
 /** Mends what headings of blocks have wrong, and tells of it. */
 export function mendHeadings(tokens: Token[], findings: Findings): Token[] {

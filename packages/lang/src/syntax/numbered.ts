@@ -6,7 +6,8 @@ import type { Token } from "./tree.ts";
 import { BLOCKS, isMark, NAMING, startsRow } from "./words.ts";
 import { H1017 } from "./H1017-unquoted-name/index.ts";
 
-const CHINESE_NUMBER = /^[一二三四五六七八九十]{1,3}$/;
+/** The numbering of a table in Chinese: 一, 十二. */
+export const ORDINAL = /^[一二三四五六七八九十]{1,3}$/;
 
 /** Reads them as the names they are, and tells of each where it is declared. */
 export function joinNumbered(tokens: Token[], findings: Findings): Token[] {
@@ -90,7 +91,7 @@ function mayBegin(token: Token, tokens: readonly Token[], index: number): boolea
     case "symbol":
       return token.value === "(" && isHeading(tokens, index);
     case "word":
-      return token.text.length < 4 && CHINESE_NUMBER.test(token.text);
+      return token.text.length < 4 && ORDINAL.test(token.text);
     default:
       return false;
   }
@@ -142,7 +143,7 @@ function numberingOf(tokens: readonly Token[], index: number, counts: ReadonlyMa
 function numbering(tokens: readonly Token[], index: number): number {
   const glued = (ahead: number): boolean => tokens[index + ahead]?.before === "";
   const isNumber = (token: Token | undefined): boolean =>
-    token?.kind === "number" || (token?.kind === "word" && CHINESE_NUMBER.test(token.text));
+    token?.kind === "number" || (token?.kind === "word" && ORDINAL.test(token.text));
   const bracket = isMark(tokens[index], "(") ? 1 : 0;
   if (!isNumber(tokens[index + bracket])) return 0;
   const sign = tokens[index + bracket + 1];

@@ -42,10 +42,10 @@ export function parse(source: Source, methods: readonly Entry[]): Parsed {
   if (tokens.length - 1 > LIMITS.tokens)
     return refused(source, new Findings(source.file), "tokens", tokens.length - 1);
   // Each pass mends one kind of slip in the tokens and tells of it; the tree still prints as the source. Headings come
-  // first: what is declared shows in blocks. Names that begin
-  // with a number and names in quotes come first, for the declared names are collected from what they become. By these it
-  // is known what else in quotes is a figure or a rule, and where glued words part: rules taken out of quotes may hold
-  // glued words, so those are parted last. Braces are matched over what has come of it all.
+  // first: what is declared shows in blocks. Then names that begin with a number and names in quotes, for the declared
+  // names are collected from what they become. By these it is known what else in quotes is a figure or a rule, and where
+  // glued words part: rules taken out of quotes may hold glued words, so those are parted last. Braces are matched over
+  // what has come of it all.
   tokens = mendHeadings(tokens, findings);
   tokens = joinNumbered(tokens, findings);
   tokens = unquoteNames(tokens, findings, vocabulary);
