@@ -1953,4 +1953,15 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       ],
     ],
   },
+  H4114: {
+    severity: "error",
+    said: [
+      [
+        {
+          message: "internal fault: Invalid array length",
+          mend: "this is a bug of the program, not of the rules or data; run again with --debug for a stack trace to report",
+        },
+      ],
+    ],
+  },
 };

@@ -368,4 +368,6 @@ export const PAGES: Readonly<Record<string, string>> = {
     "# H4112 用法不对\n\n## 错误示例\n\n```text\nheng scroe 2022 department.json --json\n```\n\n没有命令 `scroe`。\n\n## 为什么\n\n命令、选项或参数不是程序有的那些，或者缺少一个，所以什么也没有做，退出码是 2。不带 `--json` 时，同样的话写在标准错误上，不带编码。\n\n## 改法\n\n按所说的改正；`heng --help` 列出命令，`heng <命令> --help` 列出它的参数和选项：\n\n```text\nheng score 2022 department.json --json\n```\n",
   H4113:
     "# H4113 数据像是别的规则集的\n\n## 错误示例\n\n```text\nheng score 2022/project 部门.csv\n```\n\n`部门.csv` 是按 `2022/department` 的空表填的，`2022/project` 只认得其中几项。\n\n## 为什么\n\n写明的规则集不认得文件里的大部分数据，而同一年度的另一个规则集认得：多半是规则集写错了。照写明的评，几乎每项都待补，所以没有评。\n\n## 改法\n\n换成数据所属的规则集：\n\n```text\nheng score 2022/department 部门.csv\n```\n",
+  H4114:
+    "# H4114 程序内部故障\n\n## 错误示例\n\n```text\nheng score 2022/department rules/2022/filings/department.json --json\n```\n\n程序自己出了错：`Invalid array length`。\n\n## 为什么\n\n这总是程序的缺陷，不是规则或数据的错：规则和数据有问题时，得到的是别的编码。没有得出的结果不给出，退出码是 70。不带 `--json` 时，同样的话写在标准错误上，不带编码。\n\n## 改法\n\n加 `--debug` 再运行一次，标准错误上会有调用栈；连同规则和数据一起报告：\n\n```text\nheng score 2022/department rules/2022/filings/department.json --json --debug\n```\n",
 };

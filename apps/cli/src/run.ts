@@ -1,4 +1,5 @@
 /** Runs a call from its words to its exit code; whatever goes wrong ends here. */
+import { H4114 } from "./H4114-internal-fault/index.ts";
 import type { Exit } from "./problems.ts";
 import { EXIT, Stopped, UsageError } from "./problems.ts";
 import { parseArguments } from "./parser.ts";
@@ -9,7 +10,8 @@ import { wrap } from "./terminal/wrap.ts";
 export async function run(words: readonly string[], version: string): Promise<void> {
   const session = openSession(settings(words));
   process.on("uncaughtException", (error) => {
-    process.exitCode = fault(error, session);
+    // What goes on after a fault is not to be relied on, its exit code least of all.
+    process.exit(fault(error, session));
   });
   try {
     process.exitCode = await dispatch(words, version, session);
@@ -87,17 +89,36 @@ async function failed(error: unknown, session: Session): Promise<Exit> {
   return fault(error, session);
 }
 
-/** A bug: said in one line, the stack only with `--debug`. */
+/** A bug: with `--json` one document, unless another has been begun; else said in words. The stack only with `--debug`. */
 function fault(error: unknown, session: Session): Exit {
   const what = error instanceof Error ? error.message : String(error);
-  session.err(session.say({ zh: `程序内部故障：${what}`, en: `internal fault: ${what}` }));
-  if (session.debug && error instanceof Error) session.err(error.stack ?? "");
-  else
-    session.err(
-      session.say({
-        zh: "  这是程序的错，不是规则或数据的错。加 --debug 再运行一次，可得到供报告用的调用栈。",
-        en: "  This is a bug of the program, not of the rules or data. Run again with --debug for a stack trace to report.",
-      }),
-    );
+  const stack = session.debug && error instanceof Error ? (error.stack ?? "") : "";
+  const mend = session.say(H4114.mend({ what }));
+  const message = session.say(H4114.message({ what }));
+  if (!faultDocument({ message, mend }, session)) {
+    session.err(message);
+    if (stack === "") session.err(`  ${mend}`);
+  }
+  if (stack !== "") session.err(stack);
   return EXIT.fault;
+}
+
+/** Whether the document could be made. It is made here, of nothing that may be what failed or would first have to be loaded. */
+function faultDocument(
+  words: { readonly message: string; readonly mend: string },
+  session: Session,
+): boolean {
+  if (!session.json || !session.retract()) return false;
+  const { code, severity } = H4114;
+  const nowhere = { file: null, start: null, end: null, related: [], fixes: [] };
+  try {
+    session.document({
+      schema: "heng.diagnostics/1",
+      diagnostics: [{ code, severity, ...words, ...nowhere }],
+    });
+    return true;
+  } catch {
+    session.retract();
+    return false;
+  }
 }

@@ -26,6 +26,8 @@ export interface Session extends Settings {
   out(text: string): void;
   /** The one document of `--json`. */
   document(value: object): void;
+  /** Takes back what was said on standard output; whether nothing of it had been written yet. */
+  retract(): boolean;
   /** The result as it is: the text of a file. */
   raw(text: string): void;
   /** A line on standard error. */
@@ -67,6 +69,7 @@ export function openSession(settings: Settings): Session {
       for (const part of jsonParts(value)) if (!stdout.write(visibleJson(part))) return;
       stdout.write("\n");
     },
+    retract: () => stdout.retract(),
     raw: (text) => void stdout.write(text),
     err,
     note: (text) => {

@@ -11,6 +11,7 @@ export class Output {
   readonly #to: 1 | 2;
   readonly #lang: keyof Names;
   #queued = "";
+  #begun = false;
   /** Nobody reads any more. */
   #gone = false;
   #opened: WriteStream | undefined;
@@ -39,11 +40,18 @@ export class Output {
     return !this.#gone;
   }
 
+  /** Forgets what is gathered; whether that was all there is. */
+  retract(): boolean {
+    this.#queued = "";
+    return !this.#begun;
+  }
+
   /** Writes what is gathered: what follows on another stream comes after it. */
   flush(): void {
     const text = this.#queued;
     this.#queued = "";
     if (text === "" || this.#gone) return;
+    this.#begun = true;
     const { terminal } = this;
     if (terminal !== undefined) {
       terminal.write(text);

@@ -138,6 +138,50 @@ describe("wrong usage", () => {
   });
 });
 
+describe("an internal fault", () => {
+  // What the program relies on breaks: where it is called, or in what it leaves behind.
+  const broken = (how: string, ...words: readonly string[]) => {
+    folder.write("broken.cjs", how);
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ["-r", "./broken.cjs", CLI, "check", "小样.heng", ...words],
+      { cwd: folder.path, encoding: "utf8" },
+    );
+    return { code: status, out: stdout, err: stderr };
+  };
+  const AT_ONCE = `Array.prototype.toSorted = () => { throw new RangeError("断了"); };`;
+  const LATER = `const whole = Array.prototype.toSorted;
+    Array.prototype.toSorted = function (order) {
+      queueMicrotask(() => { throw new RangeError("断了"); });
+      return whole.call(this, order);
+    };`;
+  const TWICE = `${AT_ONCE} JSON.stringify = () => { throw new RangeError("断了"); };`;
+
+  it.each([
+    ["at once", AT_ONCE],
+    ["outside of the call", LATER],
+  ])("is one document with --json: %s", (_, how) => {
+    const { code, out, err } = broken(how, "--json");
+    expect([code, err]).toEqual([70, ""]);
+    valid(out, "diagnostics");
+    expect(JSON.parse(out)).toMatchObject({
+      diagnostics: [{ code: "H4114", severity: "error", message: "程序内部故障：断了", file: null }],
+    });
+    const english = broken(how, "--json", "--lang", "en", "--debug");
+    expect(english.code).toBe(70);
+    expect(english.err).toMatch(/RangeError: 断了\n\s+at /);
+    expect(JSON.parse(english.out)).toMatchObject({ diagnostics: [{ message: "internal fault: 断了" }] });
+  });
+
+  it("is said in words without --json, and where no document can be made", () => {
+    for (const ran of [broken(AT_ONCE), broken(LATER), broken(TWICE, "--json")]) {
+      expect(ran.code).toBe(70);
+      expect(ran.err).toMatch(/^程序内部故障：断了\n {2}这是程序的错/);
+    }
+    expect(broken(AT_ONCE, "--debug").err).toMatch(/RangeError: 断了\n\s+at /);
+  });
+});
+
 describe("fmt", () => {
   it("rewrites what is not canonical, once", () => {
     folder.write("乱.heng", SMALL.replace("  值 = 人数", "      值   =   人数"));
