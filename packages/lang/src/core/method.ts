@@ -6,6 +6,7 @@ import type { Fraction, Interval } from "@heng/number";
 import type { Range, Report } from "../diagnostics/diagnostic.ts";
 import type { Expr, FieldSpec, Say, Tabled, Target } from "./program.ts";
 import type { Names } from "../names.ts";
+import type { Places } from "./places.ts";
 import type { Argument, Clause, Clauses, Shape, Syntax } from "../syntax/phrase.ts";
 import type { ComparisonSign } from "../syntax/tree.ts";
 
@@ -107,12 +108,8 @@ type RowsOf<S> = S extends { readonly rows: infer R extends NonNullable<Syntax["
       readonly clauses: BoundClauses<R["clauses"]>;
       readonly origin: Range;
       readonly places: Places;
-      readonly spaced: Places;
     }[]
   : never;
-
-/** Source ranges of the clauses that are there, for findings at the right word. */
-export type Places = ReadonlyMap<string, Range>;
 
 /** A phrase of syntax S with its names, units and shares resolved. A phrase that misses a `once` clause is never bound. */
 export interface Bound<S extends Syntax> {
@@ -124,8 +121,6 @@ export interface Bound<S extends Syntax> {
   readonly rows: RowsOf<S> | undefined;
   readonly origin: Range;
   readonly places: Places;
-  /** The same clauses with the blanks before them, for taking one out. */
-  readonly spaced: Places;
 }
 
 /** The result of a method: points within [0, upTo], not yet clamped or rounded, and what it has for the 自评表. */

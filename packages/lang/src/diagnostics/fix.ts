@@ -1,4 +1,5 @@
 /** Fixes: edits of what the author wrote. */
+import type { Places } from "../core/places.ts";
 import type { Names } from "../names.ts";
 import type { Fix, Range } from "./diagnostic.ts";
 
@@ -10,18 +11,16 @@ export function replacement(range: Range, text: string, zh: string, en: string, 
 /** A phrase or row: what a clause can be taken out of. */
 interface Owner {
   readonly origin: Range;
-  readonly places: ReadonlyMap<string, Range>;
-  readonly spaced: ReadonlyMap<string, Range>;
+  readonly places: Places;
 }
 
 /** Takes a clause out, with the blanks before it, or where it begins a row, those behind it. */
 export function without(owner: Owner, key: string, word: Names): Fix {
   const at = owner.places.get(key) ?? owner.origin;
-  const behind = Array.from(owner.places.values(), ({ start }) => start).filter((start) => start >= at.end);
   const range =
     at.start > owner.origin.start
-      ? (owner.spaced.get(key) ?? at)
-      : { ...at, end: behind.length > 0 ? Math.min(...behind) : at.end };
+      ? (owner.places.spaced(key) ?? at)
+      : { ...at, end: owner.places.after(at.end) ?? at.end };
   return replacement(range, "", `去掉“${word.zh}”`, `take out “${word.en}”`);
 }
 

@@ -15,8 +15,8 @@ import type {
   BoundName,
   BoundStandard,
   LeafContext,
-  Places,
 } from "../core/method.ts";
+import { NO_PLACES, Places } from "../core/places.ts";
 import type { Argument, Clause, Clauses, Head, Shape } from "../syntax/phrase.ts";
 import type {
   ArgumentNode,
@@ -138,7 +138,6 @@ export function bindPhrase(
           head: bound,
           clauses: inRow.clauses,
           places: inRow.places,
-          spaced: inRow.spaced,
           origin: rangeOf(place.file, row),
         }
       );
@@ -250,7 +249,7 @@ interface Asked {
   readonly followers: ReadonlyMap<string, Clauses>;
 }
 const NO_CLAUSES: Clauses = {};
-const NOTHING_BOUND = { clauses: {}, places: new Map<string, Range>(), spaced: new Map<string, Range>() };
+const NOTHING_BOUND = { clauses: {}, places: NO_PLACES };
 const ASKED = new WeakMap<Clauses, Asked>();
 
 /** Found once for each table: there are few, and they are bound in every row of every standard. */
@@ -278,13 +277,12 @@ function bindClauses(
   table: Clauses,
   owner: Node,
   context: Context,
-): { clauses: Record<string, unknown>; places: Places; spaced: Places } | undefined {
+): { clauses: Record<string, unknown>; places: Places } | undefined {
   const { place, scope } = context;
   const { none, once, followers } = askedBy(table);
   if (nodes.length === 0 && once.length === 0) return NOTHING_BOUND;
   const clauses: Record<string, unknown> = { ...none };
-  const places = new Map<string, Range>();
-  const spaced = new Map<string, Range>();
+  const places = new Places(place.file, nodes);
   let failed = false;
   // Where 超过 3% does not go with what is measured, 每 1个百分点 does not either: that is one mistake.
   let steps = context;
@@ -294,11 +292,12 @@ function bindClauses(
       failed = true; // the parser has reported the word
       continue;
     }
-    if (places.has(node.key)) {
+    const first = nodes.find(({ key }) => key === node.key);
+    if (first && first !== node) {
       finding(scope, H1404, { word: node.word.text }, rangeOf(place.file, node.word), {
         related: [
           {
-            range: places.get(node.key) ?? rangeOf(place.file, node),
+            range: rangeOf(place.file, first),
             message: { zh: "先写在这里", en: "first written here" },
           },
         ],
@@ -306,10 +305,6 @@ function bindClauses(
       failed = true;
       continue;
     }
-    const own = rangeOf(place.file, node);
-    places.set(node.key, own);
-    const { before } = node.word;
-    spaced.set(node.key, before.trim() === "" ? { ...own, start: own.start - before.length } : own);
     const value = bindArgument(node.argument, clause, clause.unit === "step" ? steps : context);
     if (value === undefined) {
       failed = true;
@@ -323,11 +318,10 @@ function bindClauses(
     }
     const followed = bindClauses(node.then, following, node, context);
     if (!followed) failed = true;
-    for (const [key, range] of followed?.places ?? []) places.set(`${node.key}.${key}`, range);
     clauses[node.key] = { value, origin: rangeOf(place.file, node), ...followed?.clauses };
   }
   for (const [key, clause] of once) {
-    if (!places.has(key)) {
+    if (!nodes.some((node) => node.key === key)) {
       failed = true;
       if (owner.children.some(({ kind }) => kind === "junk")) continue; // it may be in what was not read
       const word = owner.kind === "phrase" ? (owner as PhraseNode).word : undefined;
@@ -339,7 +333,7 @@ function bindClauses(
       );
     }
   }
-  return failed ? undefined : { clauses, places, spaced };
+  return failed ? undefined : { clauses, places };
 }
 
 function bindArgument(node: ArgumentNode | undefined, argument: Argument, context: Context): unknown {

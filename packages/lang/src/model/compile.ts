@@ -27,6 +27,7 @@ import { FILE_PROPERTIES, propertiesOf, STANDARD_PROPERTIES, strays, textOf } fr
 import { caps, vetoes } from "./rulings.ts";
 import { checkLevels } from "./levels.ts";
 import { normal } from "./names.ts";
+import { ROUGH } from "./rough-digits.ts";
 import { scenario } from "./scenario.ts";
 import { finding, newScope, rangeOf, type Scope } from "./scope.ts";
 import { unreadNames } from "./unread.ts";
@@ -106,6 +107,8 @@ export function compileFiles(input: CompileInput): Compiled {
   const indicators = indicatorNames(statements.map(({ node }) => node));
   const scope = newScope({ ...names, units, grades: gradeList, methods, places, report, indicators });
 
+  ROUGH.begin(scope.program);
+
   // Where the parser has found no error all was read.
   if (input.broken?.() !== false)
     for (const { node } of statements)
@@ -132,6 +135,7 @@ export function compileFiles(input: CompileInput): Compiled {
     asked: [],
     failed: false,
     weights: new Map(),
+    large: new Set(),
     summed: new Map(),
   };
   const properties = propertiesOf(
@@ -227,7 +231,8 @@ export function compileFiles(input: CompileInput): Compiled {
       extras: extra,
       scenarios,
     };
-  if (program) checkDigits(program, report);
+  if (program) checkDigits(program, gathered.large, report);
+  ROUGH.end();
   const broken = gathered.failed || diagnostics.some((d) => d.severity === "error");
   return { program: broken ? undefined : program, diagnostics, standards: gathered.standards };
 }

@@ -8,6 +8,7 @@ import type { Type } from "../core/type.ts";
 import { someExpr } from "../core/walk.ts";
 import type { Range, Report } from "../diagnostics/diagnostic.ts";
 import { diagnose } from "../diagnostics/diagnostic.ts";
+import { ROUGH } from "./rough-digits.ts";
 import { H2001 } from "./H2001-too-many-digits/index.ts";
 
 /** Upper bounds for a figure in lowest terms. */
@@ -29,11 +30,13 @@ export interface Sizes {
   readonly rows: ReadonlyMap<string, Pick<RowList, "atMost">>;
 }
 
-/** Reports every definition and standard that could outgrow the bound. */
-export function checkDigits(program: Program, report: Report): void {
+/**
+ * Reports every definition and standard that could outgrow the bound. The figures of a leaf are looked at again only
+ * where the leaf is one of `large`, which at a glance could need too many.
+ */
+export function checkDigits(program: Program, large: ReadonlySet<Leaf>, report: Report): void {
   const known = new Map<string, Size>();
   const sizes: Sizes = { known, rows: new Map(program.rowLists.map((list) => [list.name, list])) };
-  ROUGH.begin();
   let exactUpTo = 0;
   /** Sizes of the definitions before the one at hand: worked out once something cannot do without. */
   const exact = (e: Expr, before: number): Size => {
@@ -54,7 +57,7 @@ export function checkDigits(program: Program, report: Report): void {
     return true;
   };
   for (const [i, { id, of, name, origin }] of program.definitions.entries()) {
-    if (ROUGH.define(id, of)) continue;
+    if (ROUGH.fitsAsDefined(id)) continue;
     const size = exact(of, i);
     const grown = over(size, of, name.zh, origin);
     if (grown) overgrown.add(id);
@@ -66,11 +69,8 @@ export function checkDigits(program: Program, report: Report): void {
     for (const e of [left, right, tolerance]) if (!fits(e, title, origin)) break;
   const visit = (node: Group | Leaf): void => {
     const ask = (of: Expr | undefined, range: Range): void => void (of && fits(of, node.name, range));
-    for (const { when, gets, origin } of node.vetoes) {
-      ask(when, origin);
-      ask(gets, origin);
-    }
     if (node.kind === "group") {
+      forVetoes(node, ask);
       for (const { of, when, origin } of node.caps) {
         ask(of, origin);
         ask(when, origin);
@@ -78,105 +78,41 @@ export function checkDigits(program: Program, report: Report): void {
       for (const child of node.children) visit(child);
       return;
     }
-    const { target, standard, notApplicable, mustExplain, origin } = node;
-    if (target?.kind === "compare") ask(target.of, origin);
-    if (target?.kind === "range") {
-      ask(target.low, origin);
-      ask(target.high, origin);
-    }
-    ask(standard, origin);
-    for (const { when, origin: at } of notApplicable) ask(when, at);
-    for (const { when, origin: at } of mustExplain) ask(when, at);
+    if (large.has(node)) forFigures(node, ask);
   };
   visit(program.root);
   for (const extra of program.extras) visit(extra);
 }
 
-/**
- * A bound that is seen at a glance: never below the size, and no more than a number for each node. Nearly everything
- * that people write is far below the limit by it already.
- */
-class Rough {
-  // One serves all programs: were none left between two of them, the engine would forget what it has learnt of it.
-  readonly #known = new Map<string, number>();
-  #peak = 0;
+type Ask = (of: Expr | undefined, range: Range) => void;
 
-  begin(): void {
-    this.#known.clear();
-  }
-
-  /** Notes a definition; false where only its exact size can tell whether it fits. */
-  define(id: string, e: Expr): boolean {
-    const fits = this.fits(e);
-    this.#known.set(id, fits ? this.#last : Infinity);
-    return fits;
-  }
-  #last = 0;
-
-  fits(e: Expr): boolean {
-    this.#peak = 0;
-    this.#last = this.#apart(e);
-    return this.#peak <= FRACTION_BITS;
-  }
-
-  /** The size of an expression that is no part of a larger figure: what it is a part of is no smaller than a part. */
-  #apart(e: Expr): number {
-    const size = this.#bits(e);
-    if (size > this.#peak) this.#peak = size;
-    return size;
-  }
-
-  #bits(e: Expr): number {
-    let size = 1;
-    switch (e.node) {
-      case "figure":
-        // 64 bits before the point and 20 decimals behind it.
-        return e.value.n < SMALL && e.value.n > MINUS_SMALL && e.value.d < SMALL_BELOW ? 140 : Infinity;
-      case "input":
-        return e.type.kind === "quantity" && e.type.dimension.length > 1 ? Infinity : 130;
-      case "use":
-        return this.#known.get(e.definition) ?? Infinity;
-      case "step":
-      case "absolute":
-      case "not":
-        return this.#bits(e.of);
-      case "round":
-        // At most 12 places, of a unit that is a whole number of its base.
-        return e.type.kind === "quantity" && e.type.factor.d !== 1n ? Infinity : this.#bits(e.of) + 250;
-      case "sum":
-        for (const { of } of e.terms) size += this.#bits(of);
-        return size + bitLength(e.terms.length);
-      case "product":
-        for (const { of } of e.factors) size += this.#bits(of);
-        return size;
-      case "extreme":
-        for (const of of e.of) size = Math.max(size, this.#bits(of));
-        return size;
-      case "logic":
-        for (const of of e.of) this.#apart(of);
-        return size;
-      case "compare":
-        this.#apart(e.left);
-        this.#apart(e.right);
-        return size;
-      case "cases":
-        for (const { when, then } of e.cases) {
-          this.#apart(when);
-          size = Math.max(size, this.#bits(then));
-        }
-        return Math.max(size, this.#bits(e.otherwise));
-      case "column":
-      case "aggregate":
-        return Infinity;
-      default:
-        return size;
-    }
+function forVetoes({ vetoes }: Group | Leaf, ask: Ask): void {
+  for (const { when, gets, origin } of vetoes) {
+    ask(when, origin);
+    ask(gets, origin);
   }
 }
-const ROUGH = new Rough();
-const SMALL = 1n << 64n;
-const MINUS_SMALL = -SMALL;
-const SMALL_BELOW = 1n << 20n;
+
+/** Every figure and condition of a leaf that is worked out for itself. */
+function forFigures(leaf: Leaf, ask: Ask): void {
+  forVetoes(leaf, ask);
+  const { target, standard, notApplicable, mustExplain, origin } = leaf;
+  if (target?.kind === "compare") ask(target.of, origin);
+  if (target?.kind === "range") {
+    ask(target.low, origin);
+    ask(target.high, origin);
+  }
+  ask(standard, origin);
+  for (const { when, origin: at } of notApplicable) ask(when, at);
+  for (const { when, origin: at } of mustExplain) ask(when, at);
+}
+
+/** Whether all that is asked of a leaf is far below the bound: seen while the leaf is made, and its nodes at hand. */
+export function fitsAtAGlance(leaf: Leaf): boolean {
+  let fits = true;
+  forFigures(leaf, (of) => void (fits &&= of === undefined || ROUGH.fits(of)));
+  return fits;
+}
 
 /** The bits that expression can need, whatever is filed. */
 export function sizeOf(e: Expr, sizes: Sizes): Size {

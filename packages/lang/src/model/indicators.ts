@@ -9,6 +9,7 @@ import type { PropertyId } from "../syntax/properties.ts";
 import type { ExtraNode, IndicatorNode, PropertyNode, StatementNode, WeightedNode } from "../syntax/tree.ts";
 import { boundsOf } from "./bounds.ts";
 import { bindStandard } from "./bind.ts";
+import { fitsAtAGlance } from "./digits.ts";
 import { bindTarget, bindValue, defaultTarget } from "./value-and-target.ts";
 import { normal } from "./names.ts";
 import { H1102 } from "./H1102-name-twice/index.ts";
@@ -31,6 +32,8 @@ export interface Gathered {
   failed: boolean;
   /** What indicators say they weigh, those with an error elsewhere too; not where that cannot be read. */
   readonly weights: Map<Weighed, Fraction>;
+  /** Leaves whose figures could need too many digits: only their exact size tells. */
+  readonly large: Set<Leaf>;
   /** Those whose score is the sum of those below. */
   readonly summed: Map<Weighed, { readonly name: string; readonly file: string }>;
 }
@@ -215,7 +218,7 @@ function leafOf(
   // 至多 binds a 加分项 or 扣分项 even where its standard says 最高.
   const upTo = sense === "indicator" ? (lowered.upTo ?? points) : points;
   checkVetoes(overriding, upTo, name, scope);
-  return {
+  const leaf: Leaf = {
     kind: "leaf",
     id,
     path,
@@ -237,6 +240,8 @@ function leafOf(
     source: textOf(properties, "source"),
     origin,
   };
+  if (!fitsAtAGlance(leaf)) gathered.large.add(leaf);
+  return leaf;
 }
 
 function tabledOf({ actual, target }: Tabled): Tabled {

@@ -50,6 +50,7 @@ export function weight(
 
 /** 分值 and caps have no more decimals than scores are rounded to; false when reported. */
 export function checkDecimals(value: Fraction, name: string, range: Range, scope: Scope): boolean {
+  if (value.d === 1n) return true;
   const scaled = multiply(value, fraction(10n ** BigInt(scope.places)));
   if (scaled.n % scaled.d === 0n) return true;
   finding(scope, H1203, { name, points: b.showPlain(value), places: scope.places }, range);

@@ -9,7 +9,8 @@ import { H1211 } from "./H1211-bonus-under-average/index.ts";
 import { H1427 } from "./H1427-cap-from-data/index.ts";
 import { H1203 } from "../diagnostics/H1203-too-many-decimals/index.ts";
 import { constantOf } from "../core/constant.ts";
-import type { LeafContext, Places } from "../core/method.ts";
+import type { LeafContext } from "../core/method.ts";
+import type { Places } from "../core/places.ts";
 import { pointsWords } from "./wording.ts";
 
 /** A phrase that may have 最高. */
@@ -17,7 +18,6 @@ interface Capped {
   readonly clauses: { readonly upTo?: Expr };
   readonly origin: Range;
   readonly places: Places;
-  readonly spaced: Places;
 }
 
 /**

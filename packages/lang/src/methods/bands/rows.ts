@@ -3,7 +3,8 @@ import type { Expr } from "../../core/program.ts";
 import type { Range } from "../../diagnostics/diagnostic.ts";
 import type { Clauses, Syntax } from "../../syntax/phrase.ts";
 import type { ComparisonSign } from "../../syntax/tree.ts";
-import type { Bound, BoundClauses, BoundHead, BoundRange, Places } from "../../core/method.ts";
+import type { Bound, BoundClauses, BoundHead, BoundRange } from "../../core/method.ts";
+import type { Places } from "../../core/places.ts";
 import type { Stretch } from "../../standards/wording.ts";
 
 const ROW_HEAD = {
@@ -28,7 +29,6 @@ export interface Row {
   readonly clauses: BoundClauses<typeof CLAUSES>;
   readonly origin: Range;
   readonly places: Places;
-  readonly spaced: Places;
 }
 
 export const syntax = {

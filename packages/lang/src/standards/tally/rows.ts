@@ -2,7 +2,8 @@
  * Rows that take or give points, as 扣分 and 加减 have them: `超过 100% 每 1个百分点 扣 0.5分`, `违规次数 每 1次 扣 1分`,
  * `当 逾期 扣 2分`. Their words, and what is found in a row.
  */
-import type { BoundClauses, BoundHead, LeafContext, Places } from "../../core/method.ts";
+import type { BoundClauses, BoundHead, LeafContext } from "../../core/method.ts";
+import type { Places } from "../../core/places.ts";
 import type { Expr } from "../../core/program.ts";
 import type { Range } from "../../diagnostics/diagnostic.ts";
 import type { Names } from "../../names.ts";
@@ -34,7 +35,6 @@ export interface TallyRow {
   readonly clauses: BoundClauses<typeof TAKES> & BoundClauses<typeof GIVES>;
   readonly origin: Range;
   readonly places: Places;
-  readonly spaced: Places;
 }
 
 export type Key = keyof typeof TAKES | keyof typeof GIVES;
