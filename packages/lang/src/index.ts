@@ -10,6 +10,7 @@ export { format, type FormatOptions, type Formatted } from "./format/format.ts";
 export { displayWidth } from "./format/width.ts";
 export { LIMITS } from "./limits.ts";
 export { listed } from "./listing.ts";
+export { mendUnasked, type Mended } from "./mending.ts";
 export { QUALITATIVE_GRADES } from "./model/expression.ts";
 export type { NotRead } from "./model/includes.ts";
 export { normal } from "./model/names.ts";

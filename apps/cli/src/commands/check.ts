@@ -1,5 +1,5 @@
 import type { Diagnostic } from "@heng/lang";
-import type { RuleFile, RuleSet } from "../files/rules.ts";
+import type { RuleSet } from "../files/rules.ts";
 import { EXIT, type Exit } from "../problems.ts";
 import type { Session } from "../session.ts";
 import { GROUPS, RULES_ARGUMENT, type Call, type CommandSpec } from "./command.ts";
@@ -28,15 +28,13 @@ export const check: CommandSpec = {
   run,
 };
 
-/** Fixes may uncover others; a rule file that needs more rounds than this is reported as it is. */
-const ROUNDS = 10;
-
 async function run(call: Call, session: Session): Promise<Exit> {
   const { report, countWords } = await import("../terminal/diagnostics.ts");
   const problems: Diagnostic[] = [];
   const texts = new Map<string, string>();
   const checked: RuleSet[] = [];
   let mended = 0;
+  let leftOut = 0;
   for (const path of await pathsOf(call)) {
     const { readRules, compileRules } = await import("../files/rules.ts");
     const file = await readRules(path, call.rules);
@@ -48,7 +46,8 @@ async function run(call: Call, session: Session): Promise<Exit> {
     if (call.options.has("--fix") && path !== "-") {
       const fixed = await fix(set, call.rules);
       set = fixed.set;
-      mended += fixed.count;
+      mended += fixed.made;
+      leftOut += fixed.leftOut;
       problems.push(...fixed.problems);
     }
     for (const [name, { text }] of set.files) texts.set(name, text);
@@ -57,8 +56,15 @@ async function run(call: Call, session: Session): Promise<Exit> {
   const sets = withoutIncluded(checked);
   const found = distinct(sets.flatMap((s) => s.diagnostics));
   if (mended > 0) session.note(session.say({ zh: `改正 ${mended} 处`, en: `${mended} mended` }));
-  else if (call.options.has("--fix") && found.length > 0 && problems.length === 0)
+  else if (call.options.has("--fix") && leftOut === 0 && found.length > 0 && problems.length === 0)
     session.note(session.say({ zh: "没有可以自动改正的", en: "nothing can be mended unasked" }));
+  if (leftOut > 0)
+    session.note(
+      session.say({
+        zh: `${leftOut} 处没有自动改正：照改法改了，错误不会减少`,
+        en: `${leftOut} not mended unasked: with the fix there would be no fewer errors`,
+      }),
+    );
   report([...problems, ...found], session, "out", texts);
   if (!session.quiet) {
     for (const set of sets)
@@ -66,7 +72,9 @@ async function run(call: Call, session: Session): Promise<Exit> {
     const all = [...problems, ...found];
     if (all.length > 0) {
       const counts = session.say(countWords(all));
-      const safe = all.filter((d) => d.fixes.some((f) => f.safe)).length;
+      // What is still left after --fix, --fix does not mend.
+      const asked = call.options.has("--fix");
+      const safe = asked ? 0 : all.filter((d) => d.fixes.some((f) => f.safe)).length;
       const tail =
         safe === 0
           ? ""
@@ -126,44 +134,24 @@ function countIndicators(nodes: Nodes): number {
 
 interface Fixed {
   readonly set: RuleSet;
-  readonly count: number;
+  readonly made: number;
+  readonly leftOut: number;
   readonly problems: readonly Diagnostic[];
 }
 
-/** Applies safe fixes until there are none, then writes what changed. */
+/** Makes the safe fixes of the main file, then writes it if it has changed. */
 async function fix(set: RuleSet, folder: string): Promise<Fixed> {
+  const { mendUnasked } = await import("@heng/lang");
   const { compileRules } = await import("../files/rules.ts");
   const { replaceFile } = await import("../files/write.ts");
-  let current = set;
-  let count = 0;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const applied = applySafe(current);
-    if (applied.count === 0) break;
-    count += applied.count;
-    current = compileRules({ ...current.file, text: applied.text }, folder);
-  }
-  if (current.file.text === set.file.text) return { set: current, count: 0, problems: [] };
-  const problem = await replaceFile(set.file.path, set.file.bytes, current.file.text);
-  return problem ? { set, count: 0, problems: [problem] } : { set: current, count, problems: [] };
-}
-
-/** The text of the main file with its safe fixes; of two that touch, the first is taken. */
-function applySafe(set: RuleSet): { readonly text: string; readonly count: number } {
-  const file: RuleFile = set.file;
-  const fixes = set.diagnostics
-    .flatMap((d) => d.fixes.find((f) => f.safe) ?? [])
-    .filter((f) => f.edits.length > 0 && f.edits.every((e) => e.file === file.path));
-  const taken: { start: number; end: number; text: string }[] = [];
-  let count = 0;
-  for (const { edits } of fixes) {
-    const apart = edits.every((e) => taken.every((t) => e.end < t.start || e.start > t.end));
-    if (!apart) continue;
-    taken.push(...edits);
-    count += 1;
-  }
-  let text = file.text;
-  for (const edit of taken.toSorted((a, b) => b.start - a.start)) {
-    text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
-  }
-  return { text, count };
+  const { path, text } = set.file;
+  const mended = mendUnasked({ file: path, text }, set, (changed) =>
+    compileRules({ ...set.file, text: changed }, folder),
+  );
+  const { checked, made, leftOut } = mended;
+  if (mended.text === text) return { set, made: 0, leftOut, problems: [] };
+  const problem = await replaceFile(path, set.file.bytes, mended.text);
+  return problem
+    ? { set, made: 0, leftOut: 0, problems: [problem] }
+    : { set: checked, made, leftOut, problems: [] };
 }

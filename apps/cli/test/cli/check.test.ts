@@ -60,6 +60,24 @@ describe("heng check", () => {
     expect(readdirSync(folder.path).filter((f) => f.endsWith(".tmp"))).toEqual([]);
   });
 
+  it("leaves out a fix that uncovers as much as it mends, says so and offers it", () => {
+    // With the blank the name is missing: 百分之五 is a figure.
+    const text = SMALL.replace("指标 控制 4分", "指标百分之五 4分").replace("满分 10分", "满分10分");
+    folder.write("藏.heng", text);
+    const { code, err, out } = folder.heng("check", "藏.heng", "--fix");
+    expect(err).toBe("改正 1 处\n1 处没有自动改正：照改法改了，错误不会减少\n");
+    expect(code).toBe(1);
+    expect(out).toContain("应写成“指标 百分之五”");
+    expect(out).not.toContain("可由 heng check --fix 改正");
+    const kept = text.replace("满分10分", "满分 10分");
+    expect(readFileSync(join(folder.path, "藏.heng"), "utf8")).toBe(kept);
+    expect(folder.heng("check", "藏.heng", "--fix").err).toBe("1 处没有自动改正：照改法改了，错误不会减少\n");
+    const { diagnostics } = JSON.parse(folder.heng("check", "藏.heng", "--fix", "--json").out) as {
+      diagnostics: { code: string; fixes: unknown[] }[];
+    };
+    expect(diagnostics.map(({ code, fixes }) => [code, fixes.length])).toEqual([["H1010", 1]]);
+  });
+
   it("says when nothing can be mended unasked", () => {
     const text = SMALL.replace("满分 10分", "满分 20分");
     folder.write("差.heng", text);
