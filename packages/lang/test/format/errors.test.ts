@@ -32,6 +32,35 @@ describe("what cannot be read stays as it is", () => {
       "指标  甲 3分 {\n    评分   人工\n\n指标 乙 3分 { 评分 人工 }\n",
     );
   });
+  test.each([
+    "每低 1 个百分点，扣 0.5 分",
+    "每缺一项，扣 1分",
+    "次数   扣 1分；每缺一项 ，扣 1分",
+    "每发生一次，扣 2分，扣完为止",
+    "超过   100%，每 1% 扣 1分",
+    "每缺一项，\n    扣   1分",
+  ])("a row that a comma cuts in two: %s", (row) => {
+    check(
+      `指标 甲 3分 {\n值=乙\n  评分   扣分 {\n    ${row}\n  }\n}`,
+      `
+      指标 甲 3分 {
+        值 = 乙
+        评分 扣分 {
+          ${row.replace("\n", "\n      ")}
+        }
+      }
+      `,
+    );
+    expect(formatted(`指标 甲 3分 {\n  评分   分档 { >=90%，得 3分 }\n}\n`)).toBe(
+      "指标 甲 3分 {\n  评分 分档 { >=90%，得 3分 }\n}\n",
+    );
+  });
+  test("rows that commas part are rows", () => {
+    check(
+      "指标 甲 3分 {\n评分 分档 { >=90% 得 3分，>=80% 得 2分，其他 得 0分 }\n}",
+      "指标 甲 3分 {\n  评分 分档 { >= 90% 得 3分; >= 80% 得 2分; 其他 得 0分 }\n}\n",
+    );
+  });
   test("hidden characters in words stay, those among blanks go", () => {
     expect(formatted("单位 起\u200b\u200b\n单位 \u200b 度\n")).toBe("单位 起\u200b\u200b\n单位 度\n");
   });
