@@ -1,3 +1,4 @@
+import { boundMeant, figureAlone } from "./targets.ts";
 import { excerpt } from "./findings.ts";
 import { Grammar } from "./grammar.ts";
 import { KEYWORDS, keywordOf, SIGN_SUFFIXES, SIGN_WORDS, SIGNS } from "./keywords.ts";
@@ -40,8 +41,6 @@ const A_TEXT: Names = { zh: '引号中的文字，如 "…"', en: 'a text in quo
 /** `60%~90%`, `60分至90分` */
 const BETWEEN =
   /^([\d.]+)\s*([^\d\s.~～\-－—–至到()（）,，]*)\s*[~～\-－—–至到]+\s*([\d.]+)\s*([^\d\s()（）,，]*)$/;
-/** `达到95%`, `完成 100 件` */
-const REACHED = /^(?:达到|完成|至少)\s*(\d[\d.,]*\s?[^\d\s]*?)(?:以上)?$/;
 /** `90%及以上` */
 const AND_BEYOND = /^([\d.]+[^\d\s]*?)\s*[（(]?[及含或]*[）)]?以([上下内])$/;
 
@@ -188,18 +187,19 @@ export abstract class Expressions extends Grammar {
     const { kind, start } = this.peek();
     if (kind !== "word") return undefined;
     const { text, end } = this.rest();
-    const [, figure] = REACHED.exec(text) ?? [];
-    if (figure === undefined) return undefined;
-    const meant = `>= ${figure}`;
+    const meant = boundMeant(text);
+    if (meant === undefined) return undefined;
     const fix = this.fix({ zh: `改为 ${meant}`, en: `write ${meant}` }, false, start, end, meant);
     return { meant: { zh: meant, en: meant }, fix };
   }
 
   /** A number without its sign: which one was meant, or the interval of `60%~90%`. */
   #signFixes(interval: boolean): readonly Fix[] | undefined {
-    if (this.peek().kind !== "number") return undefined;
     const { start } = this.peek();
-    const { text, end } = this.rest();
+    const { text: whole, end } = this.rest();
+    const figure = figureAlone(whole);
+    if (this.peek().kind !== "number" && figure === undefined) return undefined;
+    const text = (figure ?? whole).replace(/\s%$/, "%");
     const put = (mended: string): Fix =>
       this.fix({ zh: `改为 ${mended}`, en: `write ${mended}` }, false, start, end, mended);
     const [, low, unit = "", high, last = ""] = BETWEEN.exec(text) ?? [];
@@ -207,8 +207,8 @@ export abstract class Expressions extends Grammar {
       if (!interval) return undefined;
       // The bound above belongs to the band above, of which there is none over 100%.
       const open = `[${low}${unit || last}, ${high ?? ""}${last || unit}`;
-      const whole = open.endsWith(" 100%") ? ["]", ")"] : [")", "]"];
-      return whole.map((bracket) => put(`${open}${bracket}`));
+      const brackets = open.endsWith(" 100%") ? ["]", ")"] : [")", "]"];
+      return brackets.map((bracket) => put(`${open}${bracket}`));
     }
     const [, most, upwards] = AND_BEYOND.exec(text) ?? [];
     if (most !== undefined) return [put(`${upwards === "上" ? ">=" : "<="} ${most}`)];

@@ -21,6 +21,7 @@ import type {
   StatementNode,
   YearNode,
 } from "./tree.ts";
+import { targetsMeant } from "./targets.ts";
 import { POINT_WORDS } from "./indicators.ts";
 import { gradeMeant } from "./grade-rows.ts";
 import { AMENDMENT_FORMS } from "./vocabulary.ts";
@@ -239,6 +240,7 @@ export class RuleParser extends Projects {
     if (this.context === "body" && this.vocabulary.methods.has(value) && !this.isDeclared(value))
       return this.#methodAlone(token);
     if (this.#isFormula(token)) return this.#valueAlone(token);
+    if (this.#tellsTarget(token)) return NOTHING;
     const meant = this.#isOwnName(value)
       ? KEYWORDS.value.zh
       : this.isDeclared(value)
@@ -266,6 +268,22 @@ export class RuleParser extends Projects {
   /** `预算执行率 = …` in the indicator of that name is its 值. */
   #isOwnName(word: string): boolean {
     return word === this.indicatorName && (this.at("=", 2) || this.at(":", 2));
+  }
+
+  /** `目标达到100%`, `目标值为100%`: the whole line is known for a target. */
+  #tellsTarget(token: Token): boolean {
+    if (this.context !== "body" || this.isDeclared(token.value)) return false;
+    const { text, end } = this.rest();
+    const mended = targetsMeant(text).map((one) => `${KEYWORDS.target.zh} ${one}`);
+    const [meant] = mended;
+    if (meant === undefined) return false;
+    this.report(
+      H1009,
+      { kind: "statement", word: excerpt(text), meant },
+      { ...token, end },
+      mended.map((one) => this.fix({ zh: `改为 ${one}`, en: `write ${one}` }, false, token.start, end, one)),
+    );
+    return true;
   }
 
   /** `分值 20分` in the block of an indicator that has its points. */

@@ -1,0 +1,34 @@
+/** 目标 in words: what the bound is that people meant. */
+
+/** `达到95%`, `完成 100 件`, `应不低于90%` */
+const REACHED =
+  /^(?:值\s?)?(?:应当?|须|必须|需|要)?\s?(?:至少|不低于|不少于|不小于)?\s?(?:达到|完成|达|到|至少|不低于|不少于|不小于)\s?(\d[\d.,]*\s?[^\d\s]*?)(?:及?以上)?$/;
+/** `控制在 100% 以内`, `应不超过5次` */
+const WITHIN =
+  /^(?:值\s?)?(?:应当?|须|必须|需|要)?\s?(?:(?:控制|保持)在|不超过|不高于|不大于|不多于)\s?(\d[\d.,]*\s?[^\d\s]*?)\s?(?:及?以[内下]|之内|内)?$/;
+/** `为 100%`, `（100%）`, `"100%"`: only what stands there is said, not which side of it is meant. */
+const MERELY = /^(?:值\s?)?(?:(?:定为|设为|为|是)\s?[:：]?\s?|[(（"“])(\d[\d.,]*\s?[^\d\s]*?)[)）"”]?$/;
+/** The word with what is glued to it. */
+const GLUED = /^目标(?:值\s?)?(?=[^\s值])(.+)$/;
+
+/** `>= 95%` of `达到95%`, `<= 5次` of `控制在5次以内`. */
+export function boundMeant(text: string): string | undefined {
+  const [, least] = REACHED.exec(text) ?? [];
+  if (least !== undefined) return `>= ${least}`;
+  const [, most] = WITHIN.exec(text) ?? [];
+  return most === undefined ? undefined : `<= ${most}`;
+}
+
+/** `100%` of `为100%`. */
+export function figureAlone(text: string): string | undefined {
+  return MERELY.exec(text)?.[1];
+}
+
+/** What `目标达到100%` or `目标值为100%` can mean, likeliest first; of other texts nothing. */
+export function targetsMeant(text: string): readonly string[] {
+  const [, said = ""] = GLUED.exec(text) ?? [];
+  const bound = boundMeant(said);
+  if (bound !== undefined) return [bound];
+  const figure = figureAlone(said);
+  return figure === undefined ? [] : [`>= ${figure}`, `<= ${figure}`];
+}
