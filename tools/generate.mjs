@@ -82,7 +82,7 @@ function writeList(path, constant, pieces) {
 writeList(`${METHODS}/registry.gen.ts`, "METHODS", methods);
 
 const pages = Object.fromEntries(diagnostics.map((d) => [d.name, d.page]));
-const pagesFile = "apps/cli/src/pages.gen.ts";
+const pagesFile = "packages/manual/src/pages.gen.ts";
 const pagesText = `// ${NOTE}\nexport const PAGES: Readonly<Record<string, string>> = ${JSON.stringify(pages)};\n`;
 outputs.set(pagesFile, format(pagesFile, pagesText));
 
@@ -94,9 +94,9 @@ const english = spawnSync(process.execPath, ["--conditions=@heng/source", "tools
 });
 if (english.status !== 0) problems.push(`tools/english.mjs: ${english.error?.message ?? english.stderr}`);
 else {
-  const file = "apps/cli/src/english.gen.ts";
+  const file = "packages/manual/src/english.gen.ts";
   const type = `Readonly<Record<string, EnglishWords>>`;
-  const text = `// ${NOTE}\nimport type { EnglishWords } from "./terminal/english.ts";\n\nexport const ENGLISH: ${type} = ${english.stdout};\n`;
+  const text = `// ${NOTE}\nimport type { EnglishWords } from "./english.ts";\n\nexport const ENGLISH: ${type} = ${english.stdout};\n`;
   outputs.set(file, format(file, text));
 }
 

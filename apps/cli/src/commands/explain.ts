@@ -1,4 +1,3 @@
-import { nearest } from "@heng/lang/nearest";
 import { nearestWords } from "../nearest.ts";
 import { EXIT, UsageError, type Exit } from "../problems.ts";
 import type { Session } from "../session.ts";
@@ -23,20 +22,17 @@ export const explain: CommandSpec = {
 };
 
 async function run(call: Call, session: Session): Promise<Exit> {
-  const { PAGES } = await import("../pages.gen.ts");
-  const pages = new Map(Object.entries(PAGES));
+  const { codeOf, nearCodes, pageOf } = await import("@heng/manual");
   const given = call.operands[0] ?? "";
-  // As people type it: h1204, 1204.
-  const code = given.toUpperCase().replace(/^(?=\d)/, "H");
-  const chinese = pages.get(code);
-  if (chinese === undefined) {
-    const near = nearestWords(nearest(code, pages.keys(), 5));
+  const code = codeOf(given);
+  const page = pageOf(code, session.lang);
+  if (page === undefined) {
+    const near = nearestWords(nearCodes(code));
     throw new UsageError({
       zh: `没有编码“${given}”${near.zh && `；${near.zh}`}`,
       en: `there is no code “${given}”${near.en && `; ${near.en}`}`,
     });
   }
-  const page = session.lang === "en" ? await english(code, chinese) : chinese;
   if (session.json) {
     session.document({ schema: "heng.page/1", code, page });
     return EXIT.fine;
@@ -44,11 +40,4 @@ async function run(call: Call, session: Session): Promise<Exit> {
   const { markdown } = await import("../terminal/markdown.ts");
   for (const line of markdown(page, session.columns)) session.out(line);
   return EXIT.fine;
-}
-
-async function english(code: string, page: string): Promise<string> {
-  const { ENGLISH } = await import("../english.gen.ts");
-  const { englishPage } = await import("../terminal/english.ts");
-  const words = ENGLISH[code];
-  return words === undefined ? page : englishPage(code, page, words);
 }

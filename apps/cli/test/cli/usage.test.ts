@@ -1,8 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { ENGLISH } from "../../src/english.gen.ts";
-import { PAGES } from "../../src/pages.gen.ts";
 import { widest } from "../../src/terminal/width.ts";
 import { valid } from "./documents.ts";
 import { CLI, SMALL, emptyFolder, sampleFolder } from "./heng.ts";
@@ -251,12 +249,7 @@ Example
     expect(out).not.toContain("为什么");
   });
 
-  it("has English words of every page, also of those whose example cannot be run", () => {
-    expect(Object.keys(ENGLISH).toSorted()).toEqual(Object.keys(PAGES).toSorted());
-    for (const [code, { said }] of Object.entries(ENGLISH)) {
-      expect(said.flat(), code).not.toEqual([]);
-      for (const { message } of said.flat()) expect(message, code).toMatch(/[a-z]{2}/);
-    }
+  it("has English words of a page whose example cannot be run", () => {
     const { out } = folder.heng("explain", "4101", "--lang", "en", "--json");
     expect(JSON.parse(out)).toMatchObject({
       code: "H4101",

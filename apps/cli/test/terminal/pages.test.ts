@@ -1,11 +1,13 @@
 /** The manual pages of all diagnostics, as `heng explain` prints them without a terminal. */
+import { codes, pageOf } from "@heng/manual";
 import { describe, expect, it } from "vitest";
-import { PAGES } from "../../src/pages.gen.ts";
 import { markdown } from "../../src/terminal/markdown.ts";
 import { widest } from "../../src/terminal/width.ts";
 
 describe("a page", () => {
-  it.each(Object.entries(PAGES))("of %s fits 80 columns", (_, page) => {
-    for (const line of markdown(page, 80)) expect(widest(line), line).toBeLessThanOrEqual(80);
+  it.each(codes)("of %s fits 80 columns", (code) => {
+    for (const lang of ["zh", "en"] as const)
+      for (const line of markdown(pageOf(code, lang) ?? "", 80))
+        expect(widest(line), line).toBeLessThanOrEqual(80);
   });
 });

@@ -1,5 +1,5 @@
 // Written by `pnpm generate`; do not edit.
-import type { EnglishWords } from "./terminal/english.ts";
+import type { EnglishWords } from "./english.ts";
 
 export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
   H1001: {

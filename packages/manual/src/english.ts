@@ -1,8 +1,9 @@
 /** A page of a diagnostic in English: its examples with what is said of them. The reasons are told on the Chinese page only. */
+import type { Severity } from "@heng/lang";
 
 /** What a diagnostic says in English, by the examples of its page. */
 export interface EnglishWords {
-  readonly severity: "error" | "warning" | "hint";
+  readonly severity: Severity;
   readonly said: readonly (readonly { readonly message: string; readonly mend: string }[])[];
 }
 
