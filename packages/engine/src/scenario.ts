@@ -2,8 +2,6 @@
 import { equals, exactText, fixed, type Fraction } from "@heng/number";
 import type { Group, Leaf, Program, Range, Scenario, Value } from "@heng/lang";
 import type { Datum, Filing } from "./work/filing.ts";
-import type { Result } from "./result.ts";
-import { explain, type ScoreOptions } from "./tell/explain.ts";
 import { stateOf, type Standing } from "./work/tree.ts";
 import { work, type Evaluation } from "./work/work.ts";
 
@@ -23,27 +21,24 @@ export interface ScenarioOutcome {
   readonly title: string;
   readonly holds: boolean;
   readonly checks: readonly ScenarioCheck[];
-  /** The scores of the scenario, explained. */
-  readonly result: Result;
+  /** The scores of the scenario, to be explained where somebody asks. */
+  readonly evaluation: Evaluation;
 }
 
 /** §10 */
-export function runScenario(
-  program: Program,
-  scenario: Scenario,
-  options: ScoreOptions = { lang: "zh" },
-): ScenarioOutcome {
-  const evaluation = work(program, filingOf(scenario));
+export function runScenario(program: Program, scenario: Scenario): ScenarioOutcome {
+  const evaluation = work(program, scenarioFiling(scenario));
   const checks = scenario.expect.map((expectation) => check(evaluation, expectation));
   return {
     title: scenario.title,
     holds: checks.every(({ holds }) => holds),
     checks,
-    result: explain(evaluation, options),
+    evaluation,
   };
 }
 
-function filingOf(scenario: Scenario): Filing {
+/** What a scenario files. */
+export function scenarioFiling(scenario: Pick<Scenario, "title" | "values" | "rows" | "origin">): Filing {
   const { file } = scenario.origin;
   const data = (values: ReadonlyMap<string, Value>): ReadonlyMap<string, Datum> =>
     new Map(

@@ -20,6 +20,7 @@ import {
   filingHash,
   hashOf,
   programHash,
+  explain,
   runScenario,
   score,
   summarize,
@@ -687,7 +688,7 @@ describe("§10 scenarios", () => {
       ]),
     );
     expect(outcome).toMatchObject({ title: "案例", holds: true });
-    expect(outcome.result.total).toBe("17.63");
+    expect(explain(outcome.evaluation, { lang: "zh" }).total).toBe("17.63");
     expect(
       checked(
         scenario({ X: 8 }, [

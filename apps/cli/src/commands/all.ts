@@ -7,5 +7,15 @@ import { fmt } from "./fmt.ts";
 import { limits } from "./limits.ts";
 import { schema } from "./schema.ts";
 import { score } from "./score.ts";
+import { test } from "./test.ts";
 
-export const COMMANDS: readonly CommandSpec[] = [score, schema, check, fmt, explain, limits, completion];
+export const COMMANDS: readonly CommandSpec[] = [
+  score,
+  schema,
+  check,
+  test,
+  fmt,
+  explain,
+  limits,
+  completion,
+];

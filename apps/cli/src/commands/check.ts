@@ -112,7 +112,7 @@ function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   });
 }
 
-/** `rules/2022/department.heng  44 个指标，满分 100分，8 个案例（只查了写法，没有试算）`: checking does not run them. */
+/** `rules/2022/department.heng  44 个指标，满分 100分，8 个案例（只查了写法，试算用 heng test）`: checking does not run them. */
 async function fineLine(set: RuleSet, session: Session): Promise<string> {
   const { exactText } = await import("@heng/number");
   const { program } = set;
@@ -121,8 +121,8 @@ async function fineLine(set: RuleSet, session: Session): Promise<string> {
   const marks = exactText(program.fullMarks);
   const cases = program.scenarios.length;
   return `${set.file.path}  ${session.say({
-    zh: `${indicators} 个指标，满分 ${marks}分，${cases} 个案例${cases > 0 ? "（只查了写法，没有试算）" : ""}`,
-    en: `${indicators} indicators, full marks ${marks}, ${cases} scenarios${cases > 0 ? " (well-formed; not scored)" : ""}`,
+    zh: `${indicators} 个指标，满分 ${marks}分，${cases} 个案例${cases > 0 ? "（只查了写法，试算用 heng test）" : ""}`,
+    en: `${indicators} indicators, full marks ${marks}, ${cases} scenarios${cases > 0 ? " (well-formed; heng test scores them)" : ""}`,
   })}`;
 }
 

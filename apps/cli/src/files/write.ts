@@ -1,6 +1,6 @@
 /** Replaces a file in one step: a temporary file beside it, then a rename. Whatever fails, the old file is whole. */
 import { diagnose, type Diagnostic } from "@heng/lang";
-import { lstat, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { lstat, open, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { H4110 } from "./H4110-not-written/index.ts";
@@ -38,6 +38,20 @@ export async function replaceFile(
     return diagnose(H4110, { path, cause: causeOf(error) }, { place: { file: path } });
   } finally {
     if (temporary !== undefined) await rm(temporary, { force: true });
+  }
+}
+
+/** Writes a file that is made anew, or takes the place of another. */
+export async function createFile(path: string, text: string): Promise<Diagnostic | undefined> {
+  const name = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    await writeFile(name, text, { encoding: "utf8", flag: "wx" });
+    await renamePatiently(name, path);
+    return undefined;
+  } catch (error) {
+    return diagnose(H4110, { path, cause: causeOf(error) }, { place: { file: path } });
+  } finally {
+    await rm(name, { force: true });
   }
 }
 

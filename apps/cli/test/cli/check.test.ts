@@ -23,7 +23,8 @@ describe("heng check", () => {
     expect(code).toBe(0);
     expect(lines.filter(Boolean)).toHaveLength(2);
     // Checking tries no scenario, and must not sound as if it did.
-    for (const line of lines.filter(Boolean)) expect(line).toMatch(/\d 个案例（只查了写法，没有试算）$/);
+    for (const line of lines.filter(Boolean))
+      expect(line).toMatch(/\d 个案例（只查了写法，试算用 heng test）$/);
   });
 
   it("puts carets under the place, and says how to mend it", () => {

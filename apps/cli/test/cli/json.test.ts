@@ -138,6 +138,7 @@ const CALLS: readonly (readonly [words: readonly string[], kind: string])[] = [
   [["score", "小样.heng", "好.json"], "result"],
   [["score", "小样.heng", "好.json", "好.json"], "results"],
   [["check", "小样.heng"], "diagnostics"],
+  [["test", "小样.heng"], "test"],
   [["fmt", "小样.heng", "--check"], "format"],
   [["explain", "H1204"], "page"],
   [["limits"], "limits"],

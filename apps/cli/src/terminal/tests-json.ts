@@ -1,0 +1,69 @@
+/** What the scenarios of rule sets came to: `heng.test/1` (docs/schemas/test.json). */
+import type { Range } from "@heng/lang";
+import type { TestedExpectation, TestedScenario } from "@heng/scenarios";
+import type { Lang } from "../session.ts";
+import { positionOf } from "./excerpt.ts";
+import { subjectWords } from "./test-words.ts";
+import type { Tested } from "./tests.ts";
+
+export function testDocument(tested: readonly Tested[], lang: Lang): object {
+  const scenarios = tested.flatMap((of) => of.scenarios);
+  const checks = scenarios.flatMap((of) => of.checks);
+  return {
+    schema: "heng.test/1",
+    rulesets: tested.map((of) => ({
+      file: of.path,
+      name: of.program.name,
+      year: of.program.year,
+      scenarios: of.scenarios.map((scenario) => scenarioJson(scenario, of, lang)),
+    })),
+    summary: {
+      scenarios: scenarios.length,
+      expectations: checks.length,
+      failed: checks.filter(({ holds }) => !holds).length,
+    },
+  };
+}
+
+function scenarioJson({ title, holds, scenario, checks }: TestedScenario, of: Tested, lang: Lang): object {
+  return {
+    title,
+    holds,
+    ...placeJson(scenario.origin, of),
+    expectations: checks.map((check) => expectationJson(check, of, lang)),
+  };
+}
+
+function expectationJson(check: TestedExpectation, of: Tested, lang: Lang): object {
+  const { difference, expected, actual, holds, origin } = check;
+  const kind = check.of.kind;
+  return {
+    of: subjectWords(check).zh,
+    kind,
+    expected,
+    actual,
+    holds,
+    ...placeJson(origin, of),
+    difference: difference
+      ? {
+          indicator: difference.indicator,
+          figure: difference.figure
+            ? {
+                name: difference.figure.name[lang],
+                expected: difference.figure.expected[lang],
+                actual: difference.figure.actual[lang],
+              }
+            : null,
+          says: difference.says[lang],
+        }
+      : null,
+  };
+}
+
+/** Where something stands in the rules. */
+function placeJson({ file, start, end }: Range, { texts }: Pick<Tested, "texts">): object {
+  const text = texts.get(file);
+  const point = (offset: number): object =>
+    text === undefined ? { offset } : { ...positionOf(text, offset), offset };
+  return { file, start: point(start), end: point(end) };
+}

@@ -1,0 +1,77 @@
+/** What the scenarios of rule sets came to, as text. */
+import type { Program } from "@heng/lang";
+import type { TestedExpectation, TestedScenario } from "@heng/scenarios";
+import type { Session } from "../session.ts";
+import { paint } from "./colour.ts";
+import { excerpt, positionOf } from "./excerpt.ts";
+import { differenceWords, outcomeWords, valueWords } from "./test-words.ts";
+import { wrap } from "./wrap.ts";
+
+/** A rule set with its scenarios run. */
+export interface Tested {
+  /** As shown. */
+  readonly path: string;
+  readonly program: Program;
+  /** Texts of its files, by path. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly scenarios: readonly TestedScenario[];
+}
+
+/** What is not met, each with its place and where the derivation parts; then a line for every rule set, unless quiet. */
+export function testLines(tested: readonly Tested[], session: Session): readonly string[] {
+  const failures = tested.flatMap(({ scenarios, texts }) =>
+    scenarios.flatMap(({ title, checks }) =>
+      checks.filter(({ holds }) => !holds).map((check) => failureLines(title, check, texts, session)),
+    ),
+  );
+  const lines = failures.flatMap((block, i) => (i === 0 ? block : ["", ...block]));
+  if (session.quiet) return lines;
+  return [...lines, ...(lines.length > 0 ? [""] : []), ...tested.map((of) => countLine(of, session))];
+}
+
+function failureLines(
+  title: string,
+  check: TestedExpectation,
+  texts: ReadonlyMap<string, string>,
+  { columns, say }: Session,
+): readonly string[] {
+  const indented = (words: string): readonly string[] =>
+    wrap(words, { width: columns, first: "  ", rest: "  " });
+  const { origin } = check;
+  const text = texts.get(origin.file);
+  const place = text === undefined ? undefined : positionOf(text, origin.start);
+  const at = place === undefined ? origin.file : `${origin.file}:${place.line}:${place.column}`;
+  const outcome = outcomeWords(check);
+  const actual = valueWords(check, check.actual);
+  const difference = differenceWords(check);
+  const lines = [
+    `${paint("red", say({ zh: "不符", en: "not met" }))}  ${at}`,
+    ...indented(say({ zh: `案例“${title}”：${outcome.zh}`, en: `scenario “${title}”, ${outcome.en}` })),
+  ];
+  if (text !== undefined) {
+    const label = say({ zh: `实得 ${actual.zh}`, en: actual.en });
+    const { source, carets } = excerpt(text, origin, { width: columns, label });
+    lines.push(source, carets);
+  }
+  return difference === undefined ? lines : [...lines, ...indented(say(difference))];
+}
+
+/** `rules/2022/department.heng  8 个案例，106 项应得，全部相符` */
+function countLine({ path, scenarios }: Tested, { say }: Session): string {
+  const checks = scenarios.flatMap((scenario) => scenario.checks);
+  const failed = checks.filter(({ holds }) => !holds).length;
+  if (scenarios.length === 0) return `${path}  ${say({ zh: "没有案例", en: "no scenarios" })}`;
+  const [zh, en] =
+    failed === 0
+      ? [paint("green", "全部相符"), paint("green", "all met")]
+      : [paint("red", `${failed} 项不符`), paint("red", `${failed} not met`)];
+  return `${path}  ${say({
+    zh: `${scenarios.length} 个案例，${checks.length} 项应得，${zh}`,
+    en: `${counted(scenarios.length, "scenario")}, ${counted(checks.length, "expectation")}, ${en}`,
+  })}`;
+}
+
+/** `1 scenario`, `2 scenarios`. */
+function counted(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,140 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { DOMParser } from "@xmldom/xmldom";
+import { describe, expect, it } from "vitest";
+import { widest } from "../../src/terminal/width.ts";
+import { valid } from "./documents.ts";
+import { SMALL, emptyFolder, sampleFolder } from "./heng.ts";
+
+/** The scenario's own file: 86 ÷ 100 × 6 = 5.16; 81 people are over 80, so 0; 5.16 in all. */
+const CASES = `案例 "甲 <\\>&'" {
+  数据 { 支出 86万元; 预算 100万元; 人数 81人 }
+  应得 { 执行率 5.16分; 控制 0分; 合计 5.16分; 等级 差 }
+}
+`;
+const WRONG = CASES.replace("控制 0分", "控制 4分").replace("合计 5.16分", "合计 9.16分");
+
+describe("heng test", () => {
+  it("finds every expectation of the sample met", () => {
+    const { code, out, err } = sampleFolder().heng("test");
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toBe(
+      "rules/2022/department.heng  8 个案例，87 项应得，全部相符\nrules/2022/project.heng  6 个案例，74 项应得，全部相符\n",
+    );
+  });
+
+  const folder = emptyFolder();
+  folder.write("对.heng", SMALL + CASES);
+  folder.write("错.heng", SMALL + WRONG);
+
+  it("says of what is not met where, what came out, and where it parts", () => {
+    const { code, out, lines } = folder.heng("test", "错.heng");
+    expect(code).toBe(1);
+    expect(out).toBe(`不符  错.heng:27:19
+  案例“甲 <\\>&'”：控制 应得 4.00分，实得 0.00分
+  27 │   应得 { 执行率 5.16分; 控制 4分; 合计 9.16分; 等级 差 }
+     │                         ^^^^^^^^ 实得 0.00分
+  照应得 4.00分，“控制 <= 80人”应成立；实际 81人 <= 80人，不成立
+
+不符  错.heng:27:26
+  案例“甲 <\\>&'”：合计 应得 9.16分，实得 5.16分
+  27 │   应得 { 执行率 5.16分; 控制 4分; 合计 9.16分; 等级 差 }
+     │                                   ^^^^^^^^^^^ 实得 5.16分
+  差在“控制”：照应得 4.00分，“控制 <= 80人”应成立；实际 81人 <= 80人，不成立
+
+错.heng  1 个案例，4 项应得，2 项不符
+`);
+    for (const line of lines) expect(widest(line), line).toBeLessThanOrEqual(80);
+  });
+
+  it("says nothing with --quiet where all is met, and speaks English", () => {
+    expect(folder.heng("test", "对.heng", "--quiet")).toMatchObject({ code: 0, out: "", err: "" });
+    const { out } = folder.heng("test", "错.heng", "--lang", "en");
+    expect(out).toContain("scenario “甲 <\\>&'”, 控制: 4.00分 expected, 0.00分 came out");
+    expect(out).toContain(
+      "For 4.00分, “控制 <= 80人” would have to hold;\n  but 81人 <= 80人 does not hold\n",
+    );
+    expect(out).toMatch(/1 scenario, 4 expectations, 2 not met\n$/);
+  });
+
+  it("has no result where the rules do not check", () => {
+    folder.write("坏.heng", SMALL.replace("4分", "5分"));
+    const { code, out, err } = folder.heng("test", "坏.heng");
+    expect(code).toBe(2);
+    expect(out).toBe("");
+    expect(err).toContain("H1202");
+  });
+
+  it("gives the same as a document", () => {
+    const { code, out, err } = folder.heng("test", "错.heng", "--json");
+    expect({ code, err }).toEqual({ code: 1, err: "" });
+    valid(out, "test");
+    expect(JSON.parse(out)).toMatchObject({
+      rulesets: [
+        {
+          file: "错.heng",
+          scenarios: [
+            {
+              holds: false,
+              expectations: [
+                { of: "执行率", holds: true, difference: null },
+                {
+                  of: "控制",
+                  expected: "4.00",
+                  actual: "0.00",
+                  start: { line: 27, column: 19 },
+                  difference: {
+                    indicator: "控制",
+                    figure: { name: "控制 <= 80人", expected: "应成立", actual: "81人 <= 80人，不成立" },
+                  },
+                },
+                { of: "合计", difference: { indicator: "控制" } },
+                { of: "等级", holds: true },
+              ],
+            },
+          ],
+        },
+      ],
+      summary: { scenarios: 1, expectations: 4, failed: 2 },
+    });
+  });
+
+  it("writes JUnit that an XML parser reads, the same every time", () => {
+    const errors: string[] = [];
+    const parser = new DOMParser({ onError: (level, message) => errors.push(`${level}: ${message}`) });
+    const written = (): string => {
+      expect(folder.heng("test", "错.heng", "对.heng", "--junit", "结果.xml").code).toBe(1);
+      return readFileSync(join(folder.path, "结果.xml"), "utf8");
+    };
+    const xml = written();
+    expect(written()).toBe(xml);
+    const document = parser.parseFromString(xml, "text/xml");
+    expect(errors).toEqual([]);
+    const all = (name: string) => Array.from(document.getElementsByTagName(name));
+    expect(all("testsuites")[0]?.getAttribute("failures")).toBe("2");
+    expect(all("testsuite").map((suite) => suite.getAttribute("tests"))).toEqual(["4", "4"]);
+    expect(all("testcase").map((test) => test.getAttribute("name"))).toEqual([
+      "执行率",
+      "控制",
+      "合计",
+      "等级",
+      "执行率",
+      "控制",
+      "合计",
+      "等级",
+    ]);
+    expect(all("testcase")[1]?.getAttribute("classname")).toBe("错.heng 甲 <\\>&'");
+    expect(all("testcase")[1]?.getAttribute("line")).toBe("27");
+    expect(all("failure")[0]?.getAttribute("message")).toBe("控制 应得 4.00分，实得 0.00分");
+    expect(all("failure")[0]?.textContent).toBe(
+      "照应得 4.00分，“控制 <= 80人”应成立；实际 81人 <= 80人，不成立",
+    );
+    expect(readdirSync(folder.path).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  });
+
+  it("says so where the JUnit file cannot be written", () => {
+    const { code, err } = folder.heng("test", "对.heng", "--junit", "没有/结果.xml");
+    expect(code).toBe(3);
+    expect(err).toContain("H4110");
+  });
+});
