@@ -1,6 +1,9 @@
 /** What `check --fix` makes of a text: the fixes that are made unasked, as far as they do mend. */
 import { isOf, type Diagnostic, type Fix, type TextEdit } from "./diagnostics/diagnostic.ts";
+import { METHODS } from "./methods/registry.gen.ts";
 import { H1015 } from "./syntax/H1015-limit/index.ts";
+import { holdsNoRules } from "./syntax/junk.ts";
+import { parse } from "./syntax/parser.ts";
 
 /** What a check found, whatever else it gives. */
 interface Checked {
@@ -29,7 +32,7 @@ const ROUNDS = 10;
 /**
  * Makes the safe fixes of a file until there are none. A slip can hide another, and then mending it may leave as many errors as
  * there were, or more: the text is checked again, and a fix that leaves no fewer is left out, unless what it uncovers is mended
- * the same way.
+ * the same way. A text that holds no rules even then was never a rule file, and stays as it is.
  */
 export function mendUnasked<T extends Checked>(
   source: { readonly file: string; readonly text: string },
@@ -37,6 +40,8 @@ export function mendUnasked<T extends Checked>(
   check: (text: string) => T,
 ): Mended<T> {
   const hopeful = mendInRounds(source, checked, check, true);
+  if (hopeful.made > 0 && holdsNoRules(parse({ file: source.file, text: hopeful.text }, METHODS).tree))
+    return { text: source.text, checked, made: 0, leftOut: hopeful.made };
   const fewer = hopeful.made === 0 || errorsOf(hopeful.checked) < errorsOf(checked);
   return fewer || mendedBy(safeFixes(source.file, checked)) === 0
     ? hopeful

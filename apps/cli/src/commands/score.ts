@@ -1,7 +1,6 @@
 import type { Filing, IndicatorResult, Result } from "@heng/engine";
 import type { DataPlace, Diagnostic } from "@heng/lang";
 import type { DataRead } from "../files/data.ts";
-import { extname } from "node:path";
 import { nearest } from "@heng/lang/nearest";
 import { nearestWords } from "../nearest.ts";
 import { EXIT, Stopped, UsageError, type Exit } from "../problems.ts";
@@ -76,7 +75,13 @@ async function run(call: Call, session: Session): Promise<Exit> {
   const { compilerOf, pair } = await import("./pairing.ts");
   const engine = await import("@heng/engine");
 
-  if (FILED.has(extname(rulesName).toLowerCase())) throw swapped(rulesName, paths);
+  const { filedAs, notRules } = await import("../files/kinds.ts");
+  // Said with the rules that are named after it.
+  if (filedAs(rulesName))
+    throw notRules(
+      rulesName,
+      paths.find((path) => !filedAs(path)),
+    );
   const rules = locate(rulesName, call.rules);
   const compiled = compilerOf(call.rules);
   const scored: Scored[] = [];
@@ -182,22 +187,6 @@ function isNamed(indicator: IndicatorResult, name: string): boolean {
 
 /** What the last line of the table is called; as a name for `--explain` unless an indicator has it. */
 const TOTAL: ReadonlySet<string> = new Set(["合计", "Total", "total"]);
-
-/** Extensions of filings, which a rule set never has. */
-const FILED: ReadonlySet<string> = new Set([".json", ".csv", ".xlsx", ".xls"]);
-
-/** The filing was named where the rules are due. */
-function swapped(filing: string, others: readonly string[]): UsageError {
-  const rules = others.find((o) => !FILED.has(extname(o).toLowerCase()));
-  const line = (name: string): string => `heng score ${rules ?? name} ${filing}`;
-  return new UsageError(
-    {
-      zh: `“${filing}”是填报数据，这里应是规则集：规则写在前面，数据写在后面`,
-      en: `“${filing}” is a filing, and the rules come first, then the filings`,
-    },
-    { zh: `写成 ${line("<规则>")}`, en: `write ${line("<rules>")}` },
-  );
-}
 
 function isIndicator(name: string, results: readonly Result[]): boolean {
   return results.some((r) => r.indicators.some((i) => isNamed(i, name)));

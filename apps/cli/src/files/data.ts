@@ -5,6 +5,7 @@ import { diagnose, type Diagnostic, type Program } from "@heng/lang";
 import { decodeText } from "@heng/office";
 import { extname } from "node:path";
 import { H4108 } from "./H4108-unknown-kind/index.ts";
+import { filedAs } from "./kinds.ts";
 import { STDIN, readBytes } from "./read.ts";
 
 /** A data file whose bytes are here; what is in it depends on the rule set. */
@@ -20,13 +21,10 @@ export interface DataRead {
 }
 
 export async function readData(path: string): Promise<DataFile | { readonly problem: Diagnostic }> {
-  const extension = extname(path).toLowerCase();
-  const known = extension === ".json" ? "json" : extension === ".csv" ? "csv" : undefined;
+  const known = filedAs(path);
   // Standard input and what a shell passes as /dev/fd/63 have no extension.
-  if (known === undefined && path !== STDIN && extension !== "") {
-    const later = [".xlsx", ".xls", ".xlsm", ".et"].includes(extension);
-    return { problem: diagnose(H4108, { path, later }, { place: { file: path } }) };
-  }
+  if (known === "office" || (known === undefined && path !== STDIN && extname(path) !== ""))
+    return { problem: diagnose(H4108, { path, later: known === "office" }, { place: { file: path } }) };
   const read = await readBytes(path, DATA_LIMITS.jsonBytes);
   if ("problem" in read) return read;
   return { path, kind: known ?? sniff(read.bytes), bytes: read.bytes };

@@ -5,6 +5,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import { nearest } from "@heng/lang/nearest";
 import { EXIT, Stopped } from "../problems.ts";
 import { decodeRules } from "./decode.ts";
+import { filedAs, notRules } from "./kinds.ts";
 import { H4111 } from "./H4111-link-outside/index.ts";
 import { H4107 } from "./H4107-unknown-ruleset/index.ts";
 import { STDIN, list, readBytes } from "./read.ts";
@@ -30,7 +31,7 @@ export interface RuleSet {
   readonly shared: boolean;
 }
 
-/** The files that `name` means. Throws Stopped. */
+/** The files that `name` means. Throws Stopped, or UsageError for filings. */
 export function locate(name: string, folder: string): readonly string[] {
   if (name === STDIN) return [name];
   if (YEAR.test(name)) {
@@ -39,8 +40,10 @@ export function locate(name: string, folder: string): readonly string[] {
   }
   if (existsSync(name)) {
     const files = statSync(name).isDirectory() ? [...ruleFiles(name), ...filesOfYears(name)] : [];
-    return files.length > 0 ? files : [name];
+    if (files.length > 0) return files;
   }
+  if (filedAs(name)) throw notRules(name);
+  if (existsSync(name)) return [name];
   const inFolder = join(folder, ...name.split("/")) + EXTENSION;
   if (/^\d{4}\/[^/]+$/.test(name) && !name.endsWith(EXTENSION)) {
     return existsSync(inFolder) ? [inFolder] : unknown(name, folder);
@@ -103,6 +106,8 @@ export async function readRules(
   const read = await readBytes(path, LIMITS.fileBytes);
   if ("problem" in read) return read;
   const decoded = decodeRules(path, read.bytes);
+  // No rule begins like JSON.
+  if ("text" in decoded && /^\s*[[{]/.test(decoded.text)) throw notRules(path);
   return "problem" in decoded ? decoded : { path, bytes: read.bytes, text: decoded.text };
 }
 

@@ -229,3 +229,41 @@ describe("a link out of the rules folder", () => {
     expect(readFileSync(join(folder.path, "本.heng"), "utf8")).toBe(text);
   });
 });
+
+describe("what is no rule file", () => {
+  const folder = emptyFolder();
+  folder.write("rules/2022/小样.heng", SMALL);
+  const JSON_TEXT = `{\n  "schema": "heng.filing/1",\n  "data": { "支出": "86万元" }\n}\n`;
+  const CSV_TEXT = "\ufeff支出（万元）,预算（万元）,人数（人）\r\n86,100,80\r\n";
+  const REPORT = "一、部门概况\r\n\r\n\r\n  我单位2022年预算 100 万元，支出86万元。\r\n";
+  const COMMANDS = [["check"], ["check", "--fix"], ["fmt"], ["fmt", "--check"], ["schema"]];
+
+  it.each(COMMANDS)("is refused by %s %s, and stays byte for byte", (...words) => {
+    for (const [name, text] of [
+      ["甲.json", JSON_TEXT],
+      ["甲.CSV", CSV_TEXT],
+      ["甲.txt", JSON_TEXT],
+    ] as const) {
+      folder.write(name, text);
+      const { code, out, err } = folder.heng(...words, name);
+      expect([code, out], name).toEqual([2, ""]);
+      expect(err).toBe(
+        `错误：“${name}”是填报数据，这里应是规则集；评分时规则写在前面，数据写在后面\n  评分写 heng score <规则> ${name}\n`,
+      );
+      expect(readFileSync(join(folder.path, name), "utf8")).toBe(text);
+    }
+  });
+
+  it.each([["check", "--fix"], ["fmt"]])("is not rewritten where no rule is in it: %s %s", (...words) => {
+    for (const [name, text] of [
+      ["报告.txt", REPORT],
+      ["表.txt", CSV_TEXT],
+    ] as const) {
+      folder.write(name, text);
+      const { code, err } = folder.heng(...words, name);
+      expect(code).not.toBe(0);
+      expect(err).not.toContain("已改写");
+      expect(readFileSync(join(folder.path, name), "utf8")).toBe(text);
+    }
+  });
+});

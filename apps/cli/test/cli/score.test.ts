@@ -116,8 +116,8 @@ describe("heng score of the sample", () => {
     const { code, out, err } = sample.heng("score", DEPARTMENT, "2022/department");
     expect([code, out]).toEqual([2, ""]);
     expect(err).toContain("是填报数据");
-    expect(err).toContain(`  写成 heng score 2022/department ${DEPARTMENT}\n`);
-    expect(sample.heng("score", "甲.csv", "乙.csv").err).toContain("  写成 heng score <规则> 甲.csv\n");
+    expect(err).toContain(`  评分写 heng score 2022/department ${DEPARTMENT}\n`);
+    expect(sample.heng("score", "甲.csv", "乙.csv").err).toContain("  评分写 heng score <规则> 甲.csv\n");
   });
 
   it("places findings about figures in the data, of the filing they are of", () => {

@@ -5,6 +5,7 @@ import { parse, type Parsed, type Source } from "../syntax/parser.ts";
 import type { Entry } from "../syntax/phrase.ts";
 import { vocabularyOf } from "../syntax/vocabulary.ts";
 import { brokenStatements, brokenUnits } from "./broken.ts";
+import { holdsNoRules } from "../syntax/junk.ts";
 import { layOut } from "./layout.ts";
 import { commentsOf, meaningOf } from "./meaning.ts";
 import { rolesOf } from "./roles.ts";
@@ -37,6 +38,8 @@ export interface Attempt extends SpellingOptions {
 export function format(source: Source, options: FormatOptions = {}): Formatted {
   const methods: readonly Entry[] = METHODS;
   const parsed = parse(source, methods);
+  if (holdsNoRules(parsed.tree))
+    return { text: source.text, changed: false, diagnostics: parsed.diagnostics };
   const attempts: readonly Attempt[] = [
     {},
     { keepQuotes: true },

@@ -76,3 +76,10 @@ test("a file over the limit is given back", () => {
   const text = `// ${"长".repeat(360_000)}  \n`;
   expect(format({ file: "规则.heng", text })).toMatchObject({ changed: false, text });
 });
+
+test.each(["支出（万元）,预算（万元）\r\n86,  100\r\n", "一、概况\n\n\n   支出  86万元。\n"])(
+  "a text without a rule in it is given back: %j",
+  (text) => {
+    expect(format({ file: "规则.txt", text })).toMatchObject({ changed: false, text });
+  },
+);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { compile } from "../../src/compile.ts";
 import { canonicalText, format, saysTheSame } from "../../src/format/format.ts";
 import { METHODS } from "../../src/methods/registry.gen.ts";
+import { holdsNoRules } from "../../src/syntax/junk.ts";
 import { parse } from "../../src/syntax/parser.ts";
 import { formatted } from "./expect.ts";
 import { fixtureBlocks, ruleFiles, seeded, type Sample } from "./samples.ts";
@@ -116,7 +117,7 @@ test("texts with mistakes keep their meaning and their comments", () => {
       if (format({ file: name, text: result }, { keywords }).text !== result) {
         expect.fail(`${name}\n${text}\n--- became ---\n${result}\n--- and not the same when formatted again`);
       }
-      if (first !== result) second++;
+      if (first !== result && !holdsNoRules(source.tree)) second++;
     }
   }
   // Where indentation alone tells which block lost its brace, the first attempt may tell it otherwise.
