@@ -52,6 +52,13 @@ export interface IndicatorResult {
   /** After 剔除, where it differs from `points`. */
   readonly apportioned: string | null;
   readonly score: string | null;
+  /**
+   * What it lost of its points; null where nothing was lost, or the score is not known. A bonus not reached is no loss,
+   * a penalty is one. What is lost of a group is lost below it, or to a cap or veto of its own.
+   */
+  readonly lost: string | null;
+  /** Of a group: whether its score is that of all its children added; null while it has none. */
+  readonly addsUp: boolean | null;
   readonly range: ScoreRange | null;
   readonly state: State;
   readonly method: string | null;
@@ -65,6 +72,25 @@ export interface IndicatorResult {
   readonly steps: readonly Step[];
   /** Names of the fields that are missing. */
   readonly missing: readonly string[];
+}
+
+/** Points that an indicator lost or gained. */
+export interface IndicatorPoints {
+  readonly id: string;
+  readonly path: readonly string[];
+  readonly points: string;
+}
+
+/** From 满分 to the total. */
+export interface Balance {
+  /** What leaves and penalties lost together, so far as their scores are known. */
+  readonly lost: string;
+  /** What bonuses gave together, so far as their scores are known. */
+  readonly gained: string;
+  /** What the total is below 满分; null where it is not, or there is none. */
+  readonly short: string | null;
+  /** Whether 满分 less `lost` with `gained` is the total; else caps, vetoes, 折算 or weights came in between. null without a total. */
+  readonly addsUp: boolean | null;
 }
 
 export interface Result {
@@ -88,6 +114,11 @@ export interface Result {
   readonly complete: boolean;
   /** In document order, groups included, bonuses and penalties last. */
   readonly indicators: readonly IndicatorResult[];
+  /** Leaves and penalties that lost points, the largest first; equal ones in document order. */
+  readonly lost: readonly IndicatorPoints[];
+  /** Bonuses that gave points, in document order. */
+  readonly gained: readonly IndicatorPoints[];
+  readonly balance: Balance;
   /** How the total came about: sum, 折算, bonuses, caps, vetoes. */
   readonly explanation: string;
   readonly diagnostics: readonly Diagnostic[];

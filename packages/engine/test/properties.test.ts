@@ -1,5 +1,15 @@
 /** Random programs over random filings: what must hold whatever the rules say. */
-import { add, compare, contains, fixed, fraction, isZero, roundHalfUp, type Fraction } from "@heng/number";
+import {
+  add,
+  compare,
+  contains,
+  equals,
+  fixed,
+  fraction,
+  isZero,
+  roundHalfUp,
+  type Fraction,
+} from "@heng/number";
 import type { Expr, Group, Leaf, Program, Treatment } from "@heng/lang";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
@@ -193,8 +203,12 @@ describe("results", () => {
     fc.assert(
       fc.property(program, filled, (of, values) => {
         const result = score(of, m.filing(values), { lang: "zh" });
-        for (const { kind, score: got, points, apportioned } of result.indicators) {
+        for (const { kind, score: got, lost, points, apportioned } of result.indicators) {
           if (got === null) continue;
+          if (lost !== null) {
+            const before = kind === "penalty" ? fraction(0n) : value(apportioned ?? points);
+            expect(equals(add(value(got), value(lost)), before)).toBe(true);
+          }
           const most = value(apportioned ?? points);
           if (kind === "penalty") expect(compare(value(got), fraction(0n)) <= 0).toBe(true);
           else {

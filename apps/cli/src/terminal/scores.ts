@@ -1,19 +1,8 @@
 /** A result as the official 自评表 shows it, with what lost points, what is missing, and how scores came about. */
-import type { IndicatorResult, Result } from "@heng/engine";
+import type { IndicatorPoints, IndicatorResult, Result } from "@heng/engine";
 import { inRow } from "@heng/lang";
 import type { Session } from "../session.ts";
 import { paint } from "./colour.ts";
-import {
-  compare,
-  isBelow,
-  isChild,
-  isLimited,
-  lostList,
-  lostOf,
-  lostPoints,
-  total,
-  type Lost,
-} from "./lost.ts";
 import { table, type Column } from "./table.ts";
 import { padStart, widest, width } from "./width.ts";
 import { wrap } from "./wrap.ts";
@@ -36,14 +25,7 @@ export function resultLines(result: Result, options: ScoreOptions, words: Words)
   const listed = named
     ? withBelow(result.indicators, (i) => named.named(i))
     : options.onlyLost
-      ? withAbove(
-          result.indicators,
-          (i) =>
-            lostOf(i) !== undefined ||
-            i.state === "pending" ||
-            i.state === "error" ||
-            isLimited(i, result.indicators),
-        )
+      ? withAbove(result.indicators, (i) => i.lost !== null || i.state === "pending" || i.state === "error")
       : result.indicators;
   const top = [...heading(result, options.rules, words), ""];
   if (explain === "all")
@@ -159,30 +141,23 @@ function after(
   { say, columns }: Words,
 ): readonly string[] {
   const lines: string[] = [];
-  const losses = lostList(result.indicators);
-  const gains = result.indicators.flatMap((i) =>
-    i.kind === "bonus" && i.score !== null && compare(i.score, "0") > 0
-      ? [{ name: i.path.at(-1) ?? "", points: i.score }]
-      : [],
-  );
-  const [lost, gained] = [losses, gains].map((list) => total(list.map((l) => l.points)));
-  const names = (list: readonly Lost[]): string =>
+  const { lost: losses, gained: gains, balance } = result;
+  const { lost, gained } = balance;
+  const names = (list: readonly IndicatorPoints[]): string =>
     say(
       inRow(
-        list.map(({ name }) => name),
+        list.map(({ path }) => path.at(-1) ?? ""),
         (_, i) => ` ${list[i]?.points}`,
       ),
     );
   // Weights, rescaling, caps or vetoes stand between the leaves and the whole.
-  const apart =
-    result.total !== null &&
-    compare(total([result.total, lost ?? "0"]), total([result.fullMarks, gained ?? "0"])) !== 0;
-  const whole = apart ? lostPoints(result.fullMarks, result.total) : undefined;
-  if (losses.length > 0 || whole !== undefined) {
+  const apart = balance.addsUp === false;
+  const whole = apart ? balance.short : null;
+  if (losses.length > 0 || whole !== null) {
     const head =
       result.total === null
         ? say({ zh: `失分（已得出的部分）${lost}`, en: `lost so far ${lost}` })
-        : whole === undefined
+        : whole === null
           ? say({ zh: `失分 ${lost}`, en: `lost ${lost}` })
           : say({
               zh: `失分 ${whole}（经封顶、否决、折算或加权）`,
@@ -236,9 +211,9 @@ function derived(result: Result, listed: readonly IndicatorResult[], words: Word
   const { say, columns } = words;
   const basis = commonBasis(listed);
   const rows = listed.map((i) => {
-    const plain = i.kind === "group" && isPlainSum(i, result.indicators);
+    const plain = i.kind === "group" && i.addsUp !== false;
     const text = plain ? paint("bold", groupName(i, words)) : withoutBasis(told(i, words), basis, words);
-    return { indicator: i, text, score: scoreCell(i, words), lost: lostOf(i) !== undefined };
+    return { indicator: i, text, score: scoreCell(i, words), lost: i.kind !== "group" && i.lost !== null };
   });
   const score = say({ zh: "得分", en: "Score" });
   const points = say({ zh: "分值", en: "Points" });
@@ -311,11 +286,9 @@ function told({ path, kind, explanation }: IndicatorResult, { say }: Words): str
   return say({ zh: `${name}：${explanation}`, en: `${name}: ${explanation}` });
 }
 
-/** Whether a group's score is that of its children added: the table says so already. */
-function isPlainSum(group: IndicatorResult, all: readonly IndicatorResult[]): boolean {
-  const scores = all.filter((i) => isChild(i, group)).map((i) => i.score);
-  if (group.score === null) return true;
-  return scores.every((s) => s !== null) && compare(total(scores), group.score) === 0;
+/** Whether an indicator stands somewhere below a group. */
+function isBelow({ path }: IndicatorResult, group: IndicatorResult): boolean {
+  return path.length > group.path.length && group.path.every((name, i) => path[i] === name);
 }
 
 function withBelow(

@@ -9,6 +9,7 @@ import { placeOf } from "../work/filing.ts";
 import { crossCheckFindings, judgementFindings } from "./findings.ts";
 import { filingHash, programHash } from "../hash.ts";
 import { scoreRange, scoreText, tellAll, type Told } from "./indicators.ts";
+import { lostAndGained } from "./lost.ts";
 import type { Result, ScoreRange } from "../result.ts";
 import { stateOf, type Standing } from "../work/tree.ts";
 import { SEMANTICS } from "../version.ts";
@@ -56,6 +57,7 @@ export function explain(evaluation: Evaluation, { lang, revision, hashes = true 
     complete:
       (evaluation.grade !== undefined || grades.length === 0) && [...standings.values()].every(isSettled),
     indicators: told.indicators,
+    ...lostAndGained(evaluation),
     explanation: told.explanation,
     diagnostics: findings(evaluation, told, range ?? [total ?? "", total ?? ""]),
   };

@@ -7,6 +7,7 @@ import { evaluate } from "../work/evaluate.ts";
 import { explanationFindings, faultFinding } from "./findings.ts";
 import type { LeafOutcome } from "../work/leaf.ts";
 import { collectMissing, inOrder } from "./missing.ts";
+import { addsUp, knownScore, lostOf, pointsText } from "./lost.ts";
 import { isOpen, mayFail, rangeOf, type Figure } from "../work/outcome.ts";
 import { marksOf, printer, showTarget, type Printer } from "./print.ts";
 import type { IndicatorResult, ScoreRange, Step } from "../result.ts";
@@ -101,7 +102,8 @@ function standingOf({ evaluation }: Account, node: Node): Standing {
 
 /** A score as text, when it is known. */
 export function scoreText(score: Figure | undefined, state: State, places: number): string | null {
-  return state === "scored" && score?.state === "value" ? fixed(score.value, places) : null;
+  const known = knownScore(score, state);
+  return known === undefined ? null : fixed(known, places);
 }
 
 /** What a score that is open can still be. */
@@ -117,16 +119,18 @@ export function scoreRange(score: Figure | undefined, state: State, places: numb
 function entryOf(
   account: Account,
   node: Node,
-): Pick<IndicatorResult, "path" | "id" | "points" | "apportioned" | "score" | "range" | "state"> {
+): Pick<IndicatorResult, "path" | "id" | "points" | "apportioned" | "score" | "lost" | "range" | "state"> {
   const standing = standingOf(account, node);
   const state = stateOf(standing);
   const reweighted = standing.out === undefined && !equals(standing.weight, node.points);
+  const lost = lostOf(node, standing);
   return {
     path: node.path,
     id: node.id,
     points: exactText(node.points),
     apportioned: reweighted ? exactText(standing.weight) : null,
     score: scoreText(standing.score, state, account.places),
+    lost: lost === undefined ? null : pointsText(lost, account.places),
     range: scoreRange(standing.score, state, account.places),
     state,
   };
@@ -168,6 +172,7 @@ function tellLeaf(account: Account, leaf: Leaf, missing: Set<string>): void {
   account.indicators.push({
     ...entry,
     kind: leaf.sense === "indicator" ? "leaf" : leaf.sense,
+    addsUp: null,
     method: leaf.method,
     value,
     target: target === undefined ? null : showTarget(target, print.shown),
@@ -255,6 +260,8 @@ function excessEntry(account: Account, leaf: Leaf, excess: Figure, ofLeaf: State
     points: exactText(subtract(leaf.upTo, leaf.points)),
     apportioned: equals(weight, leaf.points) ? null : exactText(mostBeyond(leaf, weight, account.places)),
     score: scoreText(excess, state, account.places),
+    lost: null,
+    addsUp: null,
     range: scoreRange(excess, state, account.places),
     state,
     method: leaf.method,
@@ -299,6 +306,7 @@ function tellGroup(account: Account, group: Group, missing: Set<string>): void {
   account.indicators.splice(at, 0, {
     ...entry,
     kind: "group",
+    addsUp: addsUp(group, standing, standings),
     method: null,
     value: null,
     target: null,
