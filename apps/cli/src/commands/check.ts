@@ -54,6 +54,8 @@ async function run(call: Call, session: Session): Promise<Exit> {
     checked.push(set);
   }
   const sets = withoutIncluded(checked);
+  const { distinct } = await import("@heng/lang");
+  // A file included by several rule sets is reported once.
   const found = distinct(sets.flatMap((s) => s.diagnostics));
   if (mended > 0) session.note(session.say({ zh: `改正 ${mended} 处`, en: `${mended} mended` }));
   else if (call.options.has("--fix") && leftOut === 0 && found.length > 0 && problems.length === 0)
@@ -101,15 +103,6 @@ async function pathsOf(call: Call): Promise<readonly string[]> {
 function withoutIncluded(sets: readonly RuleSet[]): readonly RuleSet[] {
   const included = new Set(sets.flatMap((s) => Array.from(s.files.keys()).filter((f) => f !== s.file.path)));
   return sets.filter((s) => !(s.shared && included.has(s.file.path)));
-}
-
-/** A file included by several rule sets is reported once. */
-function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Set<string>();
-  return diagnostics.filter((d) => {
-    const key = JSON.stringify([d.code, d.range, d.place, d.message.zh]);
-    return !seen.has(key) && seen.add(key);
-  });
 }
 
 /** `rules/2022/department.heng  44 个指标，满分 100分，8 个案例（只查了写法，试算用 heng test）`: checking does not run them. */
