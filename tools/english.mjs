@@ -3,13 +3,13 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { compileFixture, findingsInData, withoutCarets } from "../packages/testkit/src/index.ts";
+import { compileProved, findingsInData, withoutCarets } from "../packages/testkit/src/index.ts";
 
 const root = join(import.meta.dirname, "..");
 
 /** The findings in one example of a page; undefined for what is not run, such as a command. */
 function findingsIn(language, text) {
-  if (language === "heng") return inShownLines(compileFixture(withoutCarets(text)), text);
+  if (language === "heng") return inShownLines(compileProved(withoutCarets(text)), text);
   if (language === "json" || text.startsWith("{")) return findingsInData("json", text);
   if (language === "csv") return findingsInData("csv", text);
   return undefined;

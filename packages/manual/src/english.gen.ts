@@ -57,7 +57,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
   H1007: {
     severity: "error",
     said: [
-      [{ message: '= should stand here, not "支出"', mend: 'write = for "支出", or add it in front' }],
+      [{ message: '= should stand here, not "支出"', mend: 'add = before "支出", or write it instead' }],
       [
         {
           message: 'after ">=" a number, a field or an expression is missing',
@@ -1267,6 +1267,145 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
         {
           message: "there is a gap between “[90%, 100%]” and “[60%, 85%)”: 85% lies in no band",
           mend: "change a bound so that the bands join, add the band that is missing, or end with otherwise gets …分",
+        },
+      ],
+    ],
+  },
+  H2103: {
+    severity: "warning",
+    said: [
+      [
+        {
+          message: "“群众满意度” has no score when 类别 乙类, 满意度 0%: no band holds for this value",
+          mend: "cover the case that is left out (such as with otherwise), or say with notApplicable how it is treated",
+        },
+      ],
+    ],
+  },
+  H2104: {
+    severity: "warning",
+    said: [
+      [
+        {
+          message:
+            "this row of “新建绿化率” is never used: whatever could come to it is taken by the rows before, or out of the range of the data",
+          mend: "check the order and the bounds of the rows; take this one out if it is not needed",
+        },
+      ],
+    ],
+  },
+  H2105: {
+    severity: "warning",
+    said: [
+      [
+        {
+          message:
+            "the formula of “预算调剂率” goes below 0分: when 调剂数 100万元, 年初预算数 100万元 it gives -45分, which counts as 0分",
+          mend: "say so with max(0分, …), or check the formula",
+        },
+      ],
+    ],
+  },
+  H2106: {
+    severity: "warning",
+    said: [
+      [
+        {
+          message:
+            "“群众满意度” cannot get its full 10分: 8分 is the most (when 满意度 90%), so that the total is at most 8分",
+          mend: "check what the bands give against the points; let the best one get fullMarks",
+        },
+      ],
+    ],
+  },
+  H2107: {
+    severity: "warning",
+    said: [
+      [
+        {
+          message:
+            "the divisor “三公经费预算” of “三公经费控制率” may be 0: there is no score when 三公经费支出 100万元, 三公经费预算 0万元",
+          mend: "say how 0 is treated: notApplicable when 三公经费预算 = 0… as fullMarks (or zero, redistribute, rescale); where it never is 0, declare > 0",
+        },
+      ],
+    ],
+  },
+  H2108: {
+    severity: "warning",
+    said: [
+      [
+        {
+          message:
+            "the condition “投诉件数 < 0件” of “群众满意度” never holds, whatever is filed within the ranges of the data",
+          mend: "check the sign, the figure and the ranges of the data; take it out if it is not needed",
+        },
+      ],
+    ],
+  },
+  H2109: {
+    severity: "warning",
+    said: [
+      [
+        {
+          message: "“群众满意度” gives less for the better: 10分 at 80%, but 6分 at 90%",
+          mend: "check what the bands give and which way the target points; where the middle is best, write the target as in [a, b]",
+        },
+      ],
+    ],
+  },
+  H2110: {
+    severity: "warning",
+    said: [
+      [
+        {
+          message:
+            "“veto” of “群众满意度” never applies: within the ranges of the data its condition does not hold",
+          mend: "check the sign and the figure of the condition; take it out if it is not needed",
+        },
+      ],
+    ],
+  },
+  H2111: {
+    severity: "warning",
+    said: [
+      [
+        {
+          message: "“notApplicable” of “预算执行率” always applies: its standard is never used",
+          mend: "check the sign and the figure of the condition",
+        },
+      ],
+    ],
+  },
+  H2112: {
+    severity: "warning",
+    said: [
+      [
+        {
+          message: "“cap 10分” of “公众评价” changes nothing: 10分 is the most there is",
+          mend: "check the limit; take it out if it is not needed",
+        },
+      ],
+    ],
+  },
+  H2113: {
+    severity: "warning",
+    said: [
+      [
+        {
+          message:
+            "no total is “良”: totals are rounded to 0 decimals, and no such number lies between its bounds",
+          mend: "check the bounds of the grades: no finer than scores are rounded to",
+        },
+      ],
+    ],
+  },
+  H2114: {
+    severity: "hint",
+    said: [
+      [
+        {
+          message: "“群众满意度”: whether this row is used could not be decided",
+          mend: "not necessarily wrong: several figures depend on each other. Look at it yourself, best with a scenario",
         },
       ],
     ],

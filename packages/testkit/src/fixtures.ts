@@ -5,6 +5,7 @@
 import { score, type Result } from "@heng/engine";
 import { readCsvFilings } from "@heng/forms";
 import { compile, displayWidth, type CompiledSource, type Diagnostic } from "@heng/lang";
+import { prove } from "@heng/proofs";
 
 export interface Fixture {
   readonly title: string;
@@ -97,12 +98,19 @@ export function compileFixture(
   return { ...compile({ file: "示例.heng", text: whole.text }), ...whole };
 }
 
+/** The same with what the proofs find, where there is a program to prove. */
+export function compileProved(rules: string): ReturnType<typeof compileFixture> {
+  const compiled = compileFixture(rules);
+  if (!compiled.program) return compiled;
+  return { ...compiled, diagnostics: [...compiled.diagnostics, ...prove(compiled.program).diagnostics] };
+}
+
 /** One failed expectation, in words. */
 export type Failure = string;
 
 /** Runs a fixture; no failures: it holds. */
-export function runFixture(fixture: Fixture): readonly Failure[] {
-  const compiled = compileFixture(fixture.rules);
+export function runFixture(fixture: Fixture, compiler = compileFixture): readonly Failure[] {
+  const compiled = compiler(fixture.rules);
   const expected = expectedFindings(fixture.rules);
   const failures = [...findingFailures(compiled, expected)];
   if (!fixture.table) return failures;

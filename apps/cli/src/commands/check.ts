@@ -1,4 +1,5 @@
 import type { Diagnostic } from "@heng/lang";
+import type { Proofs } from "@heng/proofs";
 import type { RuleSet } from "../files/rules.ts";
 import { EXIT, type Exit } from "../problems.ts";
 import type { Session } from "../session.ts";
@@ -54,9 +55,10 @@ async function run(call: Call, session: Session): Promise<Exit> {
     checked.push(set);
   }
   const sets = withoutIncluded(checked);
-  const { distinct } = await import("@heng/lang");
-  // A file included by several rule sets is reported once.
-  const found = distinct(sets.flatMap((s) => s.diagnostics));
+  const proofs = await proved(sets);
+  const found = distinct(
+    sets.flatMap((s) => inOrder([...s.diagnostics, ...(proofs.get(s)?.diagnostics ?? [])])),
+  );
   if (mended > 0) session.note(session.say({ zh: `改正 ${mended} 处`, en: `${mended} mended` }));
   else if (call.options.has("--fix") && leftOut === 0 && found.length > 0 && problems.length === 0)
     session.note(session.say({ zh: "没有可以自动改正的", en: "nothing can be mended unasked" }));
@@ -70,7 +72,8 @@ async function run(call: Call, session: Session): Promise<Exit> {
   report([...problems, ...found], session, "out", texts);
   if (!session.quiet) {
     for (const set of sets)
-      if (set.program && set.diagnostics.length === 0) session.out(await fineLine(set, session));
+      if (set.program && set.diagnostics.length === 0 && proofs.get(set)?.diagnostics.length === 0)
+        session.out(await fineLine(set, session));
     const all = [...problems, ...found];
     if (all.length > 0) {
       const counts = session.say(countWords(all));
@@ -103,6 +106,33 @@ async function pathsOf(call: Call): Promise<readonly string[]> {
 function withoutIncluded(sets: readonly RuleSet[]): readonly RuleSet[] {
   const included = new Set(sets.flatMap((s) => Array.from(s.files.keys()).filter((f) => f !== s.file.path)));
   return sets.filter((s) => !(s.shared && included.has(s.file.path)));
+}
+
+/** What the proofs find of the rule sets that check without error. */
+async function proved(sets: readonly RuleSet[]): Promise<ReadonlyMap<RuleSet, Proofs>> {
+  const found = new Map<RuleSet, Proofs>();
+  const { prove } = await import("@heng/proofs");
+  for (const set of sets) if (set.program) found.set(set, prove(set.program));
+  return found;
+}
+
+/** By place within each file, the files as they come. */
+function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const files = Array.from(new Set(diagnostics.map(({ range }) => range?.file)));
+  return diagnostics.toSorted(
+    (a, b) =>
+      files.indexOf(a.range?.file) - files.indexOf(b.range?.file) ||
+      (a.range?.start ?? 0) - (b.range?.start ?? 0),
+  );
+}
+
+/** A file included by several rule sets is reported once. */
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter((d) => {
+    const key = JSON.stringify([d.code, d.range, d.place, d.message.zh]);
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** `rules/2022/department.heng  44 个指标，满分 100分，8 个案例（只查了写法，试算用 heng test）`: checking does not run them. */

@@ -151,6 +151,7 @@ function diagnosticJson(diagnostic: Diagnostic, lang: Lang, texts: Texts): unkno
     start: span ? pointJson(at.text, span.start) : null,
     end: span ? pointJson(at.text, span.end) : null,
     ...(place ? { place } : {}),
+    ...(diagnostic.counterexample ? { counterexample: diagnostic.counterexample } : {}),
     related: diagnostic.related.map((r) => relatedJson(r, lang, texts)),
     fixes: diagnostic.fixes.map((f) => ({
       title: f.title[lang],

@@ -2,7 +2,6 @@
 import {
   diagnose,
   isFigure,
-  isOf,
   normal,
   shownUnit,
   unitType,
@@ -221,7 +220,7 @@ function titleIn(
     if (first === undefined) continue;
     const known = filled.filter((cell) => {
       const column = columnNamed(cell);
-      return !("code" in column && isOf(H4013, column));
+      return !("code" in column && column.code === H4013.code);
     });
     if (title === undefined) {
       if (known.length > 0) return undefined;
@@ -250,7 +249,7 @@ function headings(
     if ("code" in column) {
       const problem = { ...column, place };
       report(problem);
-      if (isOf(H4017, problem)) readable = false;
+      if (problem.code === H4017.code) readable = false;
       return { kind: "unknown" };
     }
     const key = keyOf(column);

@@ -25,6 +25,8 @@ export interface Case {
   readonly then: Expr;
   /** Said when this case is taken. */
   readonly say?: Say;
+  /** Where the author wrote it: a band, a branch of 如果, a row of 首个, a 当 of 扣分. */
+  readonly origin?: Range;
 }
 
 /** Why a figure cannot be: told where the `fault` is made, so that whoever reports it knows no method. */
@@ -76,11 +78,11 @@ export type Expr =
       readonly type: Type;
       readonly terms: readonly { readonly negative: boolean; readonly of: Expr }[];
     }
-  /** Factors after `inverse` divide; dividing by 0 is an error of the record. */
+  /** Factors after `inverse` divide; dividing by 0 is an error of the record. `origin`: where a divisor is written. */
   | {
       readonly node: "product";
       readonly type: Type;
-      readonly factors: readonly { readonly inverse: boolean; readonly of: Expr }[];
+      readonly factors: readonly { readonly inverse: boolean; readonly of: Expr; readonly origin?: Range }[];
     }
   | {
       readonly node: "extreme";
@@ -97,13 +99,14 @@ export type Expr =
       readonly places: number;
       readonly of: Expr;
     }
-  /** Figures by all six signs; yesNo and options by = and ≠. */
+  /** Figures by all six signs; yesNo and options by = and ≠. `origin`: of one that the author wrote. */
   | {
       readonly node: "compare";
       readonly type: Type;
       readonly sign: ComparisonSign;
       readonly left: Expr;
       readonly right: Expr;
+      readonly origin?: Range;
     }
   | {
       readonly node: "logic";
@@ -259,6 +262,7 @@ export interface Grade {
   readonly name: string;
   readonly atLeast: Fraction | undefined;
   readonly strict: boolean;
+  readonly origin?: Range;
 }
 
 /** A value of a scenario or filing, as the engine takes it. Figures in base units. */

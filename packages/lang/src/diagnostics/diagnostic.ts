@@ -41,6 +41,16 @@ export type Related = { readonly message: Names } & (
   | { readonly place: DataPlace; readonly range?: undefined }
 );
 
+/** A filing that shows a finding of the rules, as the data of a filing (heng.filing/1). */
+export interface Counterexample {
+  readonly data: Readonly<
+    Record<
+      string,
+      string | boolean | Readonly<Record<string, boolean>> | readonly Readonly<Record<string, string>>[]
+    >
+  >;
+}
+
 /** A finding: typed data plus its words in both languages. `range` is in a rule file, `place` in data; either may lack. */
 export interface Diagnostic {
   readonly code: string;
@@ -56,6 +66,8 @@ export interface Diagnostic {
   readonly mend: Names;
   readonly related: readonly Related[];
   readonly fixes: readonly Fix[];
+  /** What would have to be filed for it to show. */
+  readonly counterexample?: Counterexample;
 }
 
 /** The declaration of a code: its severity and its words over typed data. */
@@ -103,11 +115,6 @@ export function diagnose<D>(
 /** Whether a finding is of a type; its data is of the type then. */
 export function isOf<D>(type: DiagnosticType<D>, one: Diagnostic): one is Diagnostic & { readonly data: D } {
   return one.code === type.code;
-}
-
-/** Whether a finding is of one of several types. */
-export function isOneOf(types: readonly Pick<DiagnosticType<never>, "code">[], one: Diagnostic): boolean {
-  return types.some(({ code }) => code === one.code);
 }
 
 /** Where a stage puts its findings. */

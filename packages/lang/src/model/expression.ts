@@ -233,7 +233,7 @@ function product(
 ): Expr | undefined {
   const done = factors.map(({ inverse, of: node }) => {
     const of = figureOf(node, node.kind === "paren" ? { ...place, inProduct: true } : place, scope);
-    return of && { inverse, of };
+    return of && (inverse ? { inverse, of, origin: rangeOf(place.file, node) } : { inverse, of });
   });
   const parts = complete(done);
   if (!parts) return undefined;
@@ -280,7 +280,14 @@ function comparison(
     }
   }
   if (!agree(a, z, node.left, node.right, place, scope)) return undefined;
-  return b.compare(adapt(a, z.type), node.sign, adapt(z, a.type));
+  return {
+    node: "compare",
+    type: YES_NO,
+    sign: node.sign,
+    left: adapt(a, z.type),
+    right: adapt(z, a.type),
+    origin: rangeOf(place.file, node),
+  };
 }
 
 function equalityOnly(node: ComparisonNode, a: Expr, z: Expr, place: Place, scope: Scope): Expr | undefined {
@@ -380,7 +387,7 @@ function ifElse(node: Extract<ExprNode, { kind: "if" }>, place: Place, scope: Sc
   }));
   const otherwise = node.otherwise && elaborate(node.otherwise, place, scope);
   if (!otherwise) return undefined;
-  const list: { when: Expr; then: Expr }[] = [];
+  const list: { when: Expr; then: Expr; origin: Range }[] = [];
   for (const { when, then, node: at } of branches) {
     if (!when || !then) return undefined;
     if (isFigure(then.type) && isFigure(otherwise.type)) {
@@ -394,13 +401,13 @@ function ifElse(node: Extract<ExprNode, { kind: "if" }>, place: Place, scope: Sc
       );
       return undefined;
     }
-    list.push({ when, then });
+    list.push({ when, then, origin: rangeOf(place.file, at) });
   }
   const lead =
     [...list.map(({ then }) => then), otherwise].find((e) => e.type.kind !== "number") ?? otherwise;
   return b.cases(
     lead.type,
-    list.map(({ when, then }) => ({ when, then: adapt(then, lead.type) })),
+    list.map(({ when, then, origin }) => ({ when, then: adapt(then, lead.type), origin })),
     adapt(otherwise, lead.type),
   );
 }

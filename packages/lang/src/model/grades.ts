@@ -62,7 +62,8 @@ export function grades(node: GradesNode, file: string, scope: Scope): readonly G
       continue;
     }
     const e = figureAs(right, POINTS, { file }, scope);
-    if (e?.node === "figure") list.push({ grade: { name, atLeast: e.value, strict: sign === ">" }, row });
+    if (e?.node === "figure")
+      list.push({ grade: { name, atLeast: e.value, strict: sign === ">", origin: rangeOf(file, row) }, row });
     else {
       refused(name);
       if (e)

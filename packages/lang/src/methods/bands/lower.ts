@@ -33,7 +33,7 @@ export function lower(m: Bands, leaf: LeafContext, build: Build): Lowered {
       en: b.sentence`${measured.en}in the band “${name.en}”${said.en}`,
     };
     const when = conditionOf(bandOf(row), of);
-    if (when) list.push({ when, then, say });
+    if (when) list.push({ when, then, say, origin: row.origin });
     else otherwise ??= { then, say };
   }
   const decides = of ?? onlyAsked(list.map(({ when }) => when));

@@ -17,8 +17,9 @@ function saying(e: Expr): Expr {
   if (e.node !== "cases") return e;
   return cases(
     e.type,
-    e.cases.map(({ when, then }) => ({
+    e.cases.map(({ when, then, origin }) => ({
       when,
+      ...(origin ? { origin } : {}),
       then: saying(then),
       say: { zh: sentence`${numbers(when)} 成立`, en: sentence`${numbers(when)} holds` },
     })),

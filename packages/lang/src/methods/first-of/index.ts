@@ -78,13 +78,14 @@ export const firstOfMethod = defineMethod({
     const scores = results.map(({ score, upTo: own = leaf.points }) =>
       equals(own, upTo) ? score : min(POINTS, score, points(own)),
     );
-    const list = rows.flatMap(({ clauses: { when } }, i): readonly Case[] => {
+    const list = rows.flatMap(({ clauses: { when }, origin }, i): readonly Case[] => {
       const then = scores[i];
       return when && then
         ? [
             {
               when,
               then,
+              origin,
               say: { zh: sentence`按 ${numbers(when)} 的情形`, en: sentence`the case ${numbers(when)}` },
             },
           ]

@@ -23,7 +23,7 @@ export function lowerRow(row: TallyRow, leaf: LeafContext, build: Build): Expr {
       en: b.sentence`${b.numbers(when)}: ${taking(row, amount, "en")}${cap ? b.sentence`, at most ${cap.of}` : b.SILENT}`,
     };
     const then = cap ? b.min(POINTS, amount, cap.of) : amount;
-    return build.step(name, b.cases(POINTS, [{ when, then, say: said }], NOTHING));
+    return build.step(name, b.cases(POINTS, [{ when, then, say: said, origin: row.origin }], NOTHING));
   }
   const reading = first(row, STEPS);
   const length = reading && row.clauses[reading];

@@ -1,0 +1,15 @@
+/** What proving a rule set gives. */
+import type { Diagnostic } from "@heng/lang";
+import type { Fraction } from "@heng/number";
+
+export interface Proofs {
+  /**
+   * What does not hold, each with a filing that shows it where a filing can, and as hints (H2114) what could be neither
+   * shown nor refuted; in the order of the text.
+   */
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many claims were shown to hold. */
+  readonly proved: number;
+  /** The highest total that the standards can give together, 加分项 included. */
+  readonly highest: Fraction;
+}

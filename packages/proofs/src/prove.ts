@@ -1,0 +1,298 @@
+/**
+ * Proofs over the declared ranges, before any data: that every filing has a score, every row is used, scores stay in
+ * their range, full marks can be had, the better never gets less. By intervals and linear pieces in exact fractions.
+ */
+import { add, compare, equals, floor, fraction, multiply, power10, ZERO, type Fraction } from "@heng/number";
+import {
+  partsOf,
+  printExpr,
+  type Case,
+  type Expr,
+  type Group,
+  type Leaf,
+  type Names,
+  type Program,
+  type Range,
+} from "@heng/lang";
+import { Ledger } from "./claims/claim.ts";
+import { inBoth, LeafProof, scoreOf, type Best } from "./leaf.ts";
+import type { Proofs } from "./proofs.ts";
+import { Space } from "./space/space.ts";
+import { Trace } from "./space/trace.ts";
+import { Walk } from "./space/walk.ts";
+import { H2104 } from "./H2104-never-used/index.ts";
+import { H2106 } from "./H2106-full-marks-unattainable/index.ts";
+import { H2108 } from "./H2108-constant-condition/index.ts";
+import { H2110 } from "./H2110-never-applies/index.ts";
+import { H2112 } from "./H2112-limit-never-bites/index.ts";
+import { H2113 } from "./H2113-grade-skipped/index.ts";
+
+/** Proves a rule set that checks without error. Pure; the same program gives the same findings in the same order. */
+export function prove(program: Program): Proofs {
+  const space = new Space(program);
+  const ledger = new Ledger();
+  const trace = new Trace();
+  const proofs: LeafProof[] = [];
+  const best = new Map<Leaf, Best | undefined>();
+  for (const leaf of leavesOf(program)) {
+    const proof = new LeafProof(space, leaf, ledger, trace);
+    proofs.push(proof);
+    best.set(leaf, proof.run());
+  }
+  const most = mostOf(program, best);
+  for (const proof of proofs) fullMarks(space, ledger, proof, best, most.total);
+  conditions(space, ledger, proofs);
+  rows(space, ledger, trace, proofs);
+  limits(space, ledger, program, most.of);
+  gradesReached(ledger, program);
+  const diagnostics = ledger.diagnostics.toSorted(
+    (a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0) || (a.code < b.code ? -1 : 1),
+  );
+  return { diagnostics, proved: ledger.proved, highest: most.total };
+}
+
+function leavesOf(program: Program): readonly Leaf[] {
+  const found: Leaf[] = [];
+  const visit = (node: Group | Leaf): void => {
+    if (node.kind === "leaf") found.push(node);
+    else for (const child of node.children) visit(child);
+  };
+  visit(program.root);
+  return [...found, ...program.extras];
+}
+
+// ---- full marks --------------------------------------------------------------------------------------------------
+
+/** The most that each node and the whole can come to. */
+function mostOf(
+  program: Program,
+  best: ReadonlyMap<Leaf, Best | undefined>,
+): { readonly of: ReadonlyMap<Group | Leaf, Fraction>; readonly total: Fraction } {
+  const of = new Map<Group | Leaf, Fraction>();
+  const visit = (node: Group | Leaf): Fraction => {
+    let most: Fraction;
+    // What never comes to its standard gets what its 不适用 or 否决 says: at most everything.
+    if (node.kind === "leaf") most = best.get(node)?.most ?? node.points;
+    else {
+      const parts = node.children.map(visit);
+      most = node.combine.kind === "sum" ? parts.reduce(add, ZERO) : node.points;
+    }
+    of.set(node, most);
+    return most;
+  };
+  let total = visit(program.root);
+  for (const extra of program.extras)
+    if (extra.sense === "bonus") total = add(total, best.get(extra)?.most ?? extra.points);
+  return { of, total };
+}
+
+function fullMarks(
+  space: Space,
+  ledger: Ledger,
+  { subject }: LeafProof,
+  best: ReadonlyMap<Leaf, Best | undefined>,
+  total: Fraction,
+): void {
+  const { leaf } = subject;
+  const own = best.get(leaf);
+  if (!own || leaf.sense !== "indicator") return;
+  // What comes as near as rounding makes up for is reached.
+  const half = fraction(1n, 2n * power10(space.program.places));
+  if (compare(add(own.most, half), leaf.points) >= 0) return ledger.holds();
+  const shown = subject.show(space, {
+    env: own.env,
+    shows: (evaluation) => {
+      const score = scoreOf(evaluation, leaf);
+      return score !== undefined && equals(score, own.most);
+    },
+  });
+  ledger.tell(
+    H2106,
+    {
+      name: leaf.name,
+      best: inBoth(own.most, { kind: "points" }),
+      points: inBoth(leaf.points, { kind: "points" }),
+      filed: shown && subject.words(shown),
+      total: inBoth(total, { kind: "points" }),
+    },
+    leaf.origin,
+    shown,
+  );
+}
+
+// ---- conditions and rows -----------------------------------------------------------------------------------------
+
+const placeKey = ({ file, start, end }: Range): string => `${file} ${start} ${end}`;
+
+/**
+ * Comparisons that the author wrote and that come out the same for all that the declared ranges allow. What several uses
+ * share is judged together: a comparison in a 方法 may be constant for one of them.
+ */
+function conditions(space: Space, ledger: Ledger, proofs: readonly LeafProof[]): void {
+  const found = new Map<
+    string,
+    { readonly e: Comparison; readonly name: string; readonly ways: Set<boolean | undefined> }
+  >();
+  const walk = new Walk(space);
+  for (const { subject } of proofs) {
+    const looked = new Set<Expr>();
+    const look = (e: Expr): void => {
+      if (looked.has(e)) return;
+      looked.add(e);
+      if (e.node === "compare" && e.origin) {
+        const key = placeKey(e.origin);
+        const known = found.get(key) ?? { e, name: subject.leaf.name, ways: new Set() };
+        known.ways.add(walk.truth(e, undefined, false));
+        found.set(key, known);
+      }
+      const of = e.node === "use" ? space.definitions.get(e.definition)?.of : undefined;
+      for (const part of of ? [of] : partsOf(e)) look(part);
+    };
+    for (const part of subject.parts) look(part);
+  }
+  for (const { e, name, ways } of found.values()) {
+    const [holds] = ways;
+    const { origin } = e;
+    if (ways.size > 1 || holds === undefined || !origin) {
+      ledger.holds();
+      continue;
+    }
+    const told = ledger.diagnostics.some(({ range }) => range && overlaps(range, origin));
+    if (!told)
+      ledger.tell(H2108, { name, condition: printExpr(e, { lang: "zh" }), holds }, origin, undefined);
+  }
+}
+
+type Comparison = Extract<Expr, { node: "compare" }>;
+
+/** Rows and branches that nothing ever comes to. */
+function rows(space: Space, ledger: Ledger, trace: Trace, proofs: readonly LeafProof[]): void {
+  const used = new Set<string>();
+  for (const [one, { certain }] of trace.cases) if (certain && one.origin) used.add(placeKey(one.origin));
+  for (const { subject } of proofs) {
+    const looked = new Set<Expr>();
+    for (const part of subject.parts)
+      each(space, part, looked, (one) => row(one, subject.leaf.name, () => subject));
+  }
+  function row(one: Case, name: string, subject: () => LeafProof["subject"]): void {
+    if (!one.origin) return;
+    const key = placeKey(one.origin);
+    if (used.has(key)) return ledger.holds();
+    const met = trace.cases.get(one);
+    if (!met) {
+      const others = Array.from(trace.cases.keys()).some(
+        (other) => other.origin && placeKey(other.origin) === key,
+      );
+      const constant = ledger.diagnostics.some(
+        ({ range }) => range && one.origin && overlaps(range, one.origin),
+      );
+      if (!others && !constant) ledger.tell(H2104, { name }, one.origin, undefined);
+      return;
+    }
+    const shown = subject().show(space, {
+      env: met.env,
+      conditions: [{ when: one.when, holds: true }],
+      shows: ({ memo }) => {
+        const found = memo.get(one.when);
+        return found?.state === "truth" && found.holds;
+      },
+    });
+    used.add(key);
+    if (shown) ledger.holds();
+    else ledger.open(name, { zh: "这一行用不用得到", en: "whether this row is used" }, one.origin);
+  }
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  return a.file === b.file && a.start < b.end && b.start < a.end;
+}
+
+/** Every case that was written, in definitions too. */
+function each(space: Space, e: Expr, looked: Set<Expr>, visit: (one: Case) => void): void {
+  if (looked.has(e)) return;
+  looked.add(e);
+  if (e.node === "cases") for (const one of e.cases) visit(one);
+  const of = e.node === "use" ? space.definitions.get(e.definition)?.of : undefined;
+  for (const part of of ? [of] : partsOf(e)) each(space, part, looked, visit);
+}
+
+// ---- groups and grades -------------------------------------------------------------------------------------------
+
+const VETO: Names = { zh: "否决", en: "veto" };
+const CAP: Names = { zh: "封顶", en: "cap" };
+
+/** 否决 and 封顶 of groups and of the whole that never hold, or change nothing when they do. */
+function limits(
+  space: Space,
+  ledger: Ledger,
+  program: Program,
+  most: ReadonlyMap<Group | Leaf, Fraction>,
+): void {
+  const walk = new Walk(space);
+  const [top] = program.grades;
+  const visit = (node: Group | Leaf): void => {
+    for (const { notAbove, origin } of node.vetoes)
+      if (notAbove !== undefined && notAbove === top?.name)
+        ledger.tell(
+          H2112,
+          {
+            name: node.name,
+            word: { zh: "等级 不高于", en: "grade notAbove" },
+            limit: same(notAbove),
+            most: same(notAbove),
+          },
+          origin,
+          undefined,
+        );
+    if (node.kind === "leaf") return;
+    const clauses = [
+      ...node.vetoes.map(({ when, origin }) => ({ when, origin, word: VETO })),
+      ...node.caps.flatMap(({ when, origin }) => (when ? [{ when, origin, word: CAP }] : [])),
+    ];
+    for (const { when, origin, word } of clauses) {
+      if (walk.truth(when, undefined, true) === false || walk.assume(when, true, undefined) === "never")
+        ledger.tell(H2110, { name: node.name, word }, origin, undefined);
+      else ledger.holds();
+    }
+    const highest = node === program.root ? mostWithExtras(program, most) : most.get(node);
+    for (const { of, origin } of node.caps) {
+      const limit = walk.value(of, undefined, true)?.range.low?.value;
+      if (!limit || !highest || compare(limit, highest) < 0) ledger.holds();
+      else {
+        const shown = (value: Fraction) => inBoth(value, { kind: "points" });
+        ledger.tell(
+          H2112,
+          { name: node.name, word: CAP, limit: shown(limit), most: shown(highest) },
+          origin,
+          undefined,
+        );
+      }
+    }
+    for (const child of node.children) visit(child);
+  };
+  visit(program.root);
+}
+
+const same = (text: string): Names => ({ zh: text, en: text });
+
+function mostWithExtras(program: Program, most: ReadonlyMap<Group | Leaf, Fraction>): Fraction {
+  const own = most.get(program.root) ?? program.fullMarks;
+  // What is above 分值 is added beside the sum, as 加分项 are.
+  return program.extras.reduce((sum, extra) => (extra.sense === "bonus" ? add(sum, extra.upTo) : sum), own);
+}
+
+/** A grade between whose bounds no rounded total lies. */
+function gradesReached(ledger: Ledger, program: Program): void {
+  let above: Fraction | undefined;
+  const scale = power10(program.places);
+  for (const { name, atLeast, strict, origin } of program.grades) {
+    if (!atLeast) continue;
+    const counted = multiply(atLeast, fraction(scale));
+    const first = strict || !equals(fraction(floor(counted)), counted) ? floor(counted) + 1n : floor(counted);
+    const least = fraction(first, scale);
+    if (above && compare(least, above) >= 0 && origin)
+      ledger.tell(H2113, { grade: name, places: program.places }, origin, undefined);
+    else ledger.holds();
+    above = least;
+  }
+}

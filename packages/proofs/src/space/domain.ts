@@ -1,0 +1,72 @@
+/** What an atom may be, and how that is narrowed on the way to a part of a standard. */
+import {
+  ceiling,
+  compare,
+  divide,
+  floor,
+  fraction,
+  intersect,
+  isPoint,
+  multiply,
+  type Fraction,
+  type Interval,
+} from "@heng/number";
+
+export type Domain =
+  /** Of multiples of `step` only those in the range. */
+  | { readonly kind: "figure"; readonly range: Interval; readonly step?: Fraction }
+  /** Conditions are the options 是 and 否. */
+  | { readonly kind: "choice"; readonly options: readonly string[] };
+
+export const YES = "是";
+export const NO = "否";
+export const ANY_TRUTH: Domain = { kind: "choice", options: [YES, NO] };
+
+/** What is known of atoms beyond what is declared: the latest first. `cell`: nothing turns inside it any more. */
+export interface Env {
+  readonly key: string;
+  readonly domain: Domain;
+  readonly cell: boolean;
+  readonly up: Env | undefined;
+}
+
+export function lookUp(env: Env | undefined, key: string): Env | undefined {
+  for (let at = env; at !== undefined; at = at.up) if (at.key === key) return at;
+  return undefined;
+}
+
+export function narrowed(env: Env | undefined, key: string, domain: Domain, cell: boolean): Env {
+  return { key, domain, cell, up: env };
+}
+
+/** Whether no multiple of the step lies in the interval. */
+export function isEmpty(range: Interval, step: Fraction | undefined): boolean {
+  if (!step || !range.low || !range.high) return false;
+  const first = divide(range.low.value, step);
+  const least = range.low.open ? floor(first) + 1n : ceiling(first);
+  const value = multiply(fraction(least), step);
+  const order = compare(value, range.high.value);
+  return order > 0 || (order === 0 && range.high.open);
+}
+
+/** The points at which something turns, and the stretches between them, in order. */
+export function cellsOf(
+  { range, step }: Extract<Domain, { kind: "figure" }>,
+  turns: readonly Fraction[],
+): readonly Domain[] {
+  if (isPoint(range) || turns.length === 0) return [{ kind: "figure", range, ...(step ? { step } : {}) }];
+  const cells: Domain[] = [];
+  const add = (part: Interval): void => {
+    const inside = intersect(range, part);
+    if (inside && !isEmpty(inside, step))
+      cells.push(step ? { kind: "figure", range: inside, step } : { kind: "figure", range: inside });
+  };
+  let from: Interval["low"];
+  for (const value of turns) {
+    add({ low: from, high: { value, open: true } });
+    add({ low: { value, open: false }, high: { value, open: false } });
+    from = { value, open: true };
+  }
+  add({ low: from });
+  return cells;
+}

@@ -1,0 +1,677 @@
+/**
+ * What an expression may come to while its atoms stay within a cell: an interval that holds every value, the linear form
+ * it has there, and which way it goes as one atom rises. Never too narrow; exact where no atom stands in two parts that
+ * are looked at apart.
+ */
+import {
+  absoluteInterval,
+  addIntervals,
+  ceilingInterval,
+  compareIntervals,
+  contains,
+  divide,
+  divideIntervals,
+  equals,
+  floorInterval,
+  fraction,
+  hull,
+  intersect,
+  isPoint,
+  maximumIntervals,
+  minimumIntervals,
+  multiplyIntervals,
+  negateInterval,
+  point,
+  power10,
+  roundInterval,
+  sign,
+  ZERO,
+  type Fraction,
+  type Interval,
+} from "@heng/number";
+import { isFigure, type ComparisonSign, type Expr } from "@heng/lang";
+import { cellsOf, isEmpty, lookUp, narrowed, NO, YES, type Domain, type Env } from "./domain.ts";
+import { constantForm, minus, opposite, plus, rootOf, slope, type Form } from "./form.ts";
+import type { Space } from "./space.ts";
+import type { Trace } from "./trace.ts";
+
+export type Way = -1 | 0 | 1 | undefined;
+
+export interface Reach {
+  readonly range: Interval;
+  readonly form: Form | undefined;
+  /** Which way it goes as the main atom rises; undefined: either. */
+  readonly way: Way;
+}
+
+type Node<K extends Expr["node"]> = Extract<Expr, { node: K }>;
+
+/** Cells that are looked at one by one in one place. */
+const MOST_CELLS = 243;
+const WHOLE: Interval = {};
+const NOT_NEGATIVE: Interval = { low: { value: ZERO, open: false } };
+
+export class Walk {
+  readonly #space: Space;
+  readonly #trace: Trace | undefined;
+  readonly #main: string | undefined;
+  /** Definitions that have been looked into as they are declared. */
+  readonly #within = new Map<string, Interval | undefined>();
+
+  /** `main`: the atom whose rise is followed. Without a trace nothing is noted. */
+  constructor(space: Space, trace?: Trace, main?: string) {
+    this.#space = space;
+    this.#trace = trace;
+    this.#main = main;
+  }
+
+  // ---- atoms ----------------------------------------------------------------------------------------------------
+
+  domain(key: string, env: Env | undefined): Domain {
+    const known = lookUp(env, key)?.domain ?? this.#space.declared(key);
+    if (known) return known;
+    const source = this.#space.source(key);
+    if (source?.kind === "quotient") {
+      const range = quotient(this.range(source.above, env), this.range(source.below, env));
+      return { kind: "figure", range: range ?? WHOLE };
+    }
+    if (source?.kind === "definition")
+      return { kind: "figure", range: this.#silent.value(source.definition.of, env, false)?.range ?? WHOLE };
+    if (source?.kind !== "expression") return { kind: "figure", range: WHOLE };
+    const { of } = source;
+    const range = of.node === "aggregate" ? this.#folded(of) : this.#silent.#node(of, env, false)?.range;
+    return { kind: "figure", range: range ?? WHOLE };
+  }
+
+  /** What rows can come to together. */
+  #folded(e: Node<"aggregate">): Interval {
+    if (e.fold === "count") return NOT_NEGATIVE;
+    const columns = this.#space.rowLists.get(e.rows)?.columns;
+    const each = e.of ? columnRange(e.of, columns) : WHOLE;
+    if (e.fold !== "total") return each;
+    return each.low !== undefined && sign(each.low.value) >= 0 ? NOT_NEGATIVE : WHOLE;
+  }
+
+  range(key: string, env: Env | undefined): Interval {
+    const domain = this.domain(key, env);
+    return domain.kind === "figure" ? domain.range : WHOLE;
+  }
+
+  get #silent(): Walk {
+    return this.#trace ? new Walk(this.#space) : this;
+  }
+
+  #formRange(form: Form, env: Env | undefined): Interval {
+    let total = point(form.constant);
+    for (const { key, inverse, coef } of form.terms) {
+      const own = this.range(key, env);
+      const range = inverse ? quotient(point(fraction(1n)), own) : own;
+      if (!range) return WHOLE;
+      total = addIntervals(total, multiplyIntervals(range, point(coef)));
+    }
+    return total;
+  }
+
+  #ofForm(form: Form, env: Env | undefined): Reach {
+    const way = this.#main === undefined ? 0 : this.#wayOf(form, env);
+    return { range: this.#formRange(form, env), form, way };
+  }
+
+  #wayOf(form: Form, env: Env | undefined): Way {
+    const main = this.#main as string;
+    if (!form.terms.some(({ key }) => key === main)) return 0;
+    if (
+      form.terms.some(({ key, inverse }) => key === main && inverse) &&
+      contains(this.range(main, env), ZERO)
+    )
+      return undefined;
+    return slope(form, main);
+  }
+
+  // ---- figures --------------------------------------------------------------------------------------------------
+
+  /** What a figure may come to; undefined where there is none for any value. `certain`: every value comes here. */
+  value(e: Expr, env: Env | undefined, certain: boolean): Reach | undefined {
+    const keys = this.#toSplit(e, env);
+    if (keys.length === 0) return this.#node(e, env, certain);
+    let all: Reach | undefined;
+    const main = this.#main !== undefined && keys.includes(this.#main);
+    this.#eachCell(keys, env, (inside) => {
+      const own = this.#node(e, inside, certain);
+      if (own) all = all ? either(all, own, main) : own;
+    });
+    return all;
+  }
+
+  #toSplit(e: Expr, env: Env | undefined): readonly string[] {
+    const wanted = this.#space.splits(e);
+    return wanted.length === 0 ? wanted : wanted.filter((key) => lookUp(env, key)?.cell !== true);
+  }
+
+  /** Cells of several atoms together; where there are too many, those of the first of them. */
+  #eachCell(keys: readonly string[], env: Env | undefined, visit: (env: Env | undefined) => void): void {
+    const turns = this.#turns;
+    const go = (i: number, at: Env | undefined, room: number): void => {
+      const key = keys[i];
+      if (key === undefined) return visit(at);
+      const domain = this.domain(key, at);
+      const cells: readonly Domain[] =
+        domain.kind === "choice"
+          ? domain.options.map((option) => ({ kind: "choice", options: [option] }))
+          : cellsOf(domain, turns(key));
+      if (cells.length > room) return go(i + 1, at, room);
+      for (const cell of cells) go(i + 1, narrowed(at, key, cell, true), Math.floor(room / cells.length));
+    };
+    go(0, env, MOST_CELLS);
+  }
+
+  /** The points at which an atom turns, anywhere in what is being proved. */
+  #turns: (key: string) => readonly Fraction[] = () => [];
+
+  /** Sets what is being proved: cells are those of all its parts together, so that none is cut twice. */
+  of(parts: readonly Expr[]): void {
+    const cache = new Map<string, readonly Fraction[]>();
+    this.#turns = (key) => {
+      let found = cache.get(key);
+      if (!found) {
+        const all = parts.flatMap((part) => this.#space.turns(part).get(key) ?? []);
+        const sorted = all.toSorted((a, b) => (equals(a, b) ? 0 : sign(difference(a, b))));
+        found = sorted.filter((at, i) => i === 0 || !equals(at, sorted[i - 1] as Fraction));
+        cache.set(key, found);
+      }
+      return found;
+    };
+  }
+
+  /** The cells of one atom in an environment. */
+  cells(key: string, env: Env | undefined): readonly Domain[] {
+    const domain = this.domain(key, env);
+    return domain.kind === "figure" ? cellsOf(domain, this.#turns(key)) : [domain];
+  }
+
+  #node(e: Expr, env: Env | undefined, certain: boolean): Reach | undefined {
+    switch (e.node) {
+      case "figure":
+        return { range: point(e.value), form: constantForm(e.value), way: 0 };
+      case "input":
+      case "use":
+        return this.#atom(e, env, certain);
+      case "step":
+        return this.value(e.of, env, certain);
+      case "sum":
+        return this.#sum(e, env, certain);
+      case "product":
+        return this.#product(e, env, certain);
+      case "extreme":
+        return this.#extreme(e, env, certain);
+      case "absolute":
+        return this.#absolute(e, env, certain);
+      case "round":
+        return this.#round(e, env, certain);
+      case "cases":
+        return this.#cases(e, env, certain);
+      case "aggregate":
+        return this.#aggregate(e, env);
+      case "fault":
+        this.#trace?.fault({ cause: e.cause, at: e, origin: undefined, certain, env });
+        return undefined;
+      default:
+        return { range: WHOLE, form: undefined, way: undefined };
+    }
+  }
+
+  #atom(e: Node<"input"> | Node<"use">, env: Env | undefined, certain: boolean): Reach | undefined {
+    if (e.node === "use") {
+      const definition = this.#space.definitions.get(e.definition);
+      const inside = definition && this.#look(definition.id, definition.of, env, certain);
+      if (definition && inside === undefined) return undefined;
+    }
+    const [form] = this.#space.forms(e);
+    return form ? this.#ofForm(form, env) : { range: WHOLE, form: undefined, way: undefined };
+  }
+
+  /** Looks into a definition where it is used: what it comes to, and what may go wrong in it there. */
+  #look(id: string, of: Expr, env: Env | undefined, certain: boolean): Interval | undefined {
+    if (!this.#trace) return this.value(of, env, false)?.range;
+    const narrow = restricts(this.#space, of, env);
+    if (!narrow && this.#within.has(id)) return this.#within.get(id);
+    const range = this.value(of, env, certain)?.range;
+    if (!narrow) this.#within.set(id, range);
+    return range;
+  }
+
+  #sum(e: Node<"sum">, env: Env | undefined, certain: boolean): Reach | undefined {
+    let form: Form | undefined = constantForm(ZERO);
+    let range: Interval = point(ZERO);
+    let way: Way = 0;
+    let lost = false;
+    for (const { negative, of } of e.terms) {
+      const term = this.value(of, env, certain);
+      if (!term) {
+        lost = true;
+        continue;
+      }
+      form = form && term.form && plus(form, negative ? opposite(term.form) : term.form);
+      range = addIntervals(range, negative ? negateInterval(term.range) : term.range);
+      way = together(way, negative ? turned(term.way) : term.way);
+    }
+    if (lost) return undefined;
+    return form ? this.#ofForm(form, env) : { range, form, way };
+  }
+
+  #product(e: Node<"product">, env: Env | undefined, certain: boolean): Reach | undefined {
+    const parts: Reach[] = [];
+    let lost = false;
+    for (const { inverse, of, origin } of e.factors) {
+      const part = this.value(of, env, certain);
+      if (!part) {
+        lost = true;
+        continue;
+      }
+      if (inverse && contains(part.range, ZERO)) {
+        const always = isPoint(part.range) !== undefined;
+        this.#trace?.fault({ cause: "divisionByZero", at: of, origin, certain: certain && always, env });
+        if (always) lost = true;
+      }
+      parts.push(part);
+    }
+    if (lost) return undefined;
+    const forms = parts.map(({ form }) => form);
+    const form = forms.includes(undefined) ? undefined : this.#space.productForm(e, forms as Form[]);
+    if (form) return this.#ofForm(form, env);
+    let range: Interval = point(fraction(1n));
+    let way: Way = 0;
+    for (const [i, part] of parts.entries()) {
+      const inverse = e.factors[i]?.inverse === true;
+      const factor = inverse ? quotient(point(fraction(1n)), part.range) : part.range;
+      const next = factor ? multiplyIntervals(range, factor) : WHOLE;
+      const own = inverse ? turned(part.way) : part.way;
+      way = timesWay(way, range, own, factor ?? WHOLE);
+      range = next;
+    }
+    return { range, form: undefined, way };
+  }
+
+  #extreme(e: Node<"extreme">, env: Env | undefined, certain: boolean): Reach | undefined {
+    const parts: Reach[] = [];
+    for (const of of e.of) {
+      const part = this.value(of, env, certain);
+      if (!part) return undefined;
+      parts.push(part);
+    }
+    const above = e.pick === "max" ? ">=" : "<=";
+    const winner = parts.find((part) =>
+      parts.every((other) => other === part || this.#compared(above, part, other, env) === true),
+    );
+    if (winner) return winner;
+    const [first, ...rest] = parts;
+    if (!first) return undefined;
+    let { range, way } = first;
+    for (const part of rest) {
+      range = (e.pick === "max" ? maximumIntervals : minimumIntervals)(range, part.range);
+      way = together(way, part.way);
+    }
+    return { range, form: undefined, way };
+  }
+
+  #absolute(e: Node<"absolute">, env: Env | undefined, certain: boolean): Reach | undefined {
+    const of = this.value(e.of, env, certain);
+    if (!of) return undefined;
+    const { low, high } = of.range;
+    if (low && sign(low.value) >= 0) return of;
+    if (high && sign(high.value) <= 0)
+      return {
+        range: negateInterval(of.range),
+        form: of.form && opposite(of.form),
+        way: turned(of.way),
+      };
+    return { range: absoluteInterval(of.range), form: undefined, way: of.way === 0 ? 0 : undefined };
+  }
+
+  #round(e: Node<"round">, env: Env | undefined, certain: boolean): Reach | undefined {
+    const of = this.value(e.of, env, certain);
+    if (!of) return undefined;
+    const factor = e.type.kind === "quantity" ? e.type.factor : fraction(1n);
+    const places = e.places >= 0 ? fraction(power10(e.places)) : fraction(1n, power10(-e.places));
+    const scale = e.mode === "halfUp" ? factor : divide(factor, places);
+    const scaled = multiplyIntervals(of.range, point(divide(fraction(1n), scale)));
+    const rounded =
+      e.mode === "halfUp"
+        ? roundInterval(scaled, e.places)
+        : (e.mode === "floor" ? floorInterval : ceilingInterval)(scaled);
+    return { range: multiplyIntervals(rounded, point(scale)), form: undefined, way: of.way };
+  }
+
+  #cases(e: Node<"cases">, env: Env | undefined, certain: boolean): Reach | undefined {
+    let at = env;
+    let sure = certain;
+    let all: Reach | undefined;
+    const join = (own: Reach | undefined): void => {
+      if (own) all = all ? either(all, own, true) : own;
+    };
+    for (const one of e.cases) {
+      const holds = this.truth(one.when, at, sure);
+      if (holds === false) continue;
+      const inside = holds === true ? at : this.assume(one.when, true, at);
+      if (inside !== "never") {
+        this.#trace?.took(one, sure && holds === true, inside);
+        join(this.value(one.then, inside, sure && holds === true));
+      }
+      if (holds === true) return all;
+      const beyond = this.assume(one.when, false, at);
+      if (beyond === "never") return all;
+      at = beyond;
+      sure = false;
+    }
+    if (e.otherwise.node === "fault") {
+      const origin = e.cases.at(-1)?.origin;
+      this.#trace?.fault({ cause: e.otherwise.cause, at: e.otherwise, origin, certain: sure, env: at });
+    } else join(this.value(e.otherwise, at, sure));
+    return all;
+  }
+
+  #aggregate(e: Node<"aggregate">, env: Env | undefined): Reach {
+    const withRows = e.fold === "count" || e.fold === "total" || this.#hasRows(e, env);
+    if (!withRows) this.#trace?.fault({ cause: "noRows", at: e, origin: undefined, certain: false, env });
+    const [form] = this.#space.forms(e);
+    return form ? this.#ofForm(form, env) : { range: this.#folded(e), form: undefined, way: undefined };
+  }
+
+  /** Whether a guard has seen to it that there are rows, and that their weights do not come to nothing. */
+  #hasRows(e: Node<"aggregate">, env: Env | undefined): boolean {
+    const above0 = (of: Omit<Node<"aggregate">, "node" | "type">): boolean => {
+      const [form] = this.#space.forms({ node: "aggregate", type: { kind: "number" }, ...of });
+      const key = form?.terms[0]?.key;
+      const low = key === undefined ? undefined : lookUp(env, key)?.domain;
+      return low?.kind === "figure" && signOf(low.range) === 1 && !contains(low.range, ZERO);
+    };
+    const when = e.when ? { when: e.when } : {};
+    if (e.weight && above0({ fold: "total", rows: e.rows, ...when, of: e.weight })) return true;
+    const weights = e.weight && columnRange(e.weight, this.#space.rowLists.get(e.rows)?.columns);
+    if (weights && (contains(weights, ZERO) || signOf(weights) !== 1)) return false;
+    return above0({ fold: "count", rows: e.rows, ...when });
+  }
+
+  // ---- conditions -----------------------------------------------------------------------------------------------
+
+  /** Whether a condition holds for every value here, or for none; undefined: it depends, or cannot be seen. */
+  truth(e: Expr, env: Env | undefined, certain: boolean): boolean | undefined {
+    switch (e.node) {
+      case "yesNo":
+        return e.value;
+      case "input": {
+        const domain = this.domain(this.#space.fieldKey(e.field, e.part), env);
+        const options = domain.kind === "choice" ? domain.options : [];
+        return options.length === 1 ? options[0] === YES : undefined;
+      }
+      case "use": {
+        const of = this.#space.definitions.get(e.definition)?.of;
+        return of && this.truth(of, env, certain);
+      }
+      case "step":
+        return this.truth(e.of, env, certain);
+      case "not": {
+        const of = this.truth(e.of, env, certain);
+        return of === undefined ? undefined : !of;
+      }
+      case "logic": {
+        const ends = e.connective === "or";
+        let open = false;
+        for (const of of e.of) {
+          const own = this.truth(of, env, certain);
+          if (own === ends) return ends;
+          open ||= own === undefined;
+        }
+        return open ? undefined : !ends;
+      }
+      case "compare": {
+        return this.#comparison(e, env, certain);
+      }
+      case "cases": {
+        let open = false;
+        const seen = new Set<boolean | undefined>();
+        for (const { when, then } of e.cases) {
+          const holds = this.truth(when, env, certain);
+          if (holds === false) continue;
+          seen.add(this.truth(then, env, certain));
+          open ||= holds === undefined;
+          if (holds === true) return seen.size === 1 ? Array.from(seen)[0] : undefined;
+        }
+        seen.add(this.truth(e.otherwise, env, certain));
+        return seen.size === 1 ? Array.from(seen)[0] : undefined;
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  #comparison(e: Node<"compare">, env: Env | undefined, certain: boolean): boolean | undefined {
+    if (!isFigure(e.left.type)) return this.#sameChoice(e, env, certain);
+    const left = this.value(e.left, env, certain);
+    const right = this.value(e.right, env, certain);
+    return left && right && this.#compared(e.sign, left, right, env);
+  }
+
+  #compared(by: ComparisonSign, left: Reach, right: Reach, env: Env | undefined): boolean | undefined {
+    if (left.form && right.form) {
+      const gap = minus(left.form, right.form);
+      const decided = compareIntervals(by, this.#formRange(gap, env), point(ZERO));
+      if (decided !== undefined || gap.terms.length < 2) return decided;
+      const quotientOf = this.#space.asQuotient(gap);
+      const below = quotientOf && this.range(quotientOf.below, env).low;
+      if (quotientOf && below && (sign(below.value) > 0 || (sign(below.value) === 0 && below.open))) {
+        const range = this.#formRange(quotientOf.form, env);
+        const same = compareIntervals(by, quotientOf.flips ? negateInterval(range) : range, point(ZERO));
+        if (same !== undefined) return same;
+      }
+    }
+    return compareIntervals(by, left.range, right.range);
+  }
+
+  #sameChoice(e: Node<"compare">, env: Env | undefined, certain: boolean): boolean | undefined {
+    const [a, b] = [this.#choices(e.left, env, certain), this.#choices(e.right, env, certain)];
+    if (!a || !b) return undefined;
+    const same =
+      a.length === 1 && b.length === 1 ? a[0] === b[0] : a.some((one) => b.includes(one)) ? undefined : false;
+    return same === undefined ? undefined : same === (e.sign === "=");
+  }
+
+  #choices(e: Expr, env: Env | undefined, certain: boolean): readonly string[] | undefined {
+    if (e.node === "option") return [e.value];
+    if (e.type.kind === "yesNo") {
+      const holds = this.truth(e, env, certain);
+      return holds === undefined ? undefined : [holds ? YES : NO];
+    }
+    if (e.node !== "input") return undefined;
+    const domain = this.domain(this.#space.fieldKey(e.field, e.part), env);
+    return domain.kind === "choice" ? domain.options : undefined;
+  }
+
+  // ---- narrowing ------------------------------------------------------------------------------------------------
+
+  /** What is known where a condition holds, or does not; `never`: no value is left. Narrows less than it could, never more. */
+  assume(e: Expr, holds: boolean, env: Env | undefined): Env | undefined | "never" {
+    switch (e.node) {
+      case "yesNo":
+        return e.value === holds ? env : "never";
+      case "input":
+        return this.#choose(this.#space.fieldKey(e.field, e.part), [holds ? YES : NO], env);
+      case "use": {
+        const of = this.#space.definitions.get(e.definition)?.of;
+        return of ? this.assume(of, holds, env) : env;
+      }
+      case "step":
+        return this.assume(e.of, holds, env);
+      case "not":
+        return this.assume(e.of, !holds, env);
+      case "logic":
+        return this.#assumeLogic(e, holds, env);
+      case "compare":
+        return isFigure(e.left.type) ? this.#assumeFigures(e, holds, env) : this.#assumeChoice(e, holds, env);
+      default:
+        return env;
+    }
+  }
+
+  #assumeLogic(e: Node<"logic">, holds: boolean, env: Env | undefined): Env | undefined | "never" {
+    const all = (e.connective === "and") === holds;
+    let at = env;
+    if (all) {
+      for (const of of e.of) {
+        const next = this.assume(of, holds, at);
+        if (next === "never") return next;
+        at = next;
+      }
+      return at;
+    }
+    // One of them at least: known which where the others cannot be it.
+    const open = e.of.filter((of) => this.#silent.truth(of, env, false) !== !holds);
+    const [only] = open;
+    if (!only) return "never";
+    return open.length === 1 ? this.assume(only, holds, env) : env;
+  }
+
+  #assumeFigures(e: Node<"compare">, holds: boolean, env: Env | undefined): Env | undefined | "never" {
+    const [lefts, rights] = [this.#space.forms(e.left), this.#space.forms(e.right)];
+    const [left, right] = [lefts[0], rights[0]];
+    if (lefts.length !== 1 || rights.length !== 1 || !left || !right) return env;
+    const gap = minus(left, right);
+    const root = rootOf(gap);
+    const [term] = gap.terms;
+    if (!root || !term || term.inverse) return env;
+    const domain = this.domain(root.key, env);
+    if (domain.kind !== "figure") return env;
+    const by = holds ? e.sign : OPPOSITE[e.sign];
+    const side = sign(term.coef) < 0 ? MIRRORED[by] : by;
+    const range = within(domain.range, side, root.at);
+    if (!range || isEmpty(range, domain.step)) return "never";
+    if (range === domain.range) return env;
+    return narrowed(env, root.key, { ...domain, range }, lookUp(env, root.key)?.cell === true);
+  }
+
+  #assumeChoice(e: Node<"compare">, holds: boolean, env: Env | undefined): Env | undefined | "never" {
+    const [asked, other] = e.left.node === "input" ? [e.left, e.right] : [e.right, e.left];
+    if (asked.node !== "input") return env;
+    const only = this.#choices(other, env, false);
+    const [option] = only ?? [];
+    if (only?.length !== 1 || option === undefined) return env;
+    const key = this.#space.fieldKey(asked.field, asked.part);
+    const domain = this.domain(key, env);
+    if (domain.kind !== "choice") return env;
+    const is = holds === (e.sign === "=");
+    return this.#choose(
+      key,
+      domain.options.filter((one) => (one === option) === is),
+      env,
+    );
+  }
+
+  #choose(key: string, options: readonly string[], env: Env | undefined): Env | undefined | "never" {
+    const domain = this.domain(key, env);
+    const left = domain.kind === "choice" ? domain.options.filter((one) => options.includes(one)) : options;
+    if (left.length === 0) return "never";
+    return narrowed(env, key, { kind: "choice", options: left }, left.length === 1);
+  }
+}
+
+const OPPOSITE: Readonly<Record<ComparisonSign, ComparisonSign>> = {
+  "<": ">=",
+  "<=": ">",
+  ">": "<=",
+  ">=": "<",
+  "=": "≠",
+  "≠": "=",
+};
+const MIRRORED: Readonly<Record<ComparisonSign, ComparisonSign>> = {
+  "<": ">",
+  "<=": ">=",
+  ">": "<",
+  ">=": "<=",
+  "=": "=",
+  "≠": "≠",
+};
+
+/** The part of a range on one side of a value. */
+function within(range: Interval, by: ComparisonSign, value: Fraction): Interval | undefined {
+  switch (by) {
+    case "<":
+    case "<=":
+      return intersect(range, { high: { value, open: by === "<" } });
+    case ">":
+    case ">=":
+      return intersect(range, { low: { value, open: by === ">" } });
+    case "=":
+      return intersect(range, point(value));
+    case "≠": {
+      if (!contains(range, value)) return range;
+      const { low, high } = range;
+      if (isPoint(range)) return undefined;
+      if (low && equals(low.value, value)) return { ...range, low: { value, open: true } };
+      if (high && equals(high.value, value)) return { ...range, high: { value, open: true } };
+      return range; // a hole within cannot be said
+    }
+  }
+}
+
+/** All x ÷ y, y = 0 left out; undefined where y is 0 alone. */
+function quotient(a: Interval, by: Interval): Interval | undefined {
+  if (!contains(by, ZERO)) return divideIntervals(a, by);
+  if (isPoint(by)) return undefined;
+  const { low, high } = by;
+  if (low && sign(low.value) === 0)
+    return divideIntervals(a, { ...by, low: { value: ZERO, open: true } }) ?? WHOLE;
+  if (high && sign(high.value) === 0)
+    return divideIntervals(a, { ...by, high: { value: ZERO, open: true } }) ?? WHOLE;
+  return WHOLE;
+}
+
+function either(a: Reach, b: Reach, apart: boolean): Reach {
+  const range = hull(a.range, b.range);
+  const form = a.form === b.form ? a.form : undefined;
+  const still = a.way === 0 && b.way === 0 && isPoint(range) !== undefined;
+  return { range, form, way: form || !apart || still ? together(a.way, b.way) : undefined };
+}
+
+function together(a: Way, b: Way): Way {
+  if (a === undefined || b === undefined) return undefined;
+  if (a === 0) return b;
+  return b === 0 || a === b ? a : undefined;
+}
+
+function turned(way: Way): Way {
+  return way === undefined || way === 0 ? way : way === 1 ? -1 : 1;
+}
+
+/** The way of a product: known where only one factor moves, or all are of one sign. */
+function timesWay(a: Way, aRange: Interval, b: Way, bRange: Interval): Way {
+  const [x, y] = [signOf(aRange), signOf(bRange)];
+  const first = a === 0 ? 0 : y === undefined ? undefined : y < 0 ? turned(a) : a;
+  const second = b === 0 ? 0 : x === undefined ? undefined : x < 0 ? turned(b) : b;
+  return together(first, second);
+}
+
+function signOf({ low, high }: Interval): -1 | 1 | undefined {
+  if (low && sign(low.value) >= 0) return 1;
+  return high && sign(high.value) <= 0 ? -1 : undefined;
+}
+
+function difference(a: Fraction, b: Fraction): Fraction {
+  return { n: a.n * b.d - b.n * a.d, d: a.d * b.d };
+}
+
+/** Whether something that a definition reads is narrowed. */
+function restricts(space: Space, of: Expr, env: Env | undefined): boolean {
+  if (env === undefined) return false;
+  const reads = space.reads(of);
+  for (let at: Env | undefined = env; at !== undefined; at = at.up) if (reads.has(at.key)) return true;
+  return false;
+}
+
+function columnRange(
+  of: Expr,
+  columns: readonly { readonly name: string; readonly range: Interval }[] | undefined,
+): Interval {
+  return of.node === "column" && of.part === undefined
+    ? (columns?.find(({ name }) => name === of.column)?.range ?? WHOLE)
+    : WHOLE;
+}

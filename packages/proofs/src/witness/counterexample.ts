@@ -1,0 +1,173 @@
+/** Filings that show something: chosen, and held to it by the engine, so that none is told that does not reproduce. */
+import { work, type Datum, type Evaluation, type Filing } from "@heng/engine";
+import type { Fraction } from "@heng/number";
+import type { Expr, FieldSpec, Leaf, Value } from "@heng/lang";
+import { NO, YES, type Env } from "../space/domain.ts";
+import type { Space } from "../space/space.ts";
+import { Walk } from "../space/walk.ts";
+import { Realiser, type Choices, type Taste } from "./realise.ts";
+
+/** What a finding is shown with: what the leaf reads, as it would be filed. */
+export interface Counterexample {
+  readonly values: ReadonlyMap<string, Value>;
+  readonly rows: ReadonlyMap<string, readonly ReadonlyMap<string, Value>[]>;
+  readonly evaluation: Evaluation;
+}
+
+const TASTES: readonly Taste[] = [
+  { size: 100n, yes: true },
+  { size: 100n, yes: false },
+  { size: 1n, yes: true },
+  { size: 1000n, yes: true },
+  { size: 7n, yes: false },
+  { size: 0n, yes: true },
+  { size: 0n, yes: false },
+];
+
+/** What is sought. */
+export interface Sought {
+  /** All that the leaf, and what is shown, reads. */
+  readonly reads: readonly Expr[];
+  /** What atoms have to be. */
+  readonly env: Env | undefined;
+  /** Further conditions, to be met or missed. */
+  readonly conditions?: readonly { readonly when: Expr; readonly holds: boolean }[];
+  /** Without rows in the lists. */
+  readonly noRows?: boolean;
+  /** Whether what the engine makes of it shows what is claimed. */
+  shows(evaluation: Evaluation): boolean;
+}
+
+/**
+ * A filing that shows it, or undefined where none was found. `known` is the space that the atoms of `env` are of, where
+ * the program that is tried is a part of another.
+ */
+export function counterexample(
+  space: Space,
+  sought: Sought,
+  known: Space = space,
+): Counterexample | undefined {
+  const seen = new Set<string>();
+  for (const taste of TASTES) {
+    const chosen = choose(known, sought, taste);
+    if (!chosen) continue;
+    const filed = toFiling(space, chosen, sought);
+    const key = Array.from(chosen, ([k, v]) => `${k} ${typeof v === "string" ? v : `${v.n}/${v.d}`}`).join();
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const evaluation = work(space.program, filed.filing);
+    if (sought.shows(evaluation)) return { values: filed.values, rows: filed.rows, evaluation };
+  }
+  return undefined;
+}
+
+function choose(space: Space, { reads, env, conditions = [] }: Sought, taste: Taste): Choices | undefined {
+  const realiser = new Realiser(space, new Walk(space), taste);
+  if (!realiser.take(env)) return undefined;
+  for (const { when, holds } of conditions) realiser.hold(when, holds);
+  for (const e of reads)
+    for (const key of space.reads(e)) {
+      const source = space.source(key);
+      if (source?.kind === "field" && !realiser.fill(key, source.field)) return undefined;
+    }
+  return realiser.choices;
+}
+
+interface Filed {
+  readonly filing: Filing;
+  readonly values: ReadonlyMap<string, Value>;
+  readonly rows: ReadonlyMap<string, readonly ReadonlyMap<string, Value>[]>;
+}
+
+function toFiling(space: Space, chosen: Choices, { reads, noRows = false }: Sought): Filed {
+  const values = new Map<string, Value>();
+  for (const field of space.program.fields) {
+    const value = valueOf(field, chosen);
+    if (value) values.set(field.name, value);
+  }
+  const rows = new Map<string, readonly ReadonlyMap<string, Value>[]>();
+  for (const name of listsIn(space, reads)) {
+    const list = space.rowLists.get(name);
+    if (!list) continue;
+    const row = new Map<string, Value>();
+    for (const column of list.columns) {
+      const value = usual(column);
+      if (value) row.set(column.name, value);
+    }
+    rows.set(name, noRows ? [] : [row]);
+  }
+  const { file } = space.program;
+  const data = (of: ReadonlyMap<string, Value>): ReadonlyMap<string, Datum> =>
+    new Map(
+      Array.from(of, ([field, value]) => [
+        field,
+        { kind: "value", value, place: { file, field }, written: "" },
+      ]),
+    );
+  const filing: Filing = {
+    name: "",
+    agency: undefined,
+    year: undefined,
+    values: data(values),
+    rows: new Map(Array.from(rows, ([name, list]) => [name, list.map(data)])),
+    texts: new Map(),
+  };
+  return { filing, values, rows };
+}
+
+function listsIn(space: Space, reads: readonly Expr[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const e of reads)
+    for (const key of space.reads(e)) {
+      const source = space.source(key);
+      if (source?.kind === "expression" && source.of.node === "aggregate") found.add(source.of.rows);
+    }
+  return found;
+}
+
+function usual(column: FieldSpec): Value | undefined {
+  const { low, high } = column.range;
+  const value: Fraction = low
+    ? low.open
+      ? { n: low.value.n + low.value.d, d: low.value.d }
+      : low.value
+    : (high?.value ?? { n: 1n, d: 1n });
+  return column.type.kind === "text" || column.type.kind === "option" || column.type.kind === "yesNo"
+    ? undefined
+    : { kind: "figure", value };
+}
+
+function valueOf({ name, type, items }: FieldSpec, chosen: Choices): Value | undefined {
+  const own = chosen.get(name);
+  switch (type.kind) {
+    case "checklist": {
+      const met = new Map<string, boolean>();
+      for (const item of items) {
+        const choice = chosen.get(`${name}.${item.name}`);
+        if (choice !== undefined) met.set(item.name, choice === YES);
+      }
+      return met.size > 0 ? { kind: "checklist", met } : undefined;
+    }
+    case "qualitative": {
+      const grade = chosen.get(`${name}.grade`);
+      const share = chosen.get(`${name}.share`);
+      if (typeof grade !== "string" || share === undefined || typeof share === "string") return undefined;
+      return { kind: "qualitative", grade, share };
+    }
+    case "yesNo":
+      return own === undefined ? undefined : { kind: "yesNo", value: own !== NO };
+    case "option":
+      return typeof own === "string" ? { kind: "option", value: own } : undefined;
+    default:
+      return own === undefined || typeof own === "string" ? undefined : { kind: "figure", value: own };
+  }
+}
+
+/** The expressions that decide a leaf: what a filing has to say so that it comes out. */
+export function partsOfLeaf(leaf: Leaf): readonly Expr[] {
+  return [
+    ...leaf.notApplicable.map(({ when }) => when),
+    ...leaf.vetoes.flatMap(({ when, gets }) => (gets ? [when, gets] : [when])),
+    leaf.standard,
+  ];
+}

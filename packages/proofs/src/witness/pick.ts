@@ -1,0 +1,71 @@
+/** The figure that a person would choose out of a range: of the fewest digits, near a round one. */
+import {
+  add,
+  ceiling,
+  compare,
+  divide,
+  floor,
+  fraction,
+  multiply,
+  power10,
+  type Fraction,
+  type Interval,
+} from "@heng/number";
+import type { Type } from "@heng/lang";
+
+/** What one of a figure is, as people write it: 1万元, 1%, 1个. */
+export function shownOne(type: Type): Fraction {
+  if (type.kind === "ratio") return fraction(1n, 100n);
+  return type.kind === "quantity" ? type.factor : fraction(1n);
+}
+
+/** Decimals beyond which nobody files a figure. */
+const FINEST = 12;
+/** Tens beyond which figures are no rounder. */
+const COARSEST = -4;
+
+/**
+ * The value of an interval with the fewest digits in its shown unit, nearest to `near`; a multiple of `step` where one
+ * is given. Undefined where none with as few decimals as people may file lies in it.
+ */
+export function pick(range: Interval, type: Type, near: Fraction, step?: Fraction): Fraction | undefined {
+  if (holds(range, near) && (!step || isMultiple(near, step))) return near;
+  const one = shownOne(type);
+  const { low, high } = range;
+  const point = low && high && compare(low.value, high.value) === 0;
+  if (point) return step && !isMultiple(low.value, step) ? undefined : low.value;
+  for (let places = COARSEST; places <= FINEST; places += 1) {
+    const grid = multiply(one, places >= 0 ? fraction(1n, power10(places)) : fraction(power10(-places)));
+    const found = nearestOn(grid, range, near);
+    if (found && (!step || isMultiple(found, step))) return found;
+  }
+  return step ? nearestOn(step, range, near) : undefined;
+}
+
+/** The multiple of `grid` in the range that is nearest to a figure. */
+function nearestOn(grid: Fraction, range: Interval, near: Fraction): Fraction | undefined {
+  const { low, high } = range;
+  const least = low && (low.open ? floor(divide(low.value, grid)) + 1n : ceiling(divide(low.value, grid)));
+  const most = high && (high.open ? ceiling(divide(high.value, grid)) - 1n : floor(divide(high.value, grid)));
+  if (least !== undefined && most !== undefined && least > most) return undefined;
+  const wanted = floor(add(divide(near, grid), fraction(1n, 2n)));
+  const count =
+    least !== undefined && wanted < least ? least : most !== undefined && wanted > most ? most : wanted;
+  return multiply(fraction(count), grid);
+}
+
+function isMultiple(value: Fraction, step: Fraction): boolean {
+  const count = divide(value, step);
+  return count.n % count.d === 0n;
+}
+
+/** Whether a value lies in an interval. */
+export function holds({ low, high }: Interval, value: Fraction): boolean {
+  if (low) {
+    const order = compare(value, low.value);
+    if (order < 0 || (order === 0 && low.open)) return false;
+  }
+  if (!high) return true;
+  const order = compare(value, high.value);
+  return order < 0 || (order === 0 && !high.open);
+}

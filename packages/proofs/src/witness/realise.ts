@@ -1,0 +1,324 @@
+/** Chooses what a filing says so that atoms take the values wanted: figures a person would choose, in declared ranges. */
+import {
+  divide,
+  fraction,
+  isZero,
+  multiply,
+  negate,
+  subtract,
+  add,
+  equals,
+  type Fraction,
+} from "@heng/number";
+import { isFigure, type Expr, type FieldSpec, type Type } from "@heng/lang";
+import { lookUp, YES, type Domain, type Env } from "../space/domain.ts";
+import type { Space } from "../space/space.ts";
+import type { Walk } from "../space/walk.ts";
+import { holds, pick, shownOne } from "./pick.ts";
+
+/** What figures are near to where nothing else is known, in their shown unit; and whether conditions hold. */
+export interface Taste {
+  readonly size: bigint;
+  readonly yes: boolean;
+}
+
+/** By atom of a field (`字段`, `清单.要点`): its figure or option. */
+export type Choices = Map<string, Fraction | string>;
+
+export class Realiser {
+  readonly #space: Space;
+  readonly #walk: Walk;
+  readonly #taste: Taste;
+  readonly choices: Choices = new Map();
+  #env: Env | undefined;
+
+  constructor(space: Space, walk: Walk, taste: Taste) {
+    this.#space = space;
+    this.#walk = walk;
+    this.#taste = taste;
+  }
+
+  /** Chooses a value for every atom that an environment narrows; false where one cannot be had. */
+  take(env: Env | undefined): boolean {
+    this.#env = env;
+    const seen = new Set<string>();
+    const wanted: Env[] = [];
+    for (let at = env; at !== undefined; at = at.up)
+      if (!seen.has(at.key) && seen.add(at.key)) wanted.push(at);
+    // What is worked out from others leaves less room than a field of its own: it is chosen first.
+    const depth = ({ key }: Env): number => {
+      const kind = this.#space.source(key)?.kind;
+      return kind === "field" || kind === undefined ? 1 : 0;
+    };
+    return wanted
+      .toSorted((a, b) => depth(a) - depth(b))
+      .every(({ key, domain }) => this.#narrow(key, domain));
+  }
+
+  #narrow(key: string, domain: Domain): boolean {
+    const known = this.choices.get(key);
+    if (domain.kind === "choice") {
+      if (typeof known === "string") return domain.options.includes(known);
+      const option =
+        domain.options.length === 2 && domain.options.includes(YES)
+          ? this.#taste.yes
+            ? YES
+            : "否"
+          : domain.options[0];
+      if (option === undefined) return false;
+      this.choices.set(key, option);
+      return true;
+    }
+    if (known !== undefined) return typeof known !== "string" && holds(domain.range, known);
+    const source = this.#space.source(key);
+    if (source?.kind === "field") return this.#field(key, source.field.type, domain);
+    const type = this.#typeOf(key);
+    const near = type.kind === "ratio" ? fraction(1n) : multiply(fraction(this.#taste.size), shownOne(type));
+    const value = pick(domain.range, type, near, domain.step);
+    return value !== undefined && this.set(key, value);
+  }
+
+  #typeOf(key: string): Type {
+    const source = this.#space.source(key);
+    if (source?.kind === "definition") return source.definition.of.type;
+    if (source?.kind === "expression") return source.of.type;
+    if (source?.kind === "field") return source.field.type;
+    return { kind: "ratio", sense: "ratio" };
+  }
+
+  #field(key: string, type: Type, domain: Extract<Domain, { kind: "figure" }>): boolean {
+    const value = pick(domain.range, type, this.#usual(type), domain.step);
+    if (value === undefined) return false;
+    this.choices.set(key, value);
+    return true;
+  }
+
+  #usual(type: Type): Fraction {
+    if (type.kind === "ratio" || type.kind === "qualitative") return fraction(1n);
+    if (type.kind === "date") return fraction(738_156n); // 2022年, any day
+    if (type.kind === "points") return fraction(this.#taste.size);
+    return multiply(fraction(this.#taste.size), shownOne(type));
+  }
+
+  /** Gives a field some value of its range. */
+  fill(key: string, field: FieldSpec): boolean {
+    if (this.choices.has(key)) return true;
+    const domain = lookUp(this.#env, key)?.domain ?? this.#space.declared(key);
+    if (!domain) return true;
+    if (domain.kind === "choice") return this.#narrow(key, domain);
+    return this.#field(key, field.type, domain);
+  }
+
+  /** Makes an atom come to a value. */
+  set(key: string, value: Fraction): boolean {
+    const known = this.choices.get(key);
+    if (known !== undefined) return typeof known !== "string" && equals(known, value);
+    const source = this.#space.source(key);
+    switch (source?.kind) {
+      case "field": {
+        const domain = this.#walk.domain(key, this.#env);
+        if (
+          domain.kind !== "figure" ||
+          pick(domain.range, source.field.type, value, domain.step) === undefined
+        )
+          return false;
+        if (!holds(domain.range, value)) return false;
+        if (domain.step) {
+          const count = divide(value, domain.step);
+          if (count.n % count.d !== 0n) return false;
+        } else if (!isShort(value)) return false;
+        this.choices.set(key, value);
+        return true;
+      }
+      case "definition":
+        return this.solve(source.definition.of, value);
+      case "expression":
+        return this.solve(source.of, value);
+      case "quotient":
+        return this.#ratio(source.above, source.below, value);
+      default:
+        return false;
+    }
+  }
+
+  #ratio(above: string, below: string, value: Fraction): boolean {
+    const [a, b] = [this.#known(above), this.#known(below)];
+    if (b) return !isZero(b) && this.set(above, multiply(value, b));
+    if (a) return !isZero(value) && this.set(below, divide(a, value));
+    for (const divisor of this.#divisors(below, value)) {
+      const before = new Map(this.choices);
+      if (this.set(below, divisor) && this.set(above, multiply(value, divisor))) return true;
+      this.#back(before);
+    }
+    return false;
+  }
+
+  #known(key: string): Fraction | undefined {
+    const found = this.choices.get(key);
+    return typeof found === "string" ? undefined : found;
+  }
+
+  #back(to: Choices): void {
+    this.choices.clear();
+    for (const [key, value] of to) this.choices.set(key, value);
+  }
+
+  /** Divisors with which a quotient comes out in figures that can be filed. */
+  #divisors(key: string, value: Fraction): readonly Fraction[] {
+    const type = this.#typeOf(key);
+    const one = shownOne(type);
+    const { size } = this.#taste;
+    const counts = [size, value.d, value.d * size, 100n, 1000n, 1n, 10n, 10_000n];
+    return counts.map((count) => multiply(fraction(count), one));
+  }
+
+  /** Makes an expression come to a value, as far as that is seen from its form; the engine tells whether it does. */
+  solve(e: Expr, value: Fraction): boolean {
+    switch (e.node) {
+      case "figure":
+        return equals(e.value, value);
+      case "input":
+        return this.set(this.#space.fieldKey(e.field, e.part), value);
+      case "use": {
+        const definition = this.#space.definitions.get(e.definition);
+        return definition !== undefined && this.solve(definition.of, value);
+      }
+      case "step":
+      case "round":
+        return this.solve(e.of, value);
+      case "absolute":
+        return this.#either([() => this.solve(e.of, value), () => this.solve(e.of, negate(value))]);
+      case "extreme":
+        return this.#either(e.of.map((of) => () => this.solve(of, value)));
+      case "cases":
+        return this.#either([
+          () => this.solve(e.otherwise, value),
+          ...e.cases.map(
+            ({ when, then }) =>
+              () =>
+                this.hold(when) && this.solve(then, value),
+          ),
+        ]);
+      case "sum":
+        return this.#solveSum(e, value);
+      case "product":
+        return this.#solveProduct(e, value);
+      default:
+        return false;
+    }
+  }
+
+  #either(ways: readonly (() => boolean)[]): boolean {
+    for (const way of ways) {
+      const before = new Map(this.choices);
+      if (way()) return true;
+      this.#back(before);
+    }
+    return false;
+  }
+
+  /** All terms but one get what they are usually; the last one the rest. */
+  #solveSum(e: Extract<Expr, { node: "sum" }>, value: Fraction): boolean {
+    return this.#either(
+      e.terms.map((last) => () => {
+        let rest = value;
+        for (const term of e.terms) {
+          if (term === last) continue;
+          const own = this.#settle(term.of);
+          if (!own) return false;
+          rest = term.negative ? add(rest, own) : subtract(rest, own);
+        }
+        return this.solve(last.of, last.negative ? negate(rest) : rest);
+      }),
+    );
+  }
+
+  #solveProduct(e: Extract<Expr, { node: "product" }>, value: Fraction): boolean {
+    const open = e.factors.filter(({ of }) => of.node !== "figure");
+    const [first, second] = open;
+    if (open.length === 2 && first && second && !first.inverse && second.inverse && e.factors.length === 2) {
+      const [above, below] = [this.#atomOf(first.of), this.#atomOf(second.of)];
+      if (above !== undefined && below !== undefined) return this.#ratio(above, below, value);
+    }
+    return this.#either(
+      open.map((last) => () => {
+        let rest = value;
+        for (const factor of e.factors) {
+          if (factor === last) continue;
+          const own = this.#settle(factor.of);
+          if (!own || isZero(own)) return false;
+          rest = factor.inverse ? multiply(rest, own) : divide(rest, own);
+        }
+        if (!last.inverse) return this.solve(last.of, rest);
+        return !isZero(rest) && this.solve(last.of, divide(fraction(1n), rest));
+      }),
+    );
+  }
+
+  #atomOf(e: Expr): string | undefined {
+    const [form, ...others] = this.#space.forms(e);
+    const [term, second] = form?.terms ?? [];
+    return !others.length &&
+      term &&
+      !second &&
+      !term.inverse &&
+      isZero(form?.constant ?? fraction(1n)) &&
+      equals(term.coef, fraction(1n))
+      ? term.key
+      : undefined;
+  }
+
+  /** The value of an expression once what it reads is chosen as usual. */
+  #settle(e: Expr): Fraction | undefined {
+    if (!isFigure(e.type)) return undefined;
+    for (const key of this.#space.reads(e)) {
+      const source = this.#space.source(key);
+      if (source?.kind === "field" && !this.fill(key, source.field)) return undefined;
+    }
+    const env = this.asEnv();
+    const range = this.#walk.value(e, env, false)?.range;
+    return range?.low && range.high && equals(range.low.value, range.high.value)
+      ? range.low.value
+      : undefined;
+  }
+
+  /** What has been chosen, as what is known. */
+  asEnv(): Env | undefined {
+    let env: Env | undefined;
+    for (const [key, value] of this.choices) {
+      const domain: Domain =
+        typeof value === "string"
+          ? { kind: "choice", options: [value] }
+          : { kind: "figure", range: { low: { value, open: false }, high: { value, open: false } } };
+      env = { key, domain, cell: true, up: env };
+    }
+    return env;
+  }
+
+  /** Makes a condition hold, or not hold. */
+  hold(e: Expr, holds = true): boolean {
+    const env = this.#walk.assume(e, holds, this.#env);
+    if (env === "never") return false;
+    const before = this.#env;
+    const done = env === before || this.take(env);
+    this.#env = before;
+    if (env !== before) return done;
+    return e.node === "compare" &&
+      isFigure(e.left.type) &&
+      holds &&
+      (e.sign === "=" || e.sign === ">=" || e.sign === "<=")
+      ? this.#meet(e.left, e.right)
+      : done;
+  }
+
+  /** Two sides that come to the same. */
+  #meet(left: Expr, right: Expr): boolean {
+    const own = this.#settle(right);
+    return own !== undefined && this.solve(left, own);
+  }
+}
+
+/** Whether a figure ends within the decimals that may be filed. */
+function isShort(value: Fraction): boolean {
+  return (value.n * 10n ** 12n) % value.d === 0n;
+}
