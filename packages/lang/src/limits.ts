@@ -1,3 +1,5 @@
+import { DECIMAL_DIGITS, FRACTION_BITS, INTEGER_DIGITS } from "@heng/number";
+
 /** Bounds on rule files, inclusive: at the limit passes, one over is a diagnostic. Printed by `heng limits`. */
 export const LIMITS = {
   /** A rule file, in UTF-8 bytes. */
@@ -21,8 +23,8 @@ export const LIMITS = {
   /** Years linked by 沿用. */
   years: 30,
   /** Digits of a number before and after the point. */
-  integerDigits: 18,
-  decimalDigits: 12,
+  integerDigits: INTEGER_DIGITS,
+  decimalDigits: DECIMAL_DIGITS,
   /** Bits of a numerator or denominator. */
-  fractionBits: 4_096,
+  fractionBits: FRACTION_BITS,
 } as const;

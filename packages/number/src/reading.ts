@@ -11,7 +11,7 @@ export type NumberScale = "one" | "percent" | "permille";
  * - `exponent`: "1e5"; a spreadsheet shows it when it has already dropped digits;
  * - `hex`: a prefixed number of another base ("0x1F");
  * - `sign`: a sign alone, twice, apart from its number, or a dash in its place ("-", "--5", "- 5", "–5");
- * - `digits`: none on one side of the point (".5"), or more than 18 before or 12 after it;
+ * - `digits`: none on one side of the point (".5"), or more than {@link INTEGER_DIGITS} before or {@link DECIMAL_DIGITS} after it;
  * - `approximate`: "约5", "10余", "500多", "5以上";
  * - `range`: two numbers ("5-6", "5至6");
  * - `trailing`: a number with something after it ("12个", "1_000");
@@ -47,8 +47,10 @@ export type NumberRead =
       readonly proposal?: string;
     };
 
-const INTEGER_DIGITS = 18;
-const FRACTION_DIGITS = 12;
+/** The most digits that a number has before the point. */
+export const INTEGER_DIGITS = 18;
+/** The most digits that a number has after the point. */
+export const DECIMAL_DIGITS = 12;
 
 const FULL_WIDTH = /[！-～　]/g;
 const FULL_WIDTH_OFFSET = "！".charCodeAt(0) - "!".charCodeAt(0);
@@ -84,7 +86,7 @@ function readStrictly(text: string): NumberRead | undefined {
   if (match === null) return undefined;
   const [, sign, grouped = "", fraction = "", mark = ""] = match;
   const integer = grouped.replaceAll(",", "");
-  if (integer.length > INTEGER_DIGITS || fraction.length > FRACTION_DIGITS) return failure("digits");
+  if (integer.length > INTEGER_DIGITS || fraction.length > DECIMAL_DIGITS) return failure("digits");
   const { scale, divisor } = SCALES[mark] ?? UNSCALED;
   const magnitude = BigInt(integer + fraction);
   return {

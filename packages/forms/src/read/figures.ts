@@ -1,5 +1,7 @@
 /** Figures and dates as people write them, exactly: units, percentages, how many digits. */
 import {
+  DECIMAL_DIGITS,
+  INTEGER_DIGITS,
   absolute,
   compare,
   contains,
@@ -44,10 +46,9 @@ import { slipIn } from "./slips.ts";
 import { PLACEHOLDERS, placeholder, shownText, type Outcome, type Reading } from "./written.ts";
 
 const HUNDRED = fraction(100n);
-const TWELVE = 12;
-/** Of a percentage: as many as a ratio written with twelve decimals has. */
-const PERCENT_DECIMALS = 10;
-const MOST = fraction(power10(18));
+/** Of a percentage: as many as a ratio written as a decimal has. */
+const PERCENT_DECIMALS = DECIMAL_DIGITS - 2;
+const MOST = fraction(power10(INTEGER_DIGITS));
 
 /** Reads a figure into base units. */
 export function readFigure(
@@ -201,7 +202,7 @@ function withinDigits(
   if (compare(absolute(inUnit), MOST) >= 0) {
     return diagnose(H3002, { field: name, written, problem: "digits", proposals: [], like: NUMBER }, at);
   }
-  const limit = decimals ?? (type.kind === "ratio" ? PERCENT_DECIMALS : TWELVE);
+  const limit = decimals ?? (type.kind === "ratio" ? PERCENT_DECIMALS : DECIMAL_DIGITS);
   if (equals(roundHalfUp(inUnit, limit), inUnit)) return undefined;
   const unit = shownUnit(type);
   return diagnose(

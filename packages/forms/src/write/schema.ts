@@ -11,7 +11,7 @@ import {
   type Program,
   type Type,
 } from "@heng/lang";
-import type { Interval } from "@heng/number";
+import { DECIMAL_DIGITS, INTEGER_DIGITS, type Interval } from "@heng/number";
 import { writeCsv } from "@heng/office";
 import { AGENCY_COLUMN, REASON_SUFFIX, YEAR_COLUMN } from "../read/csv.ts";
 import { H4016 } from "../read/H4016-rows-in-csv/index.ts";
@@ -114,7 +114,8 @@ function judgedSchema(field: FieldSpec): Schema {
   };
 }
 
-const NUMBER = "(?:[0-9]{1,18}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,5})(?:\\.[0-9]{1,12})?";
+const THOUSANDS = INTEGER_DIGITS / 3 - 1;
+const NUMBER = `(?:[0-9]{1,${INTEGER_DIGITS}}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,${THOUSANDS}})(?:\\.[0-9]{1,${DECIMAL_DIGITS}})?`;
 const YES_NO = [true, false, "是", "否", "√", "×", "✓", "✗", "true", "false", "yes", "no", "", null];
 
 function fieldSchema(field: FieldSpec): Schema {

@@ -1,5 +1,5 @@
 /** Functions of the language, aggregates over rows, and calls of functions of the rule set. */
-import { absolute as abs, compare as order, fraction } from "@heng/number";
+import { absolute as abs, compare as order, DECIMAL_DIGITS, fraction } from "@heng/number";
 import * as b from "../core/build.ts";
 import { CHANGE_FROM_NOTHING } from "../core/causes.ts";
 import type { Expr, RowList } from "../core/program.ts";
@@ -11,6 +11,9 @@ import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
 import { toldUnquoted, unknown } from "./names.ts";
 import { adapt, agree, leading, literal, quiet } from "./kinds.ts";
 import { callDefinition, type Elaborate } from "./definitions.ts";
+
+/** Of 四舍五入, before the point or after it. */
+const MOST_DECIMALS = fraction(BigInt(DECIMAL_DIGITS));
 
 type Folding = "count" | "total" | "average" | "weightedAverage" | "max" | "min";
 
@@ -136,7 +139,7 @@ export function call(node: CallNode, place: Place, scope: Scope, work: Elaborati
       const [of, places] = node.args.map(({ value }) => work.figureOf(value, place, scope));
       if (!of || !places) return undefined;
       const n = literal(places);
-      if (!n || places.type.kind !== "number" || n.n % n.d !== 0n || order(abs(n), fraction(12n)) > 0) {
+      if (!n || places.type.kind !== "number" || n.n % n.d !== 0n || order(abs(n), MOST_DECIMALS) > 0) {
         finding(
           scope,
           H1106,

@@ -2,7 +2,7 @@
  * The digits bound: before any data, how many bits each definition and standard can need at most. Over 4,096 bits is
  * an error at the definition, so that the run-time guard never bites (numbers: size is bounded before a run).
  */
-import { bits, floor, FRACTION_BITS, power10, type Fraction } from "@heng/number";
+import { bits, DECIMAL_DIGITS, floor, FRACTION_BITS, power10, type Fraction } from "@heng/number";
 import type { Expr, Group, Leaf, Program, RowList } from "../core/program.ts";
 import type { Type } from "../core/type.ts";
 import { someExpr } from "../core/walk.ts";
@@ -191,18 +191,18 @@ function tensOf(d: bigint): number | undefined {
   return undefined;
 }
 
-/** A filed figure: 18 digits before and 12 after the point, in the largest or smallest unit of its kind. */
+/** A filed figure: INTEGER_DIGITS before and DECIMAL_DIGITS after the point, in the largest or smallest unit of its kind. */
 function fieldSize(type: Type): Size {
-  if (type.kind === "ratio") return decimal(WHOLE_DIGITS, DECIMALS + 3); // ‰
-  if (type.kind !== "quantity") return decimal(WHOLE_DIGITS + SCALE_BITS, DECIMALS);
+  if (type.kind === "ratio") return decimal(WHOLE_DIGITS, DECIMAL_DIGITS + 3); // ‰
+  if (type.kind !== "quantity") return decimal(WHOLE_DIGITS + SCALE_BITS, DECIMAL_DIGITS);
   // 亿元 is 10^8 元; in 元/万人 every unit below the stroke divides.
   const units = type.unit.split(/[/·]/).length;
   const powers = type.dimension.reduce((t, [, power]) => t + Math.abs(power), 0);
   const parts = Math.max(units, powers, 1);
-  return decimal(WHOLE_DIGITS + SCALE_BITS * parts, DECIMALS + 8 * (parts - 1));
+  return decimal(WHOLE_DIGITS + SCALE_BITS * parts, DECIMAL_DIGITS + 8 * (parts - 1));
 }
+/** INTEGER_DIGITS in bits. */
 const WHOLE_DIGITS = 60;
-const DECIMALS = 12;
 const SCALE_BITS = 27;
 
 function sumSize(sizes: readonly Size[]): Size {

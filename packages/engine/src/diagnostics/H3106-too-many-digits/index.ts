@@ -1,4 +1,5 @@
 import { defineDiagnostic, type Names } from "@heng/lang";
+import { FRACTION_BITS } from "@heng/number";
 
 export const tooManyDigits = (bits: number): Names => ({
   zh: `数值超出精度上限（${bits} 位二进制）`,
@@ -17,5 +18,5 @@ export const H3106 = defineDiagnostic<{ readonly indicator: string; readonly bit
     zh: "减少连乘、连除的层数，或用“四舍五入”写明中间结果保留几位",
     en: "Divide and multiply fewer figures in a row, or round an intermediate one with roundHalfUp",
   }),
-  example: { indicator: "综合比率", bits: 4_096 },
+  example: { indicator: "综合比率", bits: FRACTION_BITS },
 });

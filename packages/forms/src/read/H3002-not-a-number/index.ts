@@ -1,5 +1,5 @@
 import { defineDiagnostic, type Names } from "@heng/lang";
-import type { NumberProblem } from "@heng/number";
+import { DECIMAL_DIGITS, INTEGER_DIGITS, type NumberProblem } from "@heng/number";
 
 /**
  * Why a text is no figure. Beyond what numbers know: `target`: it says what was to be reached (≥266米), not what was;
@@ -26,8 +26,8 @@ const PROBLEMS: Readonly<Record<FigureProblem, Names>> = {
   hex: { zh: "不是十进制数", en: "which is not decimal" },
   sign: { zh: "的正负号不合规范", en: "whose sign is not in order" },
   digits: {
-    zh: "的位数不合规范：整数 1 至 18 位，小数至多 12 位",
-    en: "whose digits are not in order: 1 to 18 before the point, at most 12 after it",
+    zh: `的位数不合规范：整数 1 至 ${INTEGER_DIGITS} 位，小数至多 ${DECIMAL_DIGITS} 位`,
+    en: `whose digits are not in order: 1 to ${INTEGER_DIGITS} before the point, at most ${DECIMAL_DIGITS} after it`,
   },
   approximate: { zh: "是大概的数，这里要确切的数", en: "which is approximate where an exact number is due" },
   range: { zh: "是一个范围，这里要一个数", en: "which is a range where one number is due" },

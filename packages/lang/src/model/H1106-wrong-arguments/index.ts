@@ -1,3 +1,4 @@
+import { DECIMAL_DIGITS } from "@heng/number";
 import { defineDiagnostic } from "../../diagnostics/diagnostic.ts";
 
 export const H1106 = defineDiagnostic<{
@@ -27,8 +28,8 @@ export const H1106 = defineDiagnostic<{
   mend: ({ name, rows }) =>
     name === "四舍五入" || name === "roundHalfUp"
       ? {
-          zh: `第二项写小数位数（-12 到 12 的整数），如 四舍五入(全年支出数, 2)`,
-          en: `the second argument is the number of decimals, a whole number from -12 to 12`,
+          zh: `第二项写小数位数（-${DECIMAL_DIGITS} 到 ${DECIMAL_DIGITS} 的整数），如 四舍五入(全年支出数, 2)`,
+          en: `the second argument is the number of decimals, a whole number from -${DECIMAL_DIGITS} to ${DECIMAL_DIGITS}`,
         }
       : rows
         ? {
