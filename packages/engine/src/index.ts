@@ -1,3 +1,4 @@
+export { H3121 } from "./diagnostics/H3121-fields-missing/index.ts";
 export * from "./work/filing.ts";
 export { hashOf, canonical, filingHash, programHash } from "./hash.ts";
 export * from "./result.ts";

@@ -57,7 +57,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
   H1007: {
     severity: "error",
     said: [
-      [{ message: '= should stand here, not "支出"', mend: 'add = before "支出", or write it instead' }],
+      [{ message: '= should stand here, not "支出"', mend: 'write = for "支出", or add it in front' }],
       [
         {
           message: 'after ">=" a number, a field or an expression is missing',

@@ -55,7 +55,9 @@ async function run(call: Call, session: Session): Promise<Exit> {
     checked.push(set);
   }
   const sets = withoutIncluded(checked);
+  const { distinct } = await import("@heng/lang");
   const proofs = await proved(sets);
+  // A file included by several rule sets is reported once.
   const found = distinct(
     sets.flatMap((s) => inOrder([...s.diagnostics, ...(proofs.get(s)?.diagnostics ?? [])])),
   );
@@ -124,15 +126,6 @@ function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
       files.indexOf(a.range?.file) - files.indexOf(b.range?.file) ||
       (a.range?.start ?? 0) - (b.range?.start ?? 0),
   );
-}
-
-/** A file included by several rule sets is reported once. */
-function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Set<string>();
-  return diagnostics.filter((d) => {
-    const key = JSON.stringify([d.code, d.range, d.place, d.message.zh]);
-    return !seen.has(key) && seen.add(key);
-  });
 }
 
 /** `rules/2022/department.heng  44 个指标，满分 100分，8 个案例（只查了写法，试算用 heng test）`: checking does not run them. */

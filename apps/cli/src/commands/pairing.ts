@@ -1,5 +1,6 @@
 /** Which rule set each data file is scored by. */
-import { diagnose, type Diagnostic, type Program } from "@heng/lang";
+import { H3021, H4013 } from "@heng/forms";
+import { diagnose, isOneOf, keyOf, type Diagnostic, type Program } from "@heng/lang";
 import { basename, extname } from "node:path";
 import { filingsOf, type DataFile, type DataRead } from "../files/data.ts";
 import { H4109 } from "../files/H4109-ruleset-not-told/index.ts";
@@ -43,13 +44,12 @@ export function compilerOf(folder: string): Compiler {
   return Object.assign(compiled, { isShared: async (path: string) => (await setOf(path)).shared, folder });
 }
 
-/** The findings of a column or a key that the rule set does not know. */
-const UNKNOWN: ReadonlySet<string> = new Set(["H4013", "H3021"]);
-
 /** How many names of a file a rule set knows, and how many it does not: each once, whatever filings have it. */
 function knownOf({ filings, diagnostics }: DataRead): { readonly known: number; readonly unknown: number } {
   const known = new Set(filings.flatMap(({ values, rows }) => [...values.keys(), ...rows.keys()]));
-  const unknown = new Set(diagnostics.filter(({ code }) => UNKNOWN.has(code)).map((d) => d.message.zh));
+  const unknown = new Set(
+    diagnostics.filter((one) => isOneOf([H4013, H3021], one)).map(({ code, data }) => keyOf({ code, data })),
+  );
   return { known: known.size, unknown: unknown.size };
 }
 

@@ -74,6 +74,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
   const { readData, textOf } = await import("../files/data.ts");
   const { compilerOf, pair } = await import("./pairing.ts");
   const engine = await import("@heng/engine");
+  const { distinct } = await import("@heng/lang");
 
   const { filedAs, notRules } = await import("../files/kinds.ts");
   // Said with the rules that are named after it.
@@ -204,14 +205,6 @@ function knowIndicator(name: string, results: readonly Result[]): void {
   throw new UsageError({
     zh: `没有指标“${name}”${near.zh && `；${near.zh}`}`,
     en: `there is no indicator “${name}”${near.en && `; ${near.en}`}`,
-  });
-}
-
-function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Set<string>();
-  return diagnostics.filter((d) => {
-    const key = JSON.stringify([d.code, d.place, d.range, d.message.zh]);
-    return !seen.has(key) && seen.add(key);
   });
 }
 

@@ -1,6 +1,6 @@
 /** A result as the official 自评表 shows it, with what lost points, what is missing, and how scores came about. */
-import type { IndicatorPoints, IndicatorResult, Result } from "@heng/engine";
-import { inRow } from "@heng/lang";
+import { H3121, type IndicatorPoints, type IndicatorResult, type Result } from "@heng/engine";
+import { inRow, isOf } from "@heng/lang";
 import type { Session } from "../session.ts";
 import { paint } from "./colour.ts";
 import { table, type Column } from "./table.ts";
@@ -179,14 +179,12 @@ function after(
       en: `${missing.length} missing: ${inRow(missing).en}`,
     });
     lines.push("", ...wrap(text, { width: columns, rest: "  " }));
-    const found = alone ? result.diagnostics.find(({ code }) => code === MISSING) : undefined;
+    // It tells what may be written for what is missing.
+    const found = alone ? result.diagnostics.find((one) => isOf(H3121, one)) : undefined;
     if (found) lines.push(...wrap(say(found.mend), { width: columns, first: "  ", rest: "  " }));
   }
   return lines;
 }
-
-/** The finding of the engine that tells what may be written for what is missing. */
-const MISSING = "H3121";
 
 /** What is judged is called by its indicator's path; its name alone is enough where no other has it. */
 function shortNames(names: readonly string[]): readonly string[] {

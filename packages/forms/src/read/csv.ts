@@ -2,6 +2,7 @@
 import {
   diagnose,
   isFigure,
+  isOf,
   normal,
   shownUnit,
   unitType,
@@ -220,7 +221,7 @@ function titleIn(
     if (first === undefined) continue;
     const known = filled.filter((cell) => {
       const column = columnNamed(cell);
-      return !("code" in column && column.code === H4013.code);
+      return !("code" in column && isOf(H4013, column));
     });
     if (title === undefined) {
       if (known.length > 0) return undefined;
@@ -249,7 +250,7 @@ function headings(
     if ("code" in column) {
       const problem = { ...column, place };
       report(problem);
-      if (problem.code === H4017.code) readable = false;
+      if (isOf(H4017, problem)) readable = false;
       return { kind: "unknown" };
     }
     const key = keyOf(column);

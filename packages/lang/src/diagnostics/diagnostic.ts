@@ -117,5 +117,10 @@ export function isOf<D>(type: DiagnosticType<D>, one: Diagnostic): one is Diagno
   return one.code === type.code;
 }
 
+/** Whether a finding is of one of several types. */
+export function isOneOf(types: readonly Pick<DiagnosticType<never>, "code">[], one: Diagnostic): boolean {
+  return types.some(({ code }) => code === one.code);
+}
+
 /** Where a stage puts its findings. */
 export type Report = (diagnostic: Diagnostic) => void;

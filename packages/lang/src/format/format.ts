@@ -1,6 +1,7 @@
 /** The formatter: one text for all ways to write the same rules. */
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { isOf, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { METHODS } from "../methods/registry.gen.ts";
+import { H1003 } from "../syntax/H1003-invisible-character/index.ts";
 import { parse, type Parsed, type Source } from "../syntax/parser.ts";
 import type { Entry } from "../syntax/phrase.ts";
 import { vocabularyOf } from "../syntax/vocabulary.ts";
@@ -90,7 +91,5 @@ export function saysTheSame(one: Parsed, other: Parsed, methods: readonly Entry[
 
 /** Codes of errors. Hidden characters among blanks are blanks to the formatter, and gone. */
 function mistakes({ diagnostics }: Parsed): string[] {
-  return diagnostics.flatMap(({ code, severity }) =>
-    severity === "error" && code !== "H1003" ? [code] : [],
-  );
+  return diagnostics.flatMap((one) => (one.severity === "error" && !isOf(H1003, one) ? [one.code] : []));
 }

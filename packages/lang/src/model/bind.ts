@@ -7,6 +7,7 @@ import * as b from "../core/build.ts";
 import type { Expr } from "../core/program.ts";
 import { DAYS, isFigure, kindName, PERCENTAGE_POINTS, POINTS, type Type } from "../core/type.ts";
 import type { Diagnostic, Range } from "../diagnostics/diagnostic.ts";
+import { keyOf } from "../diagnostics/distinct.ts";
 import { replacement } from "../diagnostics/fix.ts";
 import type {
   AnyBound,
@@ -93,10 +94,8 @@ function checked(method: AnyMethod, bound: AnyBound, leaf: LeafContext): readonl
   };
   const found = within(leaf);
   if (leaf.weightless !== true || found.length === 0) return found;
-  const others = within({ ...leaf, points: MANY_POINTS });
-  return found.filter((one) =>
-    others.some((other) => other.code === one.code && other.message.zh === one.message.zh),
-  );
+  const others = new Set(within({ ...leaf, points: MANY_POINTS }).map(keyOf));
+  return found.filter((one) => others.has(keyOf(one)));
 }
 
 /** A phrase of a table (a method, or a property such as 不适用). */

@@ -6,6 +6,7 @@ import { add, fraction, ZERO } from "@heng/number";
 import type { Grade, Group, Leaf, Program, Scenario } from "../core/program.ts";
 import * as b from "../core/build.ts";
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
+import { keyOf } from "../diagnostics/distinct.ts";
 import { LIMITS } from "../limits.ts";
 import type { AnyMethod, BoundStandard } from "../core/method.ts";
 import type { StatementNode, Token } from "../syntax/tree.ts";
@@ -241,7 +242,7 @@ export function compileFiles(input: CompileInput): Compiled {
 function once(diagnostics: Diagnostic[]): Report {
   const told = new Set<string>();
   return (d) => {
-    const key = JSON.stringify([d.code, d.range, d.message.zh]);
+    const key = keyOf(d);
     if (!told.has(key)) diagnostics.push(d);
     told.add(key);
   };

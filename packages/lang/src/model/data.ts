@@ -18,6 +18,7 @@ import { H1102 } from "./H1102-name-twice/index.ts";
 import { H1108 } from "./H1108-part-missing/index.ts";
 import { H1111 } from "./H1111-range-not-constant/index.ts";
 import { H1112 } from "./H1112-range-empty/index.ts";
+import { filedIn } from "./kinds-of-figure.ts";
 import { H1308 } from "./H1308-unknown-unit/index.ts";
 import { LIMITS } from "../limits.ts";
 import { H1015 } from "../syntax/H1015-limit/index.ts";
@@ -129,12 +130,16 @@ function fieldType(
     finding(scope, H1308, { unit: text, known: [], other }, rangeOf(file, node.type ?? node));
     return undefined;
   }
-  const known = nearestIn(
-    scope,
-    text,
-    () => [...COUNTED_UNITS, "元", "万元", "亿元", ...KINDS.keys(), "清单", "选项", ...scope.units],
-    1,
-  );
+  const kinds = filedIn(text, scope.units);
+  const known =
+    kinds.length > 0
+      ? kinds
+      : nearestIn(
+          scope,
+          text,
+          () => [...COUNTED_UNITS, "元", "万元", "亿元", ...KINDS.keys(), "清单", "选项", ...scope.units],
+          1,
+        );
   const range = rangeOf(file, node.type ?? node);
   finding(scope, H1308, { unit: text, known }, range, {
     fixes: known.map((k) => replacement(range, k, `改为 ${k}`, `write ${k}`)),

@@ -3,10 +3,23 @@
  * gives several findings, none of which helps. So where a row is in error and is known as official wording, it is tried
  * how it reads as it is written here: if that mends the row, it is what is said of it, once.
  */
-import { diagnose, isOf, type Diagnostic, type Fix, type Range } from "../diagnostics/diagnostic.ts";
+import { diagnose, isOf, isOneOf, type Diagnostic, type Fix, type Range } from "../diagnostics/diagnostic.ts";
 import { replacement } from "../diagnostics/fix.ts";
 import { LIMITS } from "../limits.ts";
 import { H1105 } from "../model/H1105-name-not-allowed-here/index.ts";
+import { H1101 } from "../model/H1101-unknown-name/index.ts";
+import { H1401 } from "../model/H1401-clause-missing/index.ts";
+import { H1428 } from "../methods/bands/H1428-row-without-band/index.ts";
+import { H1432 } from "../methods/bands/H1432-ladder-and-intervals/index.ts";
+import { H1433 } from "../methods/bands/H1433-ladder-direction/index.ts";
+import { H1435 } from "../methods/bands/H1435-result-missing/index.ts";
+import { H1419 } from "../standards/tally/H1419-row-incomplete/index.ts";
+import { H1007 } from "../syntax/H1007-missing/index.ts";
+import { H1009 } from "../syntax/H1009-unknown-word/index.ts";
+import { H1010 } from "../syntax/H1010-glued-words/index.ts";
+import { H1011 } from "../syntax/H1011-chinese-number/index.ts";
+import { H1019 } from "../syntax/H1019-sign/index.ts";
+import { H1021 } from "../syntax/H1021-grade-as-range/index.ts";
 import { excerpt } from "../syntax/findings.ts";
 import { readsInTurn } from "./bands.ts";
 import { rowsAt, type Row } from "./rows.ts";
@@ -18,11 +31,12 @@ interface Reworded extends Written {
 }
 
 /** One finding with a fix says already what is written instead. */
-const MENDED_ALONE: ReadonlySet<string> = new Set(["H1007", "H1009", "H1010", "H1011", "H1019", "H1021"]);
-/** Findings of a row that was not understood. */
-const NOT_UNDERSTOOD = /^H10|^H(?:1101|1401|1419|1428|1435)$/;
+const MENDED_ALONE = [H1007, H1009, H1010, H1011, H1019, H1021];
+/** Findings of a row whose text was read, but not understood. */
+const NOT_UNDERSTOOD = [H1101, H1401, H1419, H1428, H1435];
+const OF_TEXT = /^H10/;
 /** Bands that do not stand in turn: they were not meant so. */
-const OUT_OF_TURN = /^H143[23]$/;
+const OUT_OF_TURN = [H1432, H1433];
 /** Where rows are tried that do not read otherwise either, they are left out once. */
 const ROUNDS = 2;
 
@@ -33,32 +47,29 @@ export function reword(
   check: (text: string) => readonly Diagnostic[],
 ): readonly Diagnostic[] {
   const errors = told.filter(({ severity, range }) => severity === "error" && range?.file === file);
-  const places = errors.flatMap(({ code, range }) =>
-    range && NOT_UNDERSTOOD.test(code) ? [range.start] : [],
-  );
+  const astray = errors.filter(isAstray);
+  const places = astray.flatMap(({ range }) => (range ? [range.start] : []));
   let tried = rowsAt(text, places)
     .slice(0, LIMITS.diagnostics)
     .flatMap((row): Reworded[] => {
-      const own = errors.filter(
-        ({ code, range }) =>
-          NOT_UNDERSTOOD.test(code) && range && range.start >= row.start && range.start < row.end,
-      );
-      const alone = own.length === 1 && MENDED_ALONE.has(own[0]?.code ?? "");
-      const mended = alone && (own[0]?.fixes.length ?? 0) > 0 && !readsInTurn(row);
-      const found = mended || (alone && own[0]?.code === "H1010") ? undefined : written(row);
+      const own = astray.filter(({ range }) => range && range.start >= row.start && range.start < row.end);
+      const [only, ...others] = own;
+      const alone = only && others.length === 0 && isOneOf(MENDED_ALONE, only) ? only : undefined;
+      const mended = alone !== undefined && alone.fixes.length > 0 && !readsInTurn(row);
+      const found = mended || (alone && isOf(H1010, alone)) ? undefined : written(row);
       return found ? [{ ...found, row }] : [];
     });
   for (let round = 0; round < ROUNDS && tried.length > 0; round++) {
     const places = new Places(tried);
     const found = check(places.mended(text));
-    const holds = (one: Reworded, codes: RegExp): boolean =>
-      found.some(
-        ({ severity, code, range }) =>
-          severity === "error" && codes.test(code) && range?.file === file && places.isIn(range.start, one),
-      );
-    const astray = new Set(tried.filter((one) => holds(one, OUT_OF_TURN)).map(({ row }) => row.block));
+    const wrong = found.filter(({ severity }) => severity === "error");
+    const holds = (row: Reworded, is: (one: Diagnostic) => boolean): boolean =>
+      wrong.some((one) => is(one) && one.range?.file === file && places.isIn(one.range.start, row));
+    const jumbled = new Set(
+      tried.filter((row) => holds(row, (one) => isOneOf(OUT_OF_TURN, one))).map(({ row }) => row.block),
+    );
     const mends = tried.filter(
-      (one) => !holds(one, NOT_UNDERSTOOD) && !(one.kind === "step" && astray.has(one.row.block)),
+      (one) => !holds(one, isAstray) && !(one.kind === "step" && jumbled.has(one.row.block)),
     );
     if (mends.length === tried.length) {
       // A target that is not there is told with the row that counts beyond it.
@@ -74,6 +85,11 @@ export function reword(
     tried = mends;
   }
   return told;
+}
+
+/** Whether a row was not understood for it. */
+function isAstray(one: Diagnostic): boolean {
+  return OF_TEXT.test(one.code) || isOneOf(NOT_UNDERSTOOD, one);
 }
 
 function inOrder(all: readonly Diagnostic[], file: string): readonly Diagnostic[] {

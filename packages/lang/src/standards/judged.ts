@@ -1,5 +1,5 @@
 /** What is wrong with a range in which a person judges. */
-import { compare, sign, ZERO, type Fraction } from "@heng/number";
+import { compare, sign, type Fraction } from "@heng/number";
 import { constantRange } from "../core/constant.ts";
 import type { BoundRange } from "../core/method.ts";
 import { diagnose, type Range, type Report } from "../diagnostics/diagnostic.ts";
@@ -22,6 +22,7 @@ export function checkJudged(judged: BoundRange, range: Range, report: Report, at
             ? "above"
             : undefined;
   if (problem) {
-    report(diagnose(H1423, { problem, points: pointsWords(atMost ?? ZERO, "zh") }, { range }));
+    const points = problem === "above" && atMost ? pointsWords(atMost, "zh") : undefined;
+    report(diagnose(H1423, { problem, points }, { range }));
   }
 }

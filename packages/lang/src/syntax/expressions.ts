@@ -167,7 +167,9 @@ export abstract class Expressions extends Grammar {
       GATE: () => {
         if (this.startsComparison()) return true;
         const reached = this.#reached();
-        if (reached === undefined) this.expected(this.#bareWhat, this.#signFixes(this.#bareWhat !== A_SIGN));
+        const interval = this.#bareWhat !== A_SIGN;
+        const goes = !interval && this.peek().kind === "number" ? "before" : undefined;
+        if (reached === undefined) this.expected(this.#bareWhat, this.#signFixes(interval), goes);
         else this.expected(reached.meant, [reached.fix], "instead");
         return false;
       },

@@ -62,8 +62,9 @@ export class Findings {
   }
 
   /** Nor what is told of something that begins there. */
-  unmend(start: number, end = start + 1): void {
-    for (const [index, { range }] of this.#kept.entries()) {
+  unmend(start: number, end = start + 1, only?: string): void {
+    for (const [index, { code, range }] of this.#kept.entries()) {
+      if (only !== undefined && code !== only) continue;
       if (range !== undefined && range.start >= start && range.start < end) this.#unmend(index);
     }
   }

@@ -8,18 +8,19 @@ import { excerpt } from "./findings.ts";
 import type { Findings } from "./findings.ts";
 import { NO_INPUT, NO_TOKEN } from "./token-stream.ts";
 import type { TokenStream } from "./token-stream.ts";
-import { keywordOf } from "./keywords.ts";
+import { isKind, keywordOf } from "./keywords.ts";
 import type { Keyword } from "./keywords.ts";
 import { Any, Mark, SHOWN, SHOWN_BEYOND, TOKEN_TYPES } from "./token-types.ts";
 import type { Names } from "../names.ts";
 import type { Element, JunkNode, MissingNode, Node, Token } from "./tree.ts";
 import { meantWord } from "../nearest.ts";
 import type { Vocabulary } from "./vocabulary.ts";
-import type { Declared } from "./words.ts";
+import { startsRow, type Declared } from "./words.ts";
 import { H1004 } from "./H1004-missing-brace/index.ts";
 import { H1006 } from "./H1006-missing-bracket/index.ts";
 import { H1007 } from "./H1007-missing/index.ts";
 import { H1008 } from "./H1008-unexpected/index.ts";
+import { H1010 } from "./H1010-glued-words/index.ts";
 import { H1015 } from "./H1015-limit/index.ts";
 
 /**
@@ -381,6 +382,35 @@ export abstract class Grammar extends EmbeddedActionsParser {
     this.fault(H1008, { found: excerpt(token.text), rest: continues ? "continues" : "unread" });
   }
 
+  /** Nothing more is told: looking for what was meant is idle. */
+  protected get full(): boolean {
+    return this.#source.findings.full;
+  }
+
+  /** The kind a field of the file is declared with. */
+  protected kindOf(field: string): Keyword | undefined {
+    return this.#declarations((name) => name === field)[1];
+  }
+
+  /** A field of the file of a kind. */
+  protected fieldOf(sought: Keyword): string | undefined {
+    return this.#declarations((_, kind) => kind === sought)[0];
+  }
+
+  /** The first field of the file for which it holds, and its kind. */
+  #declarations(
+    holds: (name: string, kind: Keyword) => boolean,
+  ): readonly [string, Keyword] | readonly [undefined, undefined] {
+    for (const [index, { kind, value }] of this.#tokens.entries()) {
+      const next = this.#tokens[index + 1];
+      if ((kind !== "word" && kind !== "name") || next?.kind !== "word" || !startsRow(this.#tokens, index))
+        continue;
+      const keyword = keywordOf(next.value);
+      if (keyword !== undefined && isKind(keyword) && holds(value, keyword)) return [value, keyword];
+    }
+    return [undefined, undefined];
+  }
+
   /** The known word that was most likely meant. */
   protected guess(word: string, known: Iterable<string>): string | undefined {
     return this.#source.findings.full ? undefined : meantWord(word, known);
@@ -441,7 +471,10 @@ export abstract class Grammar extends EmbeddedActionsParser {
         this.keep(this.CONSUME(Any));
       },
     });
-    return this.node<JunkNode>(start, { kind: "junk" });
+    const junk = this.node<JunkNode>(start, { kind: "junk" });
+    // To part its words would not make it read.
+    this.ACTION(() => this.#source.findings.unmend(junk.start, junk.end, H1010.code));
+    return junk;
   });
 
   // ---- brackets and blocks ---------------------------------------------------------------------------------

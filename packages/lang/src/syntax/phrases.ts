@@ -1,7 +1,7 @@
 import { Expressions } from "./expressions.ts";
 import { excerpt } from "./findings.ts";
-import { keywordOf, MISWRITTEN } from "./keywords.ts";
-import { Mark, QuotedName, Word } from "./token-types.ts";
+import { keywordOf, MISWRITTEN, type Keyword } from "./keywords.ts";
+import { Any, Mark, QuotedName, Word } from "./token-types.ts";
 import type { Names } from "../names.ts";
 import type { Argument, Shape } from "./phrase.ts";
 import type {
@@ -16,6 +16,7 @@ import type {
 import type { Form, KnownClause } from "./vocabulary.ts";
 import { H1008 } from "./H1008-unexpected/index.ts";
 import { H1009 } from "./H1009-unknown-word/index.ts";
+import { H1018 } from "./H1018-quotes/index.ts";
 
 const A_METHOD: Names = {
   zh: "评分方法，如 按比例、扣分、分档",
@@ -44,10 +45,23 @@ const A_TREATMENT: Names = {
   en: "fullMarks, zero, redistribute or rescale",
 };
 
+/** What a name stands for, where it has to be a field of one kind. */
+const FIELDS_OF: Partial<Record<NonNullable<Argument["refers"]>, Names & { readonly kind: Keyword }>> = {
+  checklist: { zh: "清单的名称", en: "the name of a checklist", kind: "items" },
+  qualitative: { zh: "定性数据的名称", en: "the name of a qualitative field", kind: "qualitative" },
+};
+/** The standard for a field of a kind. */
+const STANDARD_OF: Partial<Record<Keyword, (field: string) => string>> = {
+  items: (field) => `要点 ${field}`,
+  qualitative: (field) => `定性 ${field}`,
+  options: (field) => `分档 ${field} { … }`,
+};
 const AN_INTERVAL = ({ zh, en }: Names): Names => ({
   zh: `${zh} 和区间，如 ${zh} [80%, 100%]`,
   en: `${en} and an interval, such as ${en} [80%, 100%]`,
 });
+/** What points stand behind. */
+const POINTS_WORDS = ["得", "扣", "加"];
 const NO_CLAUSES: readonly ClauseNode[] = [];
 const NO_WORDS: readonly string[] = [];
 const NO_FORM: Form = {
@@ -92,14 +106,32 @@ export abstract class Phrases extends Expressions {
       this.report(H1009, { kind: "method", word, meant: call }, token, [this.replacement(token, call)]);
       return anyMethod;
     }
-    const meant = this.guess(token.value, methods.keys());
-    this.report(
-      H1009,
-      { kind: "method", word, meant },
-      token,
-      meant === undefined ? [] : [this.replacement(token, meant)],
-    );
+    const guessed = this.guess(token.value, methods.keys());
+    const meant = guessed ?? (this.full ? undefined : this.#standardMeant(token.value));
+    // What is left open is not written for the author.
+    const whole = meant !== undefined && !meant.includes("…");
+    this.report(H1009, { kind: "method", word, meant }, token, whole ? [this.replacement(token, meant)] : []);
     return (meant !== undefined ? methods.get(meant) : undefined) ?? anyMethod;
+  }
+
+  /** The standard that a word stands for which is no method: a field, a clause, or a method with more around it. */
+  #standardMeant(word: string): string | undefined {
+    if (this.isDeclared(word)) {
+      const kind = this.kindOf(word);
+      return kind && STANDARD_OF[kind]?.(word);
+    }
+    const forms = Array.from(this.vocabulary.methods).flatMap(([name, form]) =>
+      name === form.name.zh ? [form] : [],
+    );
+    const having = forms.filter(({ clauses }) => clauses.get(word)?.clause.shape === "flag");
+    const [form] = having;
+    if (form && having.length === 1) {
+      const named = FIELDS_OF[form.syntax.head?.arguments[0]?.refers ?? "item"];
+      const head = named && (this.fieldOf(named.kind) ?? `…（${named.zh}）`);
+      return [form.name.zh, ...(head === undefined ? [] : [head]), word].join(" ");
+    }
+    const held = forms.filter(({ name }) => name.zh.length > 1 && word.includes(name.zh));
+    return held.length === 1 ? held[0]?.name.zh : undefined;
   }
 
   readonly #phraseWord = [
@@ -264,22 +296,42 @@ export abstract class Phrases extends Expressions {
   #goesWrong(clauses: ReadonlyMap<string, KnownClause>, taken: readonly ClauseNode[]): boolean {
     const token = this.peek();
     if (this.ends() || this.separates() || this.#reservedAhead()) return false;
+    if (this.#tellsPoints(clauses, taken)) return true;
     if (token.kind === "word") {
       if (this.isStatementWord(token.value)) return false;
       if (this.#tellMeant(clauses)) return true;
     }
     for (const { key, clause } of clauses.values()) {
       if (clause.need !== "once" || taken.some((one) => one.key === key)) continue;
-      // `达成 得 满分`: the share is judged, in an interval.
-      const judged = clause.shape === "range" && token.value === "得";
+      // `达成 得 满分`: the share is judged, in an interval. `不适用 当 … 得 满分`: it counts as that.
+      const gets = token.value === "得";
+      const judged = gets && clause.shape === "range";
+      const instead =
+        gets && clause.refers === "treatment" ? [this.replacement(token, clause.zh)] : undefined;
       this.expected(
         judged ? AN_INTERVAL(clause) : { zh: clause.zh, en: clause.en },
-        undefined,
-        judged ? "instead" : undefined,
+        instead,
+        judged || instead ? "instead" : undefined,
       );
       return true;
     }
     return false;
+  }
+
+  /** `>= 90% 满分`: points end the row without their 得. */
+  #tellsPoints(clauses: ReadonlyMap<string, KnownClause>, taken: readonly ClauseNode[]): boolean {
+    const words = POINTS_WORDS.filter((word) => clauses.has(word));
+    const [wanted, other] = words;
+    if (wanted === undefined || other !== undefined) return false;
+    if (taken.some(({ word }) => clauses.get(word.value)?.clause.unit === "points")) return false;
+    const ends = (ahead: number): boolean => this.ends(ahead) || clauses.has(this.peek(ahead).value);
+    const { kind, value, start } = this.peek();
+    const amount = kind === "number" && ["分", "%"].includes(this.peek(2).value) && ends(3);
+    const full = kind === "word" && keywordOf(value) === "fullMarks" && ends(2);
+    if (!amount && !full) return false;
+    const fix = this.fix({ zh: `补上 ${wanted}`, en: `add ${wanted}` }, true, start, start, `${wanted} `);
+    this.expected({ zh: wanted, en: wanted }, [fix], "before");
+    return true;
   }
 
   /** Says that the next word was meant as a clause, if it was. */
@@ -292,12 +344,18 @@ export abstract class Phrases extends Expressions {
     return true;
   }
 
-  /** The clause that a word nearly spells, or that it stands for in official tables: `得分 60%` is 得. */
+  /**
+   * The clause that a word nearly spells, or that it stands for in official tables: `得分 60%` is 得, `每次` is 每 1次.
+   */
   #meantClause(word: string, clauses: ReadonlyMap<string, KnownClause>): string | undefined {
     if (this.isDeclared(word)) return undefined;
     const official = keywordOf(word) === "score" ? "得" : MISWRITTEN.get(word);
     if (official !== undefined && clauses.has(official)) return official;
-    return keywordOf(word) === undefined ? this.guess(word, clauses.keys()) : undefined;
+    if (keywordOf(word) !== undefined) return undefined;
+    for (const [each, { clause }] of clauses)
+      if (clause.unit === "step" && word.startsWith(each) && this.isUnit(word.slice(each.length)))
+        return `${each} 1${word.slice(each.length)}`;
+    return this.guess(word, clauses.keys());
   }
 
   #reservedAhead(): boolean {
@@ -357,6 +415,16 @@ export abstract class Phrases extends Expressions {
     },
   );
 
+  #whatOf(wanted: Argument | undefined): Names {
+    if (wanted?.refers === "treatment") return A_TREATMENT;
+    const named = wanted?.refers && FIELDS_OF[wanted.refers];
+    if (!named || !this.ends()) return SHAPES[wanted?.shape ?? "sum"];
+    const field = this.fieldOf(named.kind);
+    return field === undefined
+      ? named
+      : { zh: `${named.zh}，如 ${field}`, en: `${named.en}, such as ${field}` };
+  }
+
   /** Which of the arguments stands here: its first token shows it. */
   #choose(choices: readonly Argument[]): Argument | undefined {
     const [first] = choices;
@@ -400,6 +468,10 @@ export abstract class Phrases extends Expressions {
       ALT: (): ArgumentNode => this.SUBRULE(this.bareComparison, { ARGS: [this.#band] }),
     },
     { GATE: () => this.#shape === "range", ALT: (): ArgumentNode => this.SUBRULE(this.range) },
+    {
+      GATE: () => this.#shape === "text" && this.#tellsBareText(),
+      ALT: (): ArgumentNode => this.SUBRULE(this.bareText),
+    },
     { GATE: () => this.#shape === "text", ALT: (): ArgumentNode => this.SUBRULE(this.text) },
     { GATE: () => this.#shape === "method", ALT: (): ArgumentNode => this.SUBRULE(this.method) },
     {
@@ -412,9 +484,36 @@ export abstract class Phrases extends Expressions {
     { ALT: (): ArgumentNode => this.missing(this.#what) },
   ];
 
+  /** `依据 财预〔2013〕53号`: the whole row is the text. */
+  #tellsBareText(): boolean {
+    const { kind, start } = this.peek();
+    if (this.ends() || this.behindJunk() || (kind !== "word" && kind !== "name" && kind !== "number"))
+      return false;
+    const { text, end } = this.rest();
+    if (text.includes('"')) return false;
+    // Another statement may have been meant to begin in it.
+    let safe = true;
+    for (let ahead = 1; !this.ends(ahead); ahead++) safe &&= !this.isStatementWord(this.peek(ahead).value);
+    const fix = this.fix({ zh: "放进引号", en: "put it in quotes" }, safe, start, end, `"${text}"`);
+    const shown = excerpt(text);
+    this.reportWhole(H1018, { text: shown, mended: `"${shown}"`, as: "bare" }, end, [fix]);
+    return true;
+  }
+
+  readonly bareText = this.RULE("bareText", (): MissingNode => {
+    const start = this.mark();
+    this.MANY({
+      GATE: () => !this.ends(),
+      DEF: () => {
+        this.keep(this.CONSUME(Any));
+      },
+    });
+    return this.node<MissingNode>(start, { kind: "missing" });
+  });
+
   readonly argument = this.RULE("argument", (): ArgumentNode => {
     this.#shape = this.#wanted?.shape ?? "sum";
-    this.#what = this.#wanted?.refers === "treatment" ? A_TREATMENT : SHAPES[this.#shape];
+    this.#what = this.#whatOf(this.#wanted);
     return this.OR(this.#argumentKinds);
   });
 

@@ -76,6 +76,13 @@ const OUTSIDE_ONLY: ReadonlySet<string> = new Set<StatementKeyword | PropertyId>
   "round",
 ]);
 
+/** What a row of 扣分 or 加减 begins with, and the standards that its points belong to. */
+const ROW_WORDS: ReadonlySet<string> = new Set(["当", "每", "每满", "每不满", "超过", "低于", "偏离"]);
+const AMOUNT_WORDS: ReadonlyMap<string, string> = new Map([
+  ["扣", "扣分"],
+  ["加", "加减 起点 0分"],
+]);
+
 const LEVELLED = /^(?:[一二三四五末]级|[1-5]级)指标$/;
 
 const STANDARD = "评分";
@@ -241,6 +248,7 @@ export class RuleParser extends Projects {
       return this.#methodAlone(token);
     if (this.#isFormula(token)) return this.#valueAlone(token);
     if (this.#tellsTarget(token)) return NOTHING;
+    if (this.#tellsRow(token)) return NOTHING;
     const meant = this.#isOwnName(value)
       ? KEYWORDS.value.zh
       : this.isDeclared(value)
@@ -283,6 +291,19 @@ export class RuleParser extends Projects {
       { ...token, end },
       mended.map((one) => this.fix({ zh: `改为 ${one}`, en: `write ${one}` }, false, token.start, end, one)),
     );
+    return true;
+  }
+
+  /** `当 逾期 扣 2分` in the block of an indicator: a row of a standard, without the standard. */
+  #tellsRow({ text, value }: Token): boolean {
+    if (this.context !== "body" || !ROW_WORDS.has(value) || this.isDeclared(value)) return false;
+    let amount: Token | undefined;
+    for (let ahead = 2; !this.ends(ahead); ahead++)
+      if (AMOUNT_WORDS.has(this.peek(ahead).value)) amount ??= this.peek(ahead);
+    const standard = AMOUNT_WORDS.get(amount?.value ?? "");
+    if (standard === undefined) return false;
+    const meant = `${STANDARD} ${standard} { ${text} … }`;
+    this.report(H1009, { kind: "statement", word: excerpt(text), meant }, this.peek());
     return true;
   }
 

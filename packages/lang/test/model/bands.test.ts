@@ -94,3 +94,23 @@ describe("the open ends of bands without 其他", () => {
     expect(left.filter(({ code }) => code !== "H1103")).toEqual([]);
   });
 });
+
+describe("results of bands", () => {
+  const results = (weight: string): readonly string[] => {
+    const text = whole(
+      `${FIELDS}指标 示例 ${weight} { 值 = 率; 评分 分档 { >= 90% 得 11分; 其他 得 -1分 } }`,
+    );
+    return compile({ file: "甲.heng", text })
+      .diagnostics.filter(({ code }) => code === "H1436")
+      .map(({ message, mend }) => `${message.zh}：${mend.zh}`);
+  };
+  it("lie within the points", () => {
+    expect(results("10分")).toEqual([
+      "得 11分 超过了分值 10分：写 0分 到 10分 之间的分数",
+      "得 -1分 低于 0分：写 0分 到 10分 之间的分数",
+    ]);
+  });
+  it("of an indicator whose points are missing lie above 0", () => {
+    expect(results("")).toEqual(["得 -1分 低于 0分：写不低于 0分 的分数"]);
+  });
+});

@@ -52,7 +52,7 @@ describe("one mistake is one finding and costs one row", () => {
     ["值 = (支出 次数) / 预算", "H1008 次数", "value (product *(支出) /预算)"],
     ["值 = 支出 )\n  目标 >= 1", "H1008 )", "value 支出; target (>= · 1)"],
     ["不适用 支出 = 0万元 按 满分\n  目标 >= 1", "H1007 支出", "notApplicable; target (>= · 1)"],
-    ["解释 文字\n  目标 >= 1", "H1007 文字", "describe ?; target (>= · 1)"],
+    ["解释 文字\n  目标 >= 1", "H1018 文字", "describe ?; target (>= · 1)"],
     ['依据 "a" 来源 "b"', "H1014 来源", 'basis "a"; source "b"'],
     ["评分 按比列", "H1009 按比列", "standard proportional"],
     ["评分 按比例 低余 60% 不得分", "H1009 低余", "standard proportional"],

@@ -13,6 +13,7 @@ export function checkResult(result: Expr | undefined, leaf: LeafContext, range: 
   if (!constant) return;
   const problem = compare(constant, leaf.points) > 0 ? "above" : sign(constant) < 0 ? "below" : undefined;
   if (!problem) return;
-  const data = { result: words(result, "zh"), points: pointsWords(leaf.points, "zh"), problem } as const;
-  report(diagnose(H1436, data, { range }));
+  const known = problem === "above" || leaf.weightless !== true;
+  const points = known ? pointsWords(leaf.points, "zh") : undefined;
+  report(diagnose(H1436, { result: words(result, "zh"), problem, points }, { range }));
 }

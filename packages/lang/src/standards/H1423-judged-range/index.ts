@@ -3,7 +3,11 @@ import { defineDiagnostic } from "../../diagnostics/diagnostic.ts";
 type Problem = "open" | "empty" | "negative" | "above";
 
 /** The range a person may judge in, of 酌情扣 and 酌情得. */
-export const H1423 = defineDiagnostic<{ problem: Problem; points: string }>({
+export const H1423 = defineDiagnostic<{
+  problem: Problem;
+  /** What it is above. */
+  points: string | undefined;
+}>({
   code: "H1423",
   severity: "error",
   message: ({ problem, points }) =>

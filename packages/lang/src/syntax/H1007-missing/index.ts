@@ -25,12 +25,12 @@ export const H1007 = defineDiagnostic<{
           zh: {
             before: `在“${found}”前面补上 ${what.zh}`,
             instead: `把“${found}”改成 ${what.zh}`,
-            either: `在“${found}”前面补上 ${what.zh}，或把“${found}”改成它`,
+            either: `把“${found}”改成 ${what.zh}，或在它前面补上`,
           }[goes ?? "either"],
           en: {
             before: `add ${what.en} before "${found}"`,
             instead: `write ${what.en} for "${found}"`,
-            either: `add ${what.en} before "${found}", or write it instead`,
+            either: `write ${what.en} for "${found}", or add it in front`,
           }[goes ?? "either"],
         },
 });

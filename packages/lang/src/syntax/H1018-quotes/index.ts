@@ -3,8 +3,11 @@ import { defineDiagnostic } from "../../diagnostics/diagnostic.ts";
 export const H1018 = defineDiagnostic<{
   readonly text: string;
   readonly mended: string;
-  /** What stands in the quotes: a name, another piece of a rule, or a text or name (`marks`) in quotes of another kind. */
-  readonly as: "name" | "rule" | "text" | "marks";
+  /**
+   * What stands in the quotes: a name, another piece of a rule, or a text or name (`marks`) in quotes of another kind;
+   * `bare`: a text that stands in none.
+   */
+  readonly as: "name" | "rule" | "text" | "marks" | "bare";
 }>({
   code: "H1018",
   severity: "error",
@@ -17,6 +20,7 @@ export const H1018 = defineDiagnostic<{
       },
       marks: { zh: `名称的引号是 「 」，写的却是 ${text}`, en: `a name stands in 「 」, not as ${text}` },
       text: { zh: `文字要放进 “ ”，写的却是 ${text}`, en: `a text stands in “ ”, not as ${text}` },
+      bare: { zh: `文字要放进 “ ”：${text}`, en: `a text stands in “ ”: ${text}` },
     })[as],
   mend: ({ mended }) => ({ zh: `写成 ${mended}`, en: `write ${mended}` }),
 });
