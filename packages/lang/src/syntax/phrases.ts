@@ -296,7 +296,6 @@ export abstract class Phrases extends Expressions {
   #goesWrong(clauses: ReadonlyMap<string, KnownClause>, taken: readonly ClauseNode[]): boolean {
     const token = this.peek();
     if (this.ends() || this.separates() || this.#reservedAhead()) return false;
-    if (this.#tellsPoints(clauses, taken)) return true;
     if (token.kind === "word") {
       if (this.isStatementWord(token.value)) return false;
       if (this.#tellMeant(clauses)) return true;
@@ -318,21 +317,30 @@ export abstract class Phrases extends Expressions {
     return false;
   }
 
-  /** `>= 90% 满分`: points end the row without their 得. */
+  /** `>= 90% 满分`: points end the row without their 得, which is told. */
   #tellsPoints(clauses: ReadonlyMap<string, KnownClause>, taken: readonly ClauseNode[]): boolean {
-    const words = POINTS_WORDS.filter((word) => clauses.has(word));
-    const [wanted, other] = words;
-    if (wanted === undefined || other !== undefined) return false;
+    const [wanted, other] = POINTS_WORDS.filter((word) => clauses.has(word));
+    if (wanted === undefined || other !== undefined || this.ends() || this.behindJunk()) return false;
     if (taken.some(({ word }) => clauses.get(word.value)?.clause.unit === "points")) return false;
-    const ends = (ahead: number): boolean => this.ends(ahead) || clauses.has(this.peek(ahead).value);
     const { kind, value, start } = this.peek();
-    const amount = kind === "number" && ["分", "%"].includes(this.peek(2).value) && ends(3);
-    const full = kind === "word" && keywordOf(value) === "fullMarks" && ends(2);
+    const share = wanted === "得" && this.peek(2).value === "%";
+    const amount = kind === "number" && (share || this.peek(2).value === "分") && this.ends(3);
+    const full = kind === "word" && keywordOf(value) === "fullMarks" && this.ends(2);
     if (!amount && !full) return false;
     const fix = this.fix({ zh: `补上 ${wanted}`, en: `add ${wanted}` }, true, start, start, `${wanted} `);
     this.expected({ zh: wanted, en: wanted }, [fix], "before");
+    this.excuse();
     return true;
   }
+
+  /** Points without their word. */
+  readonly barePoints = this.RULE("barePoints", (clauses: ReadonlyMap<string, KnownClause>): ClauseNode => {
+    const start = this.mark();
+    const word = this.peek();
+    const key = POINTS_WORDS.flatMap((one) => clauses?.get(one)?.key ?? [])[0] ?? "";
+    const argument = this.SUBRULE(this.sum);
+    return this.node<ClauseNode>(start, { kind: "clause", word, key, argument, then: NO_CLAUSES });
+  });
 
   /** Says that the next word was meant as a clause, if it was. */
   #tellMeant(clauses: ReadonlyMap<string, KnownClause>): boolean {
@@ -383,7 +391,9 @@ export abstract class Phrases extends Expressions {
       this.#wanted = this.#choose(form.syntax.rows?.head?.arguments ?? []);
       head = this.OPTION(this.#wantedArgument);
     }
-    const clauses = this.#clauses(0, form.rowClauses);
+    let clauses = this.#clauses(0, form.rowClauses);
+    if (this.RECORDING_PHASE || this.#tellsPoints(form.rowClauses, clauses))
+      clauses = [...clauses, this.SUBRULE(this.barePoints, { ARGS: [form.rowClauses] })];
     if (this.RECORDING_PHASE || this.#goesWrong(form.rowClauses, clauses)) this.OPTION1(this.#restOfRow);
     return this.node<RowNode>(start, { kind: "row", head, clauses });
   });

@@ -154,7 +154,7 @@ describe("one mistake", () => {
     ["满分 without 得", "完备 得 满分", "完备 满分", ["H1007 满分"], true],
     ["a share without 得", "基本完备 得 60%", "基本完备 60%", ["H1007 60"], true],
     ["points without 得", "其他 得 0分", "其他 0分", ["H1007 0"], true],
-    ["points without 扣", "每 1次 扣 1分", "每 1次 1分", ["H1007 1"], true],
+    ["points without 扣", "每 1个百分点 扣 0.5分", "每 1个百分点 0.5分", ["H1007 0.5"], true],
     [
       "得 for 按",
       "评分 达标 <= 100%",

@@ -46,7 +46,7 @@ describe("one mistake is one finding and costs one row", () => {
       "H1008 口",
       "standard deduct { 次数 each:1次; when:支出 take:2分 }",
     ],
-    ["评分 插值 { 60% 0分; 95% 得 满分 }", "H1007 0", "standard interpolate { 60%; 95% gets:满分 }"],
+    ["评分 插值 { 60% 0分; 95% 得 满分 }", "H1007 0", "standard interpolate { 60% gets:0分; 95% gets:满分 }"],
     ["值 = 支出 预算\n  目标 >= 1", "H1008 预算", "value 支出; target (>= · 1)"],
     ["值 = (支出 + 预算\n  目标 >= 1", "H1006 (", "value ((sum +支出 +预算)); target (>= · 1)"],
     ["值 = (支出 次数) / 预算", "H1008 次数", "value (product *(支出) /预算)"],
