@@ -1,6 +1,7 @@
 /** Leaves, weights, sums, the total and the grade: docs/reference/semantics.md, sections 4 to 6. */
 import type { Expr, Leaf, Treatment } from "@heng/lang";
 import { describe, expect, test } from "vitest";
+import type { Result } from "../src/index.ts";
 import * as m from "./make.ts";
 
 const X = m.input("X");
@@ -102,7 +103,7 @@ describe("§1.7, §4.5 what may be an error is not decided", () => {
     const { score, range, state, missing } = m.indicator(result, "甲");
     return [state, score ?? range?.join("~") ?? "", missing.join("")].join(" ");
   };
-  test("by its standard, 不适用, 否决 or 等级 不高于", () => {
+  test("by its standard, 不适用 or 否决", () => {
     const five = m.sum(m.lit(5), zero);
     expect(alone(five)).toBe("pending 5.00~5.00 X");
     expect(alone(five, {}, { X: 0 })).toBe("error  ");
@@ -113,8 +114,8 @@ describe("§1.7, §4.5 what may be an error is not decided", () => {
     expect(alone(m.lit(5), out("redistribute", doubt))).toBe("pending 5.00~5.00 X");
     expect(alone(m.lit(5), { vetoes: [veto(m.lit(1), doubt)] })).toBe("pending 1.00~1.00 X");
     expect(alone(m.lit(5), { vetoes: [veto(m.lit(1), m.not(doubt))] })).toBe("pending 5.00~5.00 X");
-    expect(alone(m.lit(5), { vetoes: [limit("中", doubt)] })).toBe("pending 5.00~5.00 X");
-    // What is not asked cannot fail.
+    // 等级 不高于 is no matter of the score; what is not asked cannot fail.
+    expect(alone(m.lit(5), { vetoes: [limit("中", doubt)] })).toBe("scored 5.00 ");
     expect(alone(m.lit(5), { value: five })).toBe("scored 5.00 ");
     expect(alone(five, out("fullMarks"))).toBe("scored 10.00 ");
   });
@@ -131,8 +132,6 @@ describe("§1.7, §4.5 what may be an error is not decided", () => {
     }
     for (const vetoes of both(veto(m.lit(1), never), veto(m.lit(2), m.truth(false))))
       expect(alone(m.lit(5), { vetoes })).toBe("pending 5.00~5.00 X");
-    for (const vetoes of both(limit("中", never), limit("良", m.truth(false))))
-      expect(alone(m.lit(5), { vetoes })).toBe("pending 5.00~5.00 X");
   });
   test("by what any 否决 gives, the lowest", () => {
     const seven = veto(m.lit(7));
@@ -148,9 +147,9 @@ describe("§1.7, §4.5 what may be an error is not decided", () => {
     expect(both(points(X))).toBe("pending 0.00~7.00 X");
     expect(both(points(X), { X: 8 })).toBe("scored 7.00 ");
   });
-  test("and is an error where the condition of 否决 or 等级 不高于 is one", () => {
+  test("and is an error where the condition of 否决 is one, not where that of 等级 不高于 is", () => {
     expect(alone(m.lit(5), { vetoes: [veto(m.lit(1), doubt)] }, { X: 0 })).toBe("error  ");
-    expect(alone(m.lit(5), { vetoes: [limit("中", doubt)] }, { X: 0 })).toBe("error  ");
+    expect(alone(m.lit(5), { vetoes: [limit("中", doubt)] }, { X: 0 })).toBe("scored 5.00 ");
     expect(alone(m.lit(5), { vetoes: [limit("中", doubt)] }, { X: 1 })).toBe("scored 5.00 ");
     // Where it does not apply, that is not asked.
     expect(alone(m.lit(5), { vetoes: [limit("中", doubt)], ...out("zero") }, { X: 0 })).toBe("scored 0.00 ");
@@ -178,7 +177,7 @@ describe("§1.7, §4.5 what may be an error is not decided", () => {
     // A cap that may not hold is no error yet.
     expect(group({ caps: [cap(BROKEN, OPEN)] })).toBe("pending 9.00~9.00");
     expect(group({ caps: [cap(BROKEN, OPEN)] }, { X: 1 })).toBe("error ");
-    expect(group({ vetoes: [limit("中", doubt)] })).toBe("pending 9.00~9.00");
+    expect(group({ vetoes: [limit("中", doubt)] })).toBe("scored 9.00");
     const whole = m.scored(m.program([m.leaf("甲", 10, m.lit(9))], FILLED, { caps: [cap(BROKEN, OPEN)] }));
     expect(whole).toMatchObject({ total: null, range: ["9.00", "9.00"], complete: false });
   });
@@ -626,7 +625,8 @@ describe("§5.10 errors go up, before what is pending", () => {
 });
 
 describe("§6 the grade", () => {
-  const graded = (score: Expr, more: Partial<Leaf> = {}) => m.scored(of([m.leaf("甲", 100, score, more)]));
+  const graded = (score: Expr, more: Partial<Leaf> = {}, values = {}) =>
+    m.scored(of([m.leaf("甲", 100, score, more)]), values);
   test.each([
     ["90", "优"],
     ["89.994", "良"],
@@ -688,9 +688,73 @@ describe("§6 the grade", () => {
     });
     expect(graded(m.lit(95), { vetoes: [limit("良"), limit("中", OPEN)] }).grades).toEqual(["良", "中"]);
     expect(graded(m.lit(95), { vetoes: [limit("中")], ...out("fullMarks") }).grade).toBe("优");
+    // What makes no difference keeps nothing open: 50 is 差 anyway, and 中 is below 良.
+    expect(graded(m.lit(50), { vetoes: [limit("中", OPEN)] }).grade).toBe("差");
+    expect(graded(m.lit(95), { vetoes: [limit("中"), limit("良", OPEN)] }).grade).toBe("中");
     const grouped = (vetoes: Leaf["vetoes"]) =>
       m.scored(of([m.group("组", 100, [m.leaf("组/甲", 100, m.lit(95))], { vetoes })])).grade;
     expect(grouped([limit("中")])).toBe("中");
     expect(m.scored(of([m.leaf("甲", 100, m.lit(95))], {}, { vetoes: [limit("差")] })).grade).toBe("差");
+  });
+  const root = (vetoes: Leaf["vetoes"], values = {}) =>
+    m.scored(of([m.leaf("甲", 100, m.lit(95))], {}, { vetoes }), values);
+  const inGroup = (vetoes: Leaf["vetoes"], values = {}) =>
+    m.scored(of([m.group("组", 100, [m.leaf("组/甲", 100, m.lit(95))], { vetoes })]), values);
+  test.each([
+    ["a leaf", (vetoes: Leaf["vetoes"], values) => graded(m.lit(95), { vetoes }, values), "甲"],
+    ["a group", inGroup, "组"],
+    ["the whole", root, "测试"],
+  ])(
+    "§4.6, §6.3 等级 不高于 of %s leaves the score alone where it cannot be worked out",
+    (_, scored, name) => {
+      // 1 ÷ X > 1分: X = 0 cannot be told, 0.5 holds, 2 does not.
+      const fails = limit("中", m.compare(m.over(m.POINTS, m.lit(1), X), ">", m.lit(1)));
+      const result = scored([fails], { X: 0 });
+      expect(result).toMatchObject({ total: "95.00", grade: null, grades: ["优", "中"], complete: false });
+      expect(new Set(Object.values(m.scores(result)))).toEqual(new Set(["95.00"]));
+      expect(result.diagnostics.map(({ code, message }) => `${code} ${message.zh}`)).toEqual([
+        `H3114 “${name}”的否决是否限制等级，无法判断：除数 X 等于 0`,
+        "H3122 等级未定：合计 95.00分，否决（1分 ÷ X > 1分）成立与否未定，可能是 优、中",
+      ]);
+      expect(result.explanation).toContain(
+        "否决（1分 ÷ X > 1分）成立与否无法判断，因为除数 X 等于 0；等级可能是 优、中",
+      );
+      expect(scored([fails], { X: "0.5" })).toMatchObject({ total: "95.00", grade: "中", complete: true });
+      expect(scored([fails], { X: 2 })).toMatchObject({ total: "95.00", grade: "优", complete: true });
+      // One that holds and limits as much makes it no matter.
+      expect(scored([fails, limit("差")], { X: 0 })).toMatchObject({ grade: "差", complete: true });
+      // Missing, it may be either, or an error.
+      const open = scored([fails], {});
+      expect(open).toMatchObject({ total: "95.00", grade: null, grades: ["优", "中"] });
+      expect(open.diagnostics.map(({ code }) => code)).toEqual(["H3121", "H3122"]);
+    },
+  );
+  test("§6.3 data that cannot be used leave the grade open too, and are reported at their field", () => {
+    const result = root([limit("中", OPEN)], { X: 11 });
+    expect(result).toMatchObject({ total: "95.00", grade: null, grades: ["优", "中"] });
+    expect(result.diagnostics.map(({ code }) => code)).toEqual(["H3101", "H3122"]);
+    expect(result.diagnostics[1]?.mend.zh).toBe("更正否决的条件所用的数据");
+  });
+  test("§3.6 an open 等级 不高于 or 封顶 names what it waits for, where it makes a difference", () => {
+    const told = (result: Result) =>
+      result.diagnostics.filter(({ code }) => code === "H3121").map(({ message }) => message.zh);
+    expect(told(root([limit("中", OPEN)]))).toEqual(["待补 1项数据：X（涉及 整体）"]);
+    expect(told(inGroup([limit("中", OPEN)]))).toEqual(["待补 1项数据：X（涉及 组）"]);
+    expect(told(root([limit("差"), limit("中", OPEN)]))).toEqual([]);
+    const capped = (cap: number, inner: boolean) => {
+      const caps = [{ of: m.lit(cap), when: OPEN, origin: m.AT }];
+      const only = m.leaf("甲", 100, m.lit(95));
+      return inner
+        ? m.scored(of([m.group("组", 100, [only], { caps })]))
+        : m.scored(of([only], {}, { caps }));
+    };
+    expect(told(capped(60, false))).toEqual(["待补 1项数据：X（涉及 整体）"]);
+    expect(told(capped(60, true))).toEqual(["待补 1项数据：X（涉及 组）"]);
+    expect(capped(60, false).explanation).toBe(
+      "合计 待补：缺少 X；得分在 60.00分 至 95.00分 之间；等级可能是 优、良、中。",
+    );
+    // 95 is not above 96 anyway.
+    expect(told(capped(96, false))).toEqual([]);
+    expect(capped(96, false).total).toBe("95.00");
   });
 });

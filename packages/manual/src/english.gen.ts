@@ -1743,7 +1743,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       [
         {
           message: "The grade is open: the total lies between 85.00 and 95.00, so it may be 优, 良",
-          mend: "File what is missing",
+          mend: "file what is missing",
         },
       ],
     ],

@@ -171,17 +171,15 @@ function after(
     lines.push(...(lines.length > 0 ? [] : [""]), ...wrap(text, { width: columns, rest: "  " }));
   }
   if (apart && !told) lines.push(...wrap(result.explanation, { width: columns, first: "  ", rest: "  " }));
-  const leaves = result.indicators.filter((i) => i.kind !== "group" && i.state === "pending");
-  const missing = shortNames(Array.from(new Set(leaves.flatMap((i) => i.missing))));
-  if (missing.length > 0) {
+  const open = result.diagnostics.find((one) => isOf(H3121, one));
+  if (open) {
+    const missing = shortNames(open.data.fields);
     const text = say({
       zh: `待补 ${missing.length} 项数据：${inRow(missing).zh}`,
       en: `${missing.length} missing: ${inRow(missing).en}`,
     });
     lines.push("", ...wrap(text, { width: columns, rest: "  " }));
-    // It tells what may be written for what is missing.
-    const found = alone ? result.diagnostics.find((one) => isOf(H3121, one)) : undefined;
-    if (found) lines.push(...wrap(say(found.mend), { width: columns, first: "  ", rest: "  " }));
+    if (alone) lines.push(...wrap(say(open.mend), { width: columns, first: "  ", rest: "  " }));
   }
   return lines;
 }

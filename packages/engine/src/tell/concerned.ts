@@ -107,9 +107,9 @@ function conditionsOf(fault: Expr, within: readonly Expr[], { program }: Evaluat
   return [];
 }
 
-/** All that an indicator or a group asks. */
+/** All that the score of an indicator or a group asks. */
 export function askedBy(node: Leaf | Group): readonly Expr[] {
-  const vetoes = node.vetoes.flatMap(({ when, gets }) => (gets === undefined ? [when] : [when, gets]));
+  const vetoes = node.vetoes.flatMap(({ when, gets }) => (gets === undefined ? [] : [when, gets]));
   return node.kind === "leaf"
     ? [...node.notApplicable.map(({ when }) => when), ...vetoes, node.standard]
     : [...node.caps.flatMap(({ when, of }) => (when === undefined ? [of] : [when, of])), ...vetoes];

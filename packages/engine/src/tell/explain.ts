@@ -6,10 +6,12 @@ import { H3122 } from "../diagnostics/H3122-grade-undecided/index.ts";
 import { H3123 } from "../diagnostics/H3123-nothing-applies/index.ts";
 import { acceptedFor } from "./accepted.ts";
 import { placeOf } from "../work/filing.ts";
-import { crossCheckFindings, judgementFindings } from "./findings.ts";
+import { crossCheckFindings, gradeLimitFindings, judgementFindings } from "./findings.ts";
 import { filingHash, programHash } from "../hash.ts";
 import { scoreRange, scoreText, tellAll, type Told } from "./indicators.ts";
 import { lostAndGained } from "./lost.ts";
+import { isOpen } from "../work/outcome.ts";
+import { formulaOf } from "./print.ts";
 import type { Result, ScoreRange } from "../result.ts";
 import { stateOf, type Standing } from "../work/tree.ts";
 import { SEMANTICS } from "../version.ts";
@@ -74,6 +76,7 @@ function findings(evaluation: Evaluation, told: Told, between: ScoreRange): read
   return [
     ...evaluation.diagnostics,
     ...faults,
+    ...gradeLimitFindings(evaluation),
     ...crossCheckFindings(evaluation),
     ...due,
     ...judgementFindings(evaluation, (id) =>
@@ -85,7 +88,7 @@ function findings(evaluation: Evaluation, told: Told, between: ScoreRange): read
 
 /** §9.5 */
 function openFindings(
-  { grade, grades, filing, program, standings }: Evaluation,
+  { grade, grades, openLimits, filing, program, standings }: Evaluation,
   { missing: fields, waiting: indicators }: Told,
   [low, high]: ScoreRange,
 ): readonly Diagnostic[] {
@@ -98,6 +101,22 @@ function openFindings(
       : [diagnose(H3121, { fields, indicators, accepted: acceptedFor(fields, program) }, { place })]),
     ...(grade !== undefined || grades.length === 0
       ? []
-      : [diagnose(H3122, { grades, low, high, lacking: total?.undecided === true }, { place })]),
+      : [
+          diagnose(
+            H3122,
+            {
+              grades,
+              low,
+              high,
+              lacking: total?.undecided === true,
+              conditions: openLimits
+                .filter(({ holds }) => holds.state === "error" || isOpen(holds))
+                .map(({ veto }) => ({ zh: formulaOf(veto.when, "zh"), en: formulaOf(veto.when, "en") })),
+              faulty: openLimits.some(({ holds }) => holds.state === "error"),
+              missing: fields.length > 0,
+            },
+            { place },
+          ),
+        ]),
   ];
 }

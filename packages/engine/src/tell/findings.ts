@@ -118,9 +118,9 @@ function ofDifference(type: Type): Type {
   return type.kind === "ratio" ? { kind: "ratio", sense: "percentagePoints" } : type;
 }
 
-/** §9.2, §9.3: what is asked beside the scores and cannot be told; data that cannot be used are reported at their field. */
+/** §6.3, §9.2, §9.3: what is asked beside the scores and cannot be told; data that cannot be used are reported at their field. */
 function undecided(
-  what: { readonly kind: "crossCheck" | "mustExplain"; readonly name: string },
+  what: { readonly kind: "crossCheck" | "mustExplain" | "gradeLimit"; readonly name: string },
   { fault }: ErrorOutcome,
   within: readonly Expr[],
   origin: Range,
@@ -171,6 +171,16 @@ export function crossCheckFindings(evaluation: Evaluation): readonly Diagnostic[
     };
     const { place, related } = concernedBy(fields, filing);
     return [diagnose(H3111, data, { range: check.origin, place }, { related })];
+  });
+}
+
+/** §6.3: 等级 不高于 whose condition cannot be worked out. */
+export function gradeLimitFindings(evaluation: Evaluation): readonly Diagnostic[] {
+  const { program, openLimits } = evaluation;
+  return openLimits.flatMap(({ of, veto, holds }) => {
+    if (holds.state !== "error") return [];
+    const name = of.id || program.title;
+    return undecided({ kind: "gradeLimit", name }, holds, [veto.when], veto.origin, evaluation);
   });
 }
 

@@ -1,14 +1,14 @@
 /** Tells of every group and leaf: state and score as text, the sentence, the steps, and what each waits for. */
 import { add, equals, exactText, fixed, subtract, type Fraction } from "@heng/number";
 import { type Diagnostic, type Group, type Leaf, POINTS } from "@heng/lang";
-import { catalogueOf, type Catalogue } from "../work/catalogue.ts";
-import { askedBy } from "./concerned.ts";
+import { limitsWaitFor, standingOf, unique, waitFor, type Account } from "./account.ts";
+import { catalogueOf } from "../work/catalogue.ts";
 import { evaluate } from "../work/evaluate.ts";
 import { explanationFindings, faultFinding } from "./findings.ts";
 import type { LeafOutcome } from "../work/leaf.ts";
 import { collectMissing, inOrder } from "./missing.ts";
 import { addsUp, knownScore, lostOf, pointsText } from "./lost.ts";
-import { isOpen, mayFail, rangeOf, type Figure } from "../work/outcome.ts";
+import { isOpen, rangeOf, type Figure } from "../work/outcome.ts";
 import { marksOf, printer, showTarget, type Printer } from "./print.ts";
 import type { IndicatorResult, ScoreRange, Step } from "../result.ts";
 import { groupSentence, leafSentence, TOTAL, type Telling } from "./sentence.ts";
@@ -16,24 +16,6 @@ import { rangeShown, shownOf, stepsOf } from "./steps.ts";
 import { mostBeyond, stateOf, type Node, type Standing, type State } from "../work/tree.ts";
 import type { Lang } from "../words.ts";
 import type { Evaluation } from "../work/work.ts";
-
-/** What is needed all over, and what is collected on the way. */
-interface Account {
-  readonly evaluation: Evaluation;
-  readonly catalogue: Catalogue;
-  readonly print: Printer;
-  readonly telling: Telling;
-  readonly places: number;
-  readonly indicators: IndicatorResult[];
-  /** What went beyond 分值: entries of their own, after all others. */
-  readonly beyond: IndicatorResult[];
-  /** Faults of indicators, in document order. */
-  readonly faults: Diagnostic[];
-  /** Reasons that are due, in document order. */
-  readonly due: Diagnostic[];
-  /** Ids of steps with the last number given to each, to keep them unique. */
-  readonly ids: Map<string, number>;
-}
 
 /** All that is told of an evaluation. */
 export interface Told {
@@ -46,16 +28,16 @@ export interface Told {
   readonly due: readonly Diagnostic[];
   /** The fields that the total waits for, in the order in which they are declared. */
   readonly missing: readonly string[];
-  /** Ids of the leaves that wait. */
+  /** Ids of the indicators and groups that wait themselves, and "" of the whole. */
   readonly waiting: readonly string[];
 }
 
 /** Tells of every node of the tree and of the total. */
 export function tellAll(evaluation: Evaluation, lang: Lang): Told {
-  const { program, filing, scope, grades, grade } = evaluation;
+  const { program, filing, grades, grade, openLimits } = evaluation;
   const { root, places } = program;
   const catalogue = catalogueOf(program);
-  const print = printer(scope, lang, marksOf(scope, catalogue));
+  const print = printer(evaluation.scope, lang, marksOf(evaluation.scope, catalogue));
   const telling: Telling = { print, catalogue, places, texts: filing.texts };
   const account: Account = {
     evaluation,
@@ -67,38 +49,41 @@ export function tellAll(evaluation: Evaluation, lang: Lang): Told {
     beyond: [],
     faults: [],
     due: [],
+    waiting: new Set(),
     ids: new Map(),
   };
   const missing = new Set<string>();
   for (const child of root.children) tell(account, child, missing);
   const standing = standingOf(account, root);
-  if (stateOf(standing) === "pending") collectMissing(askedBy(root), scope, catalogue, missing);
+  const own = limitsWaitFor(account, root, standing, missing);
   for (const extra of program.extras) tell(account, extra, missing);
+  for (const { of, veto } of openLimits) waitFor(account, of, [veto.when], missing);
   reportOwnFault(account, root, [...root.children, ...program.extras], program.title);
   const { faults, due } = account;
   return {
     indicators: [...waitingForOthers(account), ...account.beyond],
     explanation: groupSentence(
-      { group: root, name: TOTAL[lang], standing, extras: extrasOf(account), grades, grade },
+      {
+        group: root,
+        name: TOTAL[lang],
+        standing,
+        missing: own,
+        extras: extrasOf(account),
+        grades,
+        grade,
+        openLimits,
+      },
       evaluation.standings,
       telling,
     ),
     faults,
     due,
     missing: inOrder(program, missing),
-    waiting: account.indicators.flatMap(({ kind, state, id }) =>
-      kind !== "group" && state === "pending" ? [id] : [],
-    ),
+    waiting: [...account.indicators.map(({ id }) => id), root.id].filter((id) => account.waiting.has(id)),
   };
 }
 
 // ---- states and scores as text -----------------------------------------------------------------------------
-
-function standingOf({ evaluation }: Account, node: Node): Standing {
-  const standing = evaluation.standings.get(node);
-  if (standing === undefined) throw new Error(`${node.id} was not scored`);
-  return standing;
-}
 
 /** A score as text, when it is known. */
 export function scoreText(score: Figure | undefined, state: State, places: number): string | null {
@@ -155,7 +140,10 @@ function tellLeaf(account: Account, leaf: Leaf, missing: Set<string>): void {
     pending ||
     (entry.state === "scored" && (outcome.ruling === undefined || outcome.score?.state === "missing"));
   const names = waits ? missingOf(account, leaf) : [];
-  if (pending) for (const name of names) missing.add(name);
+  if (pending) {
+    account.waiting.add(leaf.id);
+    for (const name of names) missing.add(name);
+  }
   const rounding = entry.state === "scored" ? roundingOf(standing, places) : undefined;
   if (standing.score?.state === "error") {
     const fault = faultFinding(leaf.id, standing.score.fault, leaf, evaluation);
@@ -215,11 +203,7 @@ function missingOf({ evaluation, catalogue }: Account, leaf: Leaf): readonly str
   const found = new Set<string>();
   const asked = [
     ...leaf.notApplicable.map(({ when }) => when),
-    ...leaf.vetoes.flatMap(({ when, gets }) => {
-      // 等级 不高于 keeps the score open only where its condition may be an error.
-      if (gets === undefined) return mayFail(evaluate(when, evaluation.scope)) ? [when] : [];
-      return [when, gets];
-    }),
+    ...leaf.vetoes.flatMap(({ when, gets }) => (gets === undefined ? [] : [when, gets])),
     leaf.standard,
   ];
   collectMissing(asked, evaluation.scope, catalogue, found);
@@ -274,33 +258,17 @@ function excessEntry(account: Account, leaf: Leaf, excess: Figure, ofLeaf: State
   };
 }
 
-function unique({ ids }: Account, id: string): string {
-  let n = ids.get(id);
-  if (n === undefined) {
-    ids.set(id, 1);
-    return id;
-  }
-  let free: string;
-  do {
-    n += 1;
-    free = `${id}~${n}`;
-  } while (ids.has(free));
-  ids.set(id, n);
-  ids.set(free, 1);
-  return free;
-}
-
 // ---- groups ------------------------------------------------------------------------------------------------
 
 function tellGroup(account: Account, group: Group, missing: Set<string>): void {
-  const { evaluation, catalogue, telling } = account;
-  const { program, scope, standings } = evaluation;
+  const { evaluation, telling } = account;
+  const { program, standings } = evaluation;
   const at = account.indicators.length;
   const below = new Set<string>();
   for (const child of group.children) tell(account, child, below);
   const standing = standingOf(account, group);
   const entry = entryOf(account, group);
-  if (entry.state === "pending") collectMissing(askedBy(group), scope, catalogue, below);
+  const own = limitsWaitFor(account, group, standing, below);
   for (const name of below) missing.add(name);
   reportOwnFault(account, group, group.children, group.id);
   account.indicators.splice(at, 0, {
@@ -312,7 +280,16 @@ function tellGroup(account: Account, group: Group, missing: Set<string>): void {
     target: null,
     actual: null,
     explanation: groupSentence(
-      { group, name: group.name, standing, extras: [], grades: [], grade: undefined },
+      {
+        group,
+        name: group.name,
+        standing,
+        missing: own,
+        extras: [],
+        grades: [],
+        grade: undefined,
+        openLimits: [],
+      },
       standings,
       telling,
     ),

@@ -1,9 +1,11 @@
 /** Which fields an outcome waits for (docs/reference/semantics.md, §3.6). */
-import type { Expr, Program } from "@heng/lang";
+import { compare, divide, multiply } from "@heng/number";
+import type { Expr, Group, Program } from "@heng/lang";
 import type { Catalogue } from "../work/catalogue.ts";
-import { evaluate, type Scope } from "../work/evaluate.ts";
+import { evaluate, figureOf, type Scope } from "../work/evaluate.ts";
 import type { Row } from "../work/fields.ts";
-import { isOpen } from "../work/outcome.ts";
+import { isOpen, mayFail, rangeOf } from "../work/outcome.ts";
+import type { Standing } from "../work/tree.ts";
 import { evaluatedParts, partsHere } from "./print.ts";
 
 /** Adds the fields to `found` that keep the expressions from being decided. */
@@ -37,6 +39,28 @@ export function collectMissing(
       waiting.push(...evaluatedParts(e, scope));
     }
   }
+}
+
+/** What the caps and vetoes of a group ask that keeps its score open: those that may take something, or may fail. */
+export function openLimitsOf(group: Group, { score, weight }: Standing, scope: Scope): readonly Expr[] {
+  if (score === undefined || score.state === "error") return [];
+  const { high } = rangeOf(score);
+  const limits: readonly { readonly of?: Expr | undefined; readonly when?: Expr }[] = [
+    ...group.caps,
+    ...group.vetoes.map(({ gets, when }) => ({ of: gets, when })),
+  ];
+  return limits.flatMap(({ of, when }) => {
+    if (of === undefined) return [];
+    const asked = when === undefined ? [of] : [when, of];
+    const most = figureOf(of, scope);
+    if (most.state === "error" || asked.some((e) => mayFail(evaluate(e, scope)))) return asked;
+    const { low } = rangeOf(most);
+    const takes =
+      low === undefined ||
+      high === undefined ||
+      compare(multiply(low.value, divide(weight, group.points)), high.value) < 0;
+    return takes ? asked : [];
+  });
 }
 
 /** The cells of a row that are missing. */

@@ -25,8 +25,9 @@ import {
 import { figureOf } from "../work/evaluate.ts";
 import type { Catalogue } from "../work/catalogue.ts";
 import { faultReason } from "./findings.ts";
+import type { Grading } from "../work/grade.ts";
 import type { LeafOutcome } from "../work/leaf.ts";
-import { rangeOf, type Figure } from "../work/outcome.ts";
+import { isOpen, rangeOf, type Figure } from "../work/outcome.ts";
 import { formulaOf, saysOf, takenExpr, type Printer } from "./print.ts";
 import { rowClauses } from "./rows-told.ts";
 import { rateOver, type Standing, type Standings } from "../work/tree.ts";
@@ -63,7 +64,9 @@ const WORDS = {
     notApplicableAs: (when: string, as: string) => `${when}，因此不适用，${as}`,
     veto: (when: string) => `否决（${when}）`,
     same: (fields: string) => `不论 ${fields} 是多少`,
-    pending: (fields: string) => `待补：缺少 ${fields}`,
+    pending: (why: string) => `待补：${why}`,
+    lacks: (fields: string) => `缺少 ${fields}`,
+    open: (names: string) => `${names} 未定`,
     pendingWeight: "待补：分值要看其他指标是否适用",
     between: (low: string, high: string) => `得分在 ${low} 至 ${high} 之间`,
     maybeOut: "是否适用待定",
@@ -79,7 +82,8 @@ const WORDS = {
     gradeOpen: (grades: string) => `等级可能是 ${grades}`,
     fault: (reason: string) => `无法计算：${reason}`,
     failed: (names: string) => `无法得出：${names} 有错误`,
-    open: (names: string) => `待补：${names} 未定`,
+    limitOpen: (when: string) => `否决（${when}）成立与否待定`,
+    limitFails: (when: string, reason: string) => `否决（${when}）成立与否无法判断，因为${reason}`,
   },
   en: {
     semicolon: "; ",
@@ -111,7 +115,9 @@ const WORDS = {
     notApplicableAs: (when: string, as: string) => `${when}, so not applicable: ${as}`,
     veto: (when: string) => `vetoed (${when})`,
     same: (fields: string) => `whatever ${fields} may be`,
-    pending: (fields: string) => `pending: ${fields} missing`,
+    pending: (why: string) => `pending: ${why}`,
+    lacks: (fields: string) => `${fields} missing`,
+    open: (names: string) => `${names} open`,
     pendingWeight: "pending: its points depend on whether other indicators apply",
     between: (low: string, high: string) => `the score lies between ${low} and ${high}`,
     maybeOut: "whether it applies is open",
@@ -130,7 +136,9 @@ const WORDS = {
     gradeOpen: (grades: string) => `the grade may be ${grades}`,
     fault: (reason: string) => `cannot be worked out: ${reason}`,
     failed: (names: string) => `cannot be worked out: ${names} in error`,
-    open: (names: string) => `pending: ${names} open`,
+    limitOpen: (when: string) => `whether the veto (${when}) holds is open`,
+    limitFails: (when: string, reason: string) =>
+      `whether the veto (${when}) holds cannot be told, since ${reason}`,
   },
 } as const;
 
@@ -226,7 +234,7 @@ function leafBody(tale: LeafTale, telling: Telling): string {
   }
   if (tale.rounding === undefined || standing.undecided === true) {
     return [
-      missing.length === 0 ? words.pendingWeight : words.pending(inRow(missing)[print.lang]),
+      missing.length === 0 ? words.pendingWeight : words.pending(words.lacks(inRow(missing)[print.lang])),
       ...(standing.score === undefined ? [] : [between(standing.score, telling)]),
       ...(outcome.out.length > 0 ? [words.maybeOut] : []),
     ].join(words.semicolon);
@@ -333,11 +341,14 @@ export interface GroupTale {
   /** `合计` for the whole. */
   readonly name: string;
   readonly standing: Standing;
+  /** What its own caps and vetoes wait for. */
+  readonly missing: readonly string[];
   /** 加分项, 扣分项 and excess by name, of the whole. */
   readonly extras: readonly { readonly name: string; readonly score: Figure }[];
   /** Possible ones, of the whole. */
   readonly grades: readonly string[];
   readonly grade: string | undefined;
+  readonly openLimits: Grading["open"];
 }
 
 export function groupSentence(tale: GroupTale, standings: Standings, telling: Telling): string {
@@ -347,7 +358,12 @@ export function groupSentence(tale: GroupTale, standings: Standings, telling: Te
     tale.grades.length === 0
       ? []
       : [tale.grade !== undefined ? words.grade(tale.grade) : words.gradeOpen(tale.grades.join(words.list))];
-  return `${[groupBody(tale, standings, telling), ...grade].join(words.semicolon)}${words.stop}`;
+  const limits = tale.openLimits.flatMap(({ holds, veto }) => {
+    const when = formulaOf(veto.when, lang);
+    if (holds.state !== "error") return isOpen(holds) ? [words.limitOpen(when)] : [];
+    return [words.limitFails(when, faultReason(holds.fault, telling.print.scope)[lang])];
+  });
+  return `${[groupBody(tale, standings, telling), ...limits, ...grade].join(words.semicolon)}${words.stop}`;
 }
 
 function groupBody(tale: GroupTale, standings: Standings, telling: Telling): string {
@@ -379,7 +395,12 @@ function groupBody(tale: GroupTale, standings: Standings, telling: Telling): str
     const open = parts
       .filter((part) => part.standing?.undecided === true || part.standing?.score?.state === "missing")
       .map((part) => part.name);
-    return [`${name} ${words.open(named(open))}`, between(score, telling)].join(words.semicolon);
+    const why = [
+      ...(open.length > 0 ? [words.open(named(open))] : []),
+      ...(tale.missing.length > 0 ? [words.lacks(inRow(tale.missing)[lang])] : []),
+    ];
+    const waits = why.length > 0 ? words.pending(why.join(words.comma)) : words.pendingWeight;
+    return [`${name} ${waits}`, between(score, telling)].join(words.semicolon);
   }
 
   const scores = group.children.flatMap((child) => {

@@ -5,26 +5,32 @@ import { catalogueOf } from "./catalogue.ts";
 import type { Scope } from "./evaluate.ts";
 import { gradeLimits, type GradeLimit } from "./leaf.ts";
 import { rangeOf } from "./outcome.ts";
-import type { LeafOutcomes, Standing, Standings } from "./tree.ts";
+import type { LeafOutcomes, Node, Standing, Standings } from "./tree.ts";
 
-/** All grades that are possible, best first; none where there is no total (§6.1–§6.3). */
-export function possibleGrades(
-  program: Program,
-  leaves: LeafOutcomes,
-  standings: Standings,
-  scope: Scope,
-): readonly string[] {
+/** What the grade may be. */
+export interface Grading {
+  /** Best first; none where there is no total. */
+  readonly possible: readonly string[];
+  /** The 等级 不高于 that cannot be told and would make a difference. */
+  readonly open: readonly (GradeLimit & { readonly of: Node })[];
+}
+
+/** §6.1–§6.3 */
+export function grading(program: Program, leaves: LeafOutcomes, standings: Standings, scope: Scope): Grading {
   const total = standings.get(program.root)?.score;
-  if (total === undefined || total.state === "error") return [];
+  if (total === undefined || total.state === "error") return { possible: [], open: [] };
   const { grades } = program;
   const byTotal = gradesWithin(grades, rangeOf(total));
   const limits = limitsOf(program, leaves, standings, scope);
   const rank = ({ grade }: GradeLimit): number => grades.findIndex(({ name }) => name === grade);
   const certain = Math.max(0, ...limits.filter((limit) => limit.certain).map(rank));
-  // Of the limits that are not certain none may hold, or any: the lowest that holds decides.
-  const open = [0, ...limits.filter((limit) => !limit.certain).map(rank)];
-  const possible = new Set(byTotal.flatMap((grade) => open.map((limit) => Math.max(grade, certain, limit))));
-  return grades.flatMap(({ name }, i) => (possible.has(i) ? [name] : []));
+  const best = Math.max(certain, byTotal[0] ?? 0);
+  const open = limits.filter((limit) => !limit.certain && rank(limit) > best);
+  // Of these none may hold, or any: the lowest that holds decides.
+  const possible = new Set(
+    byTotal.flatMap((grade) => [0, ...open.map(rank)].map((limit) => Math.max(grade, certain, limit))),
+  );
+  return { possible: grades.flatMap(({ name }, i) => (possible.has(i) ? [name] : [])), open };
 }
 
 /**
@@ -53,12 +59,14 @@ function limitsOf(
   leaves: LeafOutcomes,
   standings: Standings,
   scope: Scope,
-): readonly GradeLimit[] {
+): Grading["open"] {
   return catalogueOf(program).limiting.flatMap((node) => {
     const standing = standings.get(node);
     if (standing === undefined || standing.out !== undefined) return [];
-    return node.kind === "leaf"
-      ? (leaves.get(node)?.limits ?? [])
-      : gradeLimits(node.vetoes, scope, standing.undecided !== true).limits;
+    const limits =
+      node.kind === "leaf"
+        ? (leaves.get(node)?.limits ?? [])
+        : gradeLimits(node.vetoes, scope, standing.undecided !== true);
+    return limits.map((limit) => ({ ...limit, of: node }));
   });
 }

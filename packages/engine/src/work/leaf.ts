@@ -6,7 +6,7 @@ import { clampInterval, maximum, minimum, ZERO } from "@heng/number";
 import type { Leaf, Veto } from "@heng/lang";
 import { figureOf, truthOf, type Scope } from "./evaluate.ts";
 import { lower, sameFigure } from "./figures.ts";
-import { eitherFigure, mapFigure, marked, mayFail, type ErrorOutcome, type Figure } from "./outcome.ts";
+import { eitherFigure, mapFigure, marked, mayFail, type Figure, type Truth } from "./outcome.ts";
 
 /** How a leaf can be left out of the sum. */
 export type Out = "redistribute" | "rescale";
@@ -23,9 +23,14 @@ interface Alternative {
   readonly result: Figure | Out;
 }
 
-/** A grade that the whole may not rise above (等级 不高于); not certain while its condition is unknown. */
+/** A 等级 不高于 that holds or, for all that can be told, may hold. */
 export interface GradeLimit {
+  readonly veto: Veto;
+  /** The grade that the whole may not rise above. */
   readonly grade: string;
+  /** What its condition comes to. */
+  readonly holds: Truth;
+  /** It holds, and what it belongs to is not left out. */
   readonly certain: boolean;
 }
 
@@ -52,55 +57,38 @@ export function leafOutcome(leaf: Leaf, scope: Scope): LeafOutcome {
   const alternatives = [...rulings(leaf, scope)];
   const ruledOut = ({ ruling }: Alternative): boolean => ruling.by === "notApplicable";
   const applies = !alternatives.some(ruledOut);
-  const limiting = alternatives.every(ruledOut) ? NO_LIMITS : gradeLimits(leaf.vetoes, scope, applies);
-  const { limits, fault } = limiting;
   const out = new Set<Out>();
   const scores: Figure[] = [];
-  for (const alternative of alternatives) {
-    const result = fault === undefined || ruledOut(alternative) ? alternative.result : fault;
+  for (const { result } of alternatives) {
     if (typeof result === "string") out.add(result);
     else scores.push(result);
   }
   const failing = scores.filter(({ state }) => state === "error").length;
   const score = scores.length === 0 ? undefined : scores.reduce(eitherFigure);
-  const fails = limiting.mayFail || (score !== undefined && mayFail(score));
+  const fails = score !== undefined && mayFail(score);
   return {
     ruling: alternatives.length === 1 ? alternatives[0]?.ruling : undefined,
     standardAsked: alternatives.some(({ ruling }) => ruling.by === "standard"),
     score,
     out: [...out],
     mayFail: fails || (failing > 0 && failing < alternatives.length),
-    limits,
+    limits: alternatives.every(ruledOut) ? [] : gradeLimits(leaf.vetoes, scope, applies),
   };
 }
 
 /** The outcome, but for its score, of a leaf that nothing but its standard decides. */
 const PLAIN = { ruling: { by: "standard" }, standardAsked: true, out: [], limits: [] } as const;
 
-interface GradeLimits {
-  readonly limits: readonly GradeLimit[];
-  /** A condition is an error. */
-  readonly fault?: ErrorOutcome;
-  /** A condition may be an error. */
-  readonly mayFail: boolean;
-}
-
-const NO_LIMITS: GradeLimits = { limits: [], mayFail: false };
-
-/** The 等级 不高于 that hold or, while something is missing, may hold; `applies`: what they belong to is not left out. */
-export function gradeLimits(vetoes: readonly Veto[], scope: Scope, applies: boolean): GradeLimits {
-  const limits: GradeLimit[] = [];
-  let fails = false;
-  for (const { when, notAbove } of vetoes) {
-    if (notAbove === undefined) continue;
-    const holds = truthOf(when, scope);
-    if (holds.state === "error") return { limits, fault: holds, mayFail: false };
-    fails ||= mayFail(holds);
-    if (holds.state === "unknown" || holds.holds) {
-      limits.push({ grade: notAbove, certain: applies && holds.state === "truth" });
-    }
-  }
-  return { limits, mayFail: fails };
+/** §6.3: the 等级 不高于 that hold or may; `applies`: what they belong to is not left out. */
+export function gradeLimits(vetoes: readonly Veto[], scope: Scope, applies: boolean): readonly GradeLimit[] {
+  return vetoes.flatMap((veto) => {
+    if (veto.notAbove === undefined) return [];
+    const holds = truthOf(veto.when, scope);
+    // What cannot be told, for whatever reason, may be either.
+    const told = holds.state === "truth" && !mayFail(holds);
+    if (told && !holds.holds) return [];
+    return [{ veto, grade: veto.notAbove, holds, certain: applies && told }];
+  });
 }
 
 /** All rulings that are possible; the last one is certain unless an earlier one holds. */

@@ -20,7 +20,7 @@ import {
 import type { Expr, Group, Leaf, Program, Veto } from "@heng/lang";
 import { figureOf, truthOf, type Scope } from "./evaluate.ts";
 import { atLeast, atMost, lower, plus, rounded, sameFigure, times } from "./figures.ts";
-import { gradeLimits, type LeafOutcome, type Out } from "./leaf.ts";
+import { type LeafOutcome, type Out } from "./leaf.ts";
 import { eitherFigure, marked, mayFail, TRUE, type Figure, type Truth } from "./outcome.ts";
 
 /** How a node stands in the tree. */
@@ -241,9 +241,7 @@ function sharedOut(
  */
 function limited(ground: Ground, group: Group, weight: Fraction, score: Figure, turns: Turn[]): Figure {
   const { program, scope } = ground;
-  const limiting = gradeLimits(group.vetoes, scope, true);
-  if (limiting.fault !== undefined) return limiting.fault;
-  let fails = limiting.mayFail;
+  let fails = false;
   let result = score;
   const apply = (holds: Truth, of: Figure, turn: (result: Figure) => Turn): void => {
     const most = rounded(scaled(of, weight, group.points), program.places);

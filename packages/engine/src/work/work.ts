@@ -4,7 +4,7 @@ import { catalogueOf } from "./catalogue.ts";
 import { evaluate, type Scope } from "./evaluate.ts";
 import { takeIn } from "./fields.ts";
 import type { Filing } from "./filing.ts";
-import { decidedGrade, possibleGrades } from "./grade.ts";
+import { decidedGrade, grading, type Grading } from "./grade.ts";
 import { leafOutcome } from "./leaf.ts";
 import { Memo } from "./memo.ts";
 import type { LeafOutcomes, Standings } from "./tree.ts";
@@ -23,6 +23,8 @@ export interface Evaluation {
   readonly grades: readonly string[];
   /** The grade, once it is decided. */
   readonly grade: string | undefined;
+  /** The 等级 不高于 that keep it open. */
+  readonly openLimits: Grading["open"];
   /** What was wrong with single fields. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -38,7 +40,7 @@ export function work(program: Program, filing: Filing): Evaluation {
   for (const { id, of } of program.definitions) scope.definitions.set(id, evaluate(of, scope));
   const leaves = new Map(all.map((leaf) => [leaf, leafOutcome(leaf, scope)]));
   const standings = scoreTree(program, leaves, scope);
-  const grades = possibleGrades(program, leaves, standings, scope);
+  const { possible: grades, open: openLimits } = grading(program, leaves, standings, scope);
   const grade = decidedGrade(grades, standings.get(program.root));
-  return { program, filing, scope, memo, leaves, standings, grades, grade, diagnostics };
+  return { program, filing, scope, memo, leaves, standings, grades, grade, openLimits, diagnostics };
 }

@@ -6,8 +6,7 @@ import { highest, pointsOf, type AnyReference, type BoundStandard } from "./stan
 
 export type Out = "redistribute" | "rescale";
 export type LeafVerdict =
-  /** `limits`: 等级 that the vetoes hold the whole to. */
-  | { readonly score: Exact; readonly limits: readonly string[] }
+  | { readonly score: Exact; readonly limits: readonly Limit[] }
   | { readonly out: Out }
   | { readonly fault: true }
   | { readonly missing: true };
@@ -53,7 +52,22 @@ export function leafJudge(
   };
 }
 
-/** 等级 that vetoes which hold say the whole is not above. */
-export function gradeLimits(vetoes: Leaf["vetoes"], { yes }: Expressions): readonly string[] {
-  return vetoes.flatMap((v) => (v.notAbove !== undefined && yes(v.when) ? [v.notAbove] : []));
+/** A 等级 that a veto holds the whole to, or may: nobody can tell, for a fault or something missing. */
+export interface Limit {
+  readonly grade: string;
+  readonly holds: boolean | "fault" | "missing";
+}
+
+/** 等级 that vetoes say the whole is not above; what cannot be told spoils no score. */
+export function gradeLimits(vetoes: Leaf["vetoes"], { yes }: Expressions): readonly Limit[] {
+  return vetoes.flatMap(({ when, notAbove }): readonly Limit[] => {
+    if (notAbove === undefined) return [];
+    try {
+      return [{ grade: notAbove, holds: yes(when) }];
+    } catch (error) {
+      if (error instanceof Fault) return [{ grade: notAbove, holds: "fault" }];
+      if (error instanceof Missing) return [{ grade: notAbove, holds: "missing" }];
+      throw error;
+    }
+  });
 }

@@ -21,14 +21,17 @@ import {
   type Exact,
 } from "../exact.ts";
 import { expressionsOf, Fault, Missing, type Expressions } from "./expressions.ts";
-import { gradeLimits, leafJudge, type LeafVerdict, type Out } from "./leaves.ts";
+import { gradeLimits, leafJudge, type Limit, type LeafVerdict, type Out } from "./leaves.ts";
 import type { AnyReference, BoundStandard } from "./standards.ts";
 
 export interface Whole {
   /** Rounded, by id; undefined: not applicable. */
   readonly scores: ReadonlyMap<string, Exact | undefined>;
   readonly total: Exact | undefined;
-  readonly grade: string | undefined;
+  /** null: it cannot be told. */
+  readonly grade: string | null;
+  /** Whether what is missing leaves it open, as far as can be told here. */
+  readonly gradeMissing: boolean;
 }
 
 interface Oracle {
@@ -52,7 +55,7 @@ function wholeOf(program: Program, expressions: Expressions, leafOf: Oracle["lea
   const { root, extras, grades, places } = program;
   const { num, yes } = expressions;
   const scores = new Map<string, Exact | undefined>();
-  const limits: string[] = [];
+  const limits: Limit[] = [];
   let excess = NONE;
   const outOf = (node: Group | Leaf): Out | undefined => {
     if (node.kind === "leaf") {
@@ -140,14 +143,18 @@ function wholeOf(program: Program, expressions: Expressions, leafOf: Oracle["lea
     scores.set(extra.id, added);
     outside = plus(outside, added);
   }
-  if (!before) return { scores, total: undefined, grade: undefined };
+  if (!before) return { scores, total: undefined, grade: null, gradeMissing: false };
   const total = most(limited(root, root.points, plus(plus(before.score, excess), outside)), NONE);
   const rank = (name: string): number => grades.findIndex((g) => g.name === name);
   const byTotal = grades.findIndex(
     ({ atLeast, strict }) => !atLeast || (strict ? order(total, atLeast) > 0 : order(total, atLeast) >= 0),
   );
-  const worst = Math.max(byTotal, ...limits.map(rank));
-  return { scores, total, grade: grades[worst]?.name };
+  const lowest = (counts: (limit: Limit) => boolean): number =>
+    Math.max(byTotal, ...limits.filter(counts).map(({ grade }) => rank(grade)));
+  const sure = lowest(({ holds }) => holds === true);
+  const faulty = lowest(({ holds }) => holds === true || holds === "fault") > sure;
+  const gradeMissing = lowest(({ holds }) => holds !== false) > sure;
+  return { scores, total, grade: faulty ? null : (grades[sure]?.name ?? null), gradeMissing };
 }
 
 /** Largest remainder: whole steps first, the rest one by one to the largest remainders, the first declared first. */

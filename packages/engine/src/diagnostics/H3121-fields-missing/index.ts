@@ -63,15 +63,19 @@ function words(accepted: Accepted): Names {
 /** Data that the score still needs. */
 export const H3121 = defineDiagnostic<{
   readonly fields: readonly string[];
+  /** Their ids; "" of the whole. */
   readonly indicators: readonly string[];
   readonly accepted: readonly Accepted[];
 }>({
   code: "H3121",
   severity: "hint",
-  message: ({ fields, indicators }) => ({
-    zh: `待补 ${fields.length}项数据：${inRow(fields).zh}（涉及 ${inRow(indicators).zh}）`,
-    en: `${fields.length} missing: ${inRow(fields).en} (needed by ${inRow(indicators).en})`,
-  }),
+  message: ({ fields, indicators }) => {
+    const named = (whole: string): Names => inRow(indicators.map((id) => id || whole));
+    return {
+      zh: `待补 ${fields.length}项数据：${inRow(fields).zh}（涉及 ${named("整体").zh}）`,
+      en: `${fields.length} missing: ${inRow(fields).en} (needed by ${named("the whole").en})`,
+    };
+  },
   mend: ({ accepted }) => {
     const all = accepted.map(words);
     return {
