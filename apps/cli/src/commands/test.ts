@@ -1,6 +1,6 @@
 import type { Program } from "@heng/lang";
 import type { RuleSet } from "../files/rules.ts";
-import { EXIT, Stopped, type Exit } from "../problems.ts";
+import { EXIT, Stopped, UsageError, type Exit } from "../problems.ts";
 import type { Session } from "../session.ts";
 import type { Tested } from "../terminal/tests.ts";
 import { GROUPS, RULES_ARGUMENT, valueOf, type Call, type CommandSpec } from "./command.ts";
@@ -14,6 +14,29 @@ export const test: CommandSpec = {
   },
   arguments: [{ ...RULES_ARGUMENT, required: false, many: true }],
   options: [
+    {
+      flag: "--coverage",
+      about: {
+        zh: "案例试到了哪些档、情形、要点、不适用、等级，没有试到的各给一个案例",
+        en: "what the scenarios try, and a scenario for everything they do not",
+      },
+    },
+    {
+      flag: "--threshold",
+      about: { zh: "试到的少于这个百分比，退出码为 1", en: "exit with 1 if less than this is tried" },
+      value: { name: { zh: "百分比", en: "percent" }, completes: "nothing" },
+    },
+    {
+      flag: "--suggest",
+      about: {
+        zh: "写出还缺的案例：各个界限的略低、恰好、略高，和没有试到的",
+        en: "write the scenarios that are lacking: beside and at each bound, and of what is not tried",
+      },
+    },
+    {
+      flag: "--write",
+      about: { zh: "把写出的案例接在规则文件后面", en: "append what is suggested to the rule file" },
+    },
     {
       flag: "--junit",
       about: { zh: "另存一份 JUnit XML", en: "write JUnit XML as well" },
@@ -34,14 +57,34 @@ export const test: CommandSpec = {
 };
 
 async function run(call: Call, session: Session): Promise<Exit> {
+  const threshold = thresholdOf(call);
+  const asked = (flag: string): boolean => call.options.has(flag);
+  if (asked("--write") && !asked("--suggest"))
+    throw new UsageError({ zh: "--write 和 --suggest 一起用", en: "--write goes with --suggest" });
   const sets = await setsOf(call);
-  const { runScenarios } = await import("@heng/scenarios");
-  const tested: readonly Tested[] = sets.map(({ set, program }) => ({
-    path: set.file.path,
-    program,
-    texts: textsOf(set),
-    scenarios: runScenarios(program),
-  }));
+  const { coverageOf, runScenarios, Suggester } = await import("@heng/scenarios");
+  const tested = sets.map(({ set, program }): Tested => {
+    const scenarios = runScenarios(program);
+    const suggester = new Suggester(program, scenarios);
+    const points =
+      asked("--coverage") || threshold !== undefined ? coverageOf(program, scenarios) : undefined;
+    return {
+      path: set.file.path,
+      program,
+      texts: textsOf(set),
+      scenarios,
+      ...(points === undefined
+        ? {}
+        : {
+            coverage: points.map((point) => ({
+              ...point,
+              offer:
+                asked("--coverage") && point.triedBy.length === 0 ? suggester.forPoint(point) : undefined,
+            })),
+          }),
+      ...(asked("--suggest") ? { suggestions: suggester.all() } : {}),
+    };
+  });
   const junit = valueOf(call, "--junit");
   if (junit !== undefined) {
     const { junitXml } = await import("../terminal/junit.ts");
@@ -49,18 +92,85 @@ async function run(call: Call, session: Session): Promise<Exit> {
     const problem = await createFile(junit, junitXml(tested, session.lang));
     if (problem) throw new Stopped([problem], EXIT.data);
   }
+  if (asked("--write")) await append(sets, tested);
+  await say(tested, call, session);
+  const failed = tested.some(({ scenarios }) => scenarios.some(({ holds }) => !holds));
+  return failed || tested.some((of) => isBelow(of, threshold)) ? EXIT.findings : EXIT.fine;
+}
+
+/** Whole percent, as in `--threshold 90`. */
+function thresholdOf(call: Call): number | undefined {
+  const text = valueOf(call, "--threshold");
+  if (text === undefined) return undefined;
+  const percent = /^(\d{1,3})%?$/.exec(text)?.[1];
+  if (percent !== undefined && Number(percent) <= 100) return Number(percent);
+  throw new UsageError({
+    zh: `--threshold 不能是“${text}”；写 0 至 100 的整数，如 90%`,
+    en: `--threshold cannot be “${text}”; write a whole number from 0 to 100, such as 90%`,
+  });
+}
+
+function isBelow({ coverage = [] }: Tested, threshold: number | undefined): boolean {
+  const tried = coverage.filter(({ triedBy }) => triedBy.length > 0).length;
+  return threshold !== undefined && tried * 100 < threshold * coverage.length;
+}
+
+async function say(tested: readonly Tested[], call: Call, session: Session): Promise<void> {
   if (session.json) {
     const { testDocument } = await import("../terminal/tests-json.ts");
     session.document(testDocument(tested, session.lang));
-  } else {
-    const { testLines } = await import("../terminal/tests.ts");
-    for (const line of testLines(tested, session)) session.out(line);
+    return;
   }
-  return tested.some(({ scenarios }) => scenarios.some(({ holds }) => !holds)) ? EXIT.findings : EXIT.fine;
+  const { countLine, failureBlocks } = await import("../terminal/tests.ts");
+  const { coverageLines } = await import("../terminal/coverage.ts");
+  const suggesting = call.options.has("--suggest");
+  // What is suggested is the result, so that it can be put into a file.
+  const report = (line: string): void => (suggesting ? session.err(line) : session.out(line));
+  const failures = failureBlocks(tested, session);
+  for (const line of failures) report(line);
+  if (!session.quiet && failures.length > 0) report("");
+  for (const [i, of] of tested.entries()) {
+    const lines = of.coverage === undefined ? [] : coverageLines(of, call.options.has("--coverage"), session);
+    if (!session.quiet || lines.length > 0) report(countLine(of, session));
+    for (const line of lines) report(line);
+    if (lines.length > 0 && i < tested.length - 1) report("");
+  }
+  if (!suggesting) return;
+  for (const { path, suggestions = [] } of tested) {
+    const n = suggestions.length;
+    const done = call.options.has("--write");
+    if (done || n === 0)
+      session.note(
+        session.say(
+          n === 0
+            ? { zh: `${path}  没有可补的案例`, en: `${path}  nothing to suggest` }
+            : { zh: `${path}  接上 ${n} 个案例`, en: `${path}  ${n} appended` },
+        ),
+      );
+    if (!done) for (const { text } of suggestions) session.raw(`${text}\n`);
+  }
+}
+
+/** Appends what is suggested to the rule files. */
+async function append(sets: readonly Named[], tested: readonly Tested[]): Promise<void> {
+  const { replaceFile } = await import("../files/write.ts");
+  for (const [i, { set }] of sets.entries()) {
+    const suggestions = tested[i]?.suggestions ?? [];
+    const { path, bytes, text } = set.file;
+    if (suggestions.length === 0 || path === "-") continue;
+    const all = [text.trimEnd(), ...suggestions.map((of) => of.text.trimEnd())];
+    const problem = await replaceFile(path, bytes, `${all.join("\n\n")}\n`);
+    if (problem) throw new Stopped([problem], EXIT.data);
+  }
+}
+
+interface Named {
+  readonly set: RuleSet;
+  readonly program: Program;
 }
 
 /** The rule sets that are named, compiled. Throws Stopped for those that do not check. */
-async function setsOf(call: Call): Promise<readonly { readonly set: RuleSet; readonly program: Program }[]> {
+async function setsOf(call: Call): Promise<readonly Named[]> {
   const { compileRules, locate, locateAll, readRules } = await import("../files/rules.ts");
   const paths =
     call.operands.length === 0

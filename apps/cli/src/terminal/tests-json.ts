@@ -4,7 +4,7 @@ import type { TestedExpectation, TestedScenario } from "@heng/scenarios";
 import type { Lang } from "../session.ts";
 import { positionOf } from "./excerpt.ts";
 import { subjectWords } from "./test-words.ts";
-import type { Tested } from "./tests.ts";
+import type { Point, Tested } from "./tests.ts";
 
 export function testDocument(tested: readonly Tested[], lang: Lang): object {
   const scenarios = tested.flatMap((of) => of.scenarios);
@@ -16,6 +16,10 @@ export function testDocument(tested: readonly Tested[], lang: Lang): object {
       name: of.program.name,
       year: of.program.year,
       scenarios: of.scenarios.map((scenario) => scenarioJson(scenario, of, lang)),
+      ...(of.coverage === undefined
+        ? {}
+        : { coverage: of.coverage.map((point) => pointJson(point, of, lang)) }),
+      ...(of.suggestions === undefined ? {} : { suggestions: of.suggestions }),
     })),
     summary: {
       scenarios: scenarios.length,
@@ -57,6 +61,18 @@ function expectationJson(check: TestedExpectation, of: Tested, lang: Lang): obje
           says: difference.says[lang],
         }
       : null,
+  };
+}
+
+function pointJson(point: Point, of: Tested, lang: Lang): object {
+  const { kind, indicator, says, origin, triedBy, offer } = point;
+  return {
+    kind,
+    indicator,
+    says: says[lang],
+    ...placeJson(origin, of),
+    triedBy,
+    offer: offer ?? null,
   };
 }
 

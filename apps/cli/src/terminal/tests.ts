@@ -1,6 +1,6 @@
 /** What the scenarios of rule sets came to, as text. */
 import type { Program } from "@heng/lang";
-import type { TestedExpectation, TestedScenario } from "@heng/scenarios";
+import type { Covered, Suggestion, TestedExpectation, TestedScenario } from "@heng/scenarios";
 import type { Session } from "../session.ts";
 import { paint } from "./colour.ts";
 import { excerpt, positionOf } from "./excerpt.ts";
@@ -15,18 +15,25 @@ export interface Tested {
   /** Texts of its files, by path. */
   readonly texts: ReadonlyMap<string, string>;
   readonly scenarios: readonly TestedScenario[];
+  /** Where coverage was asked for. */
+  readonly coverage?: readonly Point[];
+  /** Where suggestions were asked for. */
+  readonly suggestions?: readonly Suggestion[];
 }
 
-/** What is not met, each with its place and where the derivation parts; then a line for every rule set, unless quiet. */
-export function testLines(tested: readonly Tested[], session: Session): readonly string[] {
-  const failures = tested.flatMap(({ scenarios, texts }) =>
+/** What can be tried, with a scenario that would try it where none has. */
+export interface Point extends Covered {
+  readonly offer?: Suggestion | undefined;
+}
+
+/** What is not met, each with its place and where the derivation parts. */
+export function failureBlocks(tested: readonly Tested[], session: Session): readonly string[] {
+  const blocks = tested.flatMap(({ scenarios, texts }) =>
     scenarios.flatMap(({ title, checks }) =>
       checks.filter(({ holds }) => !holds).map((check) => failureLines(title, check, texts, session)),
     ),
   );
-  const lines = failures.flatMap((block, i) => (i === 0 ? block : ["", ...block]));
-  if (session.quiet) return lines;
-  return [...lines, ...(lines.length > 0 ? [""] : []), ...tested.map((of) => countLine(of, session))];
+  return blocks.flatMap((block, i) => (i === 0 ? block : ["", ...block]));
 }
 
 function failureLines(
@@ -57,7 +64,7 @@ function failureLines(
 }
 
 /** `rules/2022/department.heng  8 个案例，106 项应得，全部相符` */
-function countLine({ path, scenarios }: Tested, { say }: Session): string {
+export function countLine({ path, scenarios }: Tested, { say }: Session): string {
   const checks = scenarios.flatMap((scenario) => scenario.checks);
   const failed = checks.filter(({ holds }) => !holds).length;
   if (scenarios.length === 0) return `${path}  ${say({ zh: "没有案例", en: "no scenarios" })}`;

@@ -138,3 +138,87 @@ describe("heng test", () => {
     expect(err).toContain("H4110");
   });
 });
+
+/** 执行率 has met and missed its target, 控制 80 people or more; two grades: six points in all. */
+const MET = `案例 "全" { 数据 { 支出 100万元; 预算 100万元; 人数 80人 }; 应得 { 执行率 6分; 控制 4分; 等级 优 } }
+`;
+
+describe("heng test --coverage", () => {
+  const folder = emptyFolder();
+  folder.write("一.heng", SMALL + MET);
+
+  it("counts what is tried, and offers a scenario for what is not", () => {
+    const { code, out } = folder.heng("test", "一.heng", "--coverage");
+    expect(code).toBe(0);
+    expect(out).toContain("一.heng  1 个案例，3 项应得，全部相符\n  试到 3/6 处：情形 2/4、等级 1/2\n");
+    expect(out).toContain(`没有试到  一.heng:20
+  控制：不符合 控制 <= 80人
+    // 应得照现在的规则算出，请核实
+    案例 "控制：不符合 控制 <= 80人" {
+      数据 {
+        人数 100人
+      }
+      应得 {
+        控制 0分
+      }
+    }
+`);
+    expect(out.match(/^没有试到/gm)).toHaveLength(3);
+  });
+
+  it("has what is offered in the document", () => {
+    const { out } = folder.heng("test", "一.heng", "--coverage", "--json");
+    valid(out, "test");
+    const { rulesets } = JSON.parse(out) as {
+      rulesets: { coverage: { triedBy: string[]; offer: object | null }[] }[];
+    };
+    const coverage = rulesets[0]?.coverage ?? [];
+    expect(coverage.map(({ triedBy }) => triedBy.length)).toEqual([1, 0, 1, 0, 1, 0]);
+    expect(coverage.map(({ offer }) => offer !== null)).toEqual([false, true, false, true, false, true]);
+  });
+
+  it("is a matter of the exit code when a share is asked for", () => {
+    // Three of six.
+    expect(folder.heng("test", "一.heng", "--threshold", "50%")).toMatchObject({ code: 0 });
+    const { code, out } = folder.heng("test", "一.heng", "--threshold", "51");
+    expect(code).toBe(1);
+    expect(out).toBe("一.heng  1 个案例，3 项应得，全部相符\n  试到 3/6 处：情形 2/4、等级 1/2\n");
+    expect(folder.heng("test", "一.heng", "--threshold", "half")).toMatchObject({ code: 2 });
+  });
+});
+
+describe("heng test --suggest", () => {
+  const folder = emptyFolder();
+  folder.write("一.heng", SMALL + MET);
+
+  it("gives rule text alone on standard output, which checks and passes", () => {
+    const { code, out, err } = folder.heng("test", "一.heng", "--suggest");
+    expect(code).toBe(0);
+    expect(err).toBe("一.heng  1 个案例，3 项应得，全部相符\n");
+    folder.write("二.heng", SMALL + MET + out);
+    expect(folder.heng("check", "二.heng").code).toBe(0);
+    expect(folder.heng("fmt", "二.heng", "--check").out).not.toContain("案例");
+    const after = folder.heng("test", "二.heng", "--coverage");
+    expect(after.code).toBe(0);
+    expect(after.out).toContain("试到 6/6 处");
+    expect(out).toContain('案例 "控制略高于 80人" {');
+  });
+
+  it("is appended with --write, once", () => {
+    folder.write("三.heng", SMALL + MET);
+    const first = folder.heng("test", "三.heng", "--suggest", "--write");
+    expect(first.out).toBe("");
+    expect(first.err).toMatch(/三\.heng {2}接上 \d+ 个案例\n$/);
+    const text = readFileSync(join(folder.path, "三.heng"), "utf8");
+    expect(text.startsWith(SMALL + MET)).toBe(true);
+    const again = folder.heng("test", "三.heng", "--suggest", "--write");
+    expect(again.err).toContain("三.heng  没有可补的案例");
+    expect(readFileSync(join(folder.path, "三.heng"), "utf8")).toBe(text);
+  });
+
+  it("goes into the document, and --write needs it", () => {
+    const { out } = folder.heng("test", "一.heng", "--suggest", "--json");
+    valid(out, "test");
+    expect(folder.heng("test", "一.heng", "--write").code).toBe(2);
+  });
+});

@@ -1,0 +1,130 @@
+/** A scenario as rule text, in the canonical layout. */
+import {
+  format,
+  RATIO,
+  showFigure,
+  type FieldSpec,
+  type Program,
+  type Scenario,
+  type Value,
+} from "@heng/lang";
+import { exactText } from "@heng/number";
+
+/** What is to be written; the place is where it will stand. */
+export interface WrittenScenario {
+  readonly title: string;
+  readonly values: Scenario["values"];
+  readonly rows: Scenario["rows"];
+  readonly expect: readonly Pick<Scenario["expect"][number], "of" | "is">[];
+}
+
+/** Why whoever appends it has to look at it first. */
+const CONFIRM = "// 应得照现在的规则算出，请核实";
+
+export function scenarioText(scenario: WrittenScenario, program: Program): string {
+  const fields = new Map(program.fields.map((spec) => [spec.name, spec]));
+  const data = [
+    ...entriesOf(scenario.values, fields),
+    ...[...scenario.rows].flatMap(([name, rows]) => {
+      const columns = program.rowLists.find((list) => list.name === name)?.columns ?? [];
+      const specs = new Map(columns.map((spec) => [spec.name, spec]));
+      return rows.map((row) => `${nameText(name)} { ${entriesOf(row, specs).join("; ")} }`);
+    }),
+  ];
+  const expect = scenario.expect.map(({ of, is }) => {
+    const subject =
+      of.kind === "total" ? "合计" : of.kind === "grade" ? "等级" : indicatorText(of.id, program);
+    return `    ${subject} ${resultText(is)}`;
+  });
+  const text = [
+    CONFIRM,
+    `案例 "${titleText(scenario.title)}" {`,
+    `  数据 {`,
+    ...data.map((entry) => `    ${entry}`),
+    `  }`,
+    `  应得 {`,
+    ...expect,
+    `  }`,
+    `}`,
+    ``,
+  ].join("\n");
+  return format({ file: program.file, text }).text;
+}
+
+function entriesOf(
+  values: ReadonlyMap<string, Value>,
+  specs: ReadonlyMap<string, FieldSpec>,
+): readonly string[] {
+  return [...specs.values()].flatMap((spec) => {
+    const value = values.get(spec.name);
+    return value === undefined ? [] : [`${pathText(spec)} ${valueText(value, spec)}`];
+  });
+}
+
+/** A judged score stands behind the path of its indicator; other names have no paths. */
+function pathText(spec: FieldSpec): string {
+  return spec.judged === undefined ? nameText(spec.name) : spec.name.split("/").map(nameText).join("/");
+}
+
+function valueText(value: Value, { type }: FieldSpec): string {
+  switch (value.kind) {
+    case "figure":
+      return showFigure(value.value, type, "zh");
+    case "yesNo":
+      return value.value ? "是" : "否";
+    case "option":
+      return nameText(value.value);
+    case "checklist":
+      return `{ ${[...value.met].map(([item, met]) => `${nameText(item)} ${met ? "是" : "否"}`).join("; ")} }`;
+    case "qualitative":
+      return `${value.grade} ${showFigure(value.share, RATIO, "zh")}`;
+    case "text":
+      return `"${titleText(value.value)}"`;
+  }
+}
+
+function resultText(is: WrittenScenario["expect"][number]["is"]): string {
+  switch (is.kind) {
+    case "score":
+      return `${exactText(is.value)}分`;
+    case "grade":
+      return nameText(is.value);
+    case "pending":
+      return "待补";
+    case "notApplicable":
+      return "不适用";
+  }
+}
+
+/** The name of an indicator, or as much of its path as tells it from others. */
+function indicatorText(id: string, program: Program): string {
+  const names = id.split("/");
+  const ids = idsOf(program);
+  for (let n = 1; n < names.length; n += 1) {
+    const end = names.slice(-n).join("/");
+    const fitting = ids.filter((other) => other === end || other.endsWith(`/${end}`));
+    if (fitting.length === 1) return names.slice(-n).map(nameText).join("/");
+  }
+  return names.map(nameText).join("/");
+}
+
+function idsOf({ root, extras }: Program): readonly string[] {
+  const ids: string[] = [];
+  const visit = (node: Program["root"]["children"][number]): void => {
+    ids.push(node.id);
+    if (node.kind === "group") node.children.forEach(visit);
+  };
+  [...root.children, ...extras].forEach(visit);
+  return ids;
+}
+
+/** Words that mean something else where a name is expected. */
+const TAKEN: ReadonlySet<string> = new Set(["合计", "等级", "total", "grade"]);
+
+function nameText(name: string): string {
+  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && !TAKEN.has(name) ? name : `「${name}」`;
+}
+
+function titleText(text: string): string {
+  return text.replaceAll('"', "").replaceAll("\n", " ");
+}
