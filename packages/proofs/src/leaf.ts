@@ -63,13 +63,14 @@ export class LeafProof {
     const walk = new Walk(this.#space, this.#trace, main?.key);
     const { standard } = this.#leaf;
     this.#trace.faults.clear();
-    walk.of([standard, this.#bounds(standard), ...this.subject.parts]);
+    const formula = this.#leaf.method === "expression";
+    walk.of(formula ? [this.#bounds(standard), ...this.subject.parts] : this.subject.parts);
     const env = this.#asked(walk);
     if (env === "never") return undefined;
     const stretches = this.#stretches(walk, env, main?.key);
     for (const fault of this.#trace.faults.values()) this.#fault(fault);
     this.#explained(walk, env);
-    if (this.#leaf.method === "expression") this.#range(stretches);
+    if (formula) this.#range(stretches);
     if (main) this.#direction(stretches, main.rises);
     return this.#best(stretches);
   }

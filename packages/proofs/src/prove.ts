@@ -14,11 +14,11 @@ import {
   type Program,
   type Range,
 } from "@heng/lang";
-import { Ledger } from "./claims/claim.ts";
+import { Ledger, type Subject } from "./claims/claim.ts";
 import { inBoth, LeafProof, scoreOf, type Best } from "./leaf.ts";
 import type { Proofs } from "./proofs.ts";
 import { Space } from "./space/space.ts";
-import { Trace } from "./space/trace.ts";
+import { Trace, type Met } from "./space/trace.ts";
 import { Walk } from "./space/walk.ts";
 import { H2104 } from "./H2104-never-used/index.ts";
 import { H2106 } from "./H2106-full-marks-unattainable/index.ts";
@@ -41,8 +41,9 @@ export function prove(program: Program): Proofs {
   }
   const most = mostOf(program, best);
   for (const proof of proofs) fullMarks(space, ledger, proof, best, most.total);
-  conditions(space, ledger, proofs);
-  rows(space, ledger, trace, proofs);
+  const { comparisons, cases } = writtenIn(space, proofs);
+  conditions(space, ledger, comparisons);
+  rows(space, ledger, trace, cases);
   limits(space, ledger, program, most.of);
   gradesReached(ledger, program);
   const diagnostics = ledger.diagnostics.toSorted(
@@ -122,98 +123,107 @@ function fullMarks(
 
 // ---- conditions and rows -----------------------------------------------------------------------------------------
 
-const placeKey = ({ file, start, end }: Range): string => `${file} ${start} ${end}`;
+type Comparison = Extract<Expr, { node: "compare" }>;
+
+/** Something that the author wrote, with the first indicator that it is used for. */
+interface Written<T> {
+  readonly of: T;
+  readonly subject: Subject;
+}
+
+/** What the author wrote in one place: in a 方法 or function as often as it is used. */
+type Places<T> = ReadonlyMap<string | number, readonly Written<T>[]>;
+
+/** All comparisons and cases that were written, by place. */
+function writtenIn(
+  space: Space,
+  proofs: readonly LeafProof[],
+): { comparisons: Places<Comparison>; cases: Places<Case> } {
+  const comparisons = new Map<string | number, Written<Comparison>[]>();
+  const cases = new Map<string | number, Written<Case>[]>();
+  const { file } = space.program;
+  const add = <T>(to: Map<string | number, Written<T>[]>, at: Range, of: T, subject: Subject): void => {
+    const key = at.file === file ? at.start : `${at.file} ${at.start}`;
+    const known = to.get(key);
+    if (known) known.push({ of, subject });
+    else to.set(key, [{ of, subject }]);
+  };
+  const looked = new Set<Expr>();
+  const look = (e: Expr, subject: Subject): void => {
+    switch (e.node) {
+      case "figure":
+      case "input":
+      case "option":
+        return;
+    }
+    if (looked.has(e)) return;
+    looked.add(e);
+    if (e.node === "compare" && e.origin) add(comparisons, e.origin, e, subject);
+    if (e.node === "cases") for (const one of e.cases) if (one.origin) add(cases, one.origin, one, subject);
+    const of = e.node === "use" ? space.definitions.get(e.definition)?.of : undefined;
+    if (of) look(of, subject);
+    else for (const part of partsOf(e)) look(part, subject);
+  };
+  for (const { subject } of proofs) for (const part of subject.parts) look(part, subject);
+  return { comparisons, cases };
+}
 
 /**
- * Comparisons that the author wrote and that come out the same for all that the declared ranges allow. What several uses
- * share is judged together: a comparison in a 方法 may be constant for one of them.
+ * Comparisons that come out the same for all that the declared ranges allow. What several uses share is judged together: a
+ * comparison in a 方法 may be constant for one of them.
  */
-function conditions(space: Space, ledger: Ledger, proofs: readonly LeafProof[]): void {
-  const found = new Map<
-    string,
-    { readonly e: Comparison; readonly name: string; readonly ways: Set<boolean | undefined> }
-  >();
+function conditions(space: Space, ledger: Ledger, comparisons: Places<Comparison>): void {
   const walk = new Walk(space);
-  for (const { subject } of proofs) {
-    const looked = new Set<Expr>();
-    const look = (e: Expr): void => {
-      if (looked.has(e)) return;
-      looked.add(e);
-      if (e.node === "compare" && e.origin) {
-        const key = placeKey(e.origin);
-        const known = found.get(key) ?? { e, name: subject.leaf.name, ways: new Set() };
-        known.ways.add(walk.truth(e, undefined, false));
-        found.set(key, known);
-      }
-      const of = e.node === "use" ? space.definitions.get(e.definition)?.of : undefined;
-      for (const part of of ? [of] : partsOf(e)) look(part);
-    };
-    for (const part of subject.parts) look(part);
-  }
-  for (const { e, name, ways } of found.values()) {
-    const [holds] = ways;
-    const { origin } = e;
-    if (ways.size > 1 || holds === undefined || !origin) {
+  for (const list of comparisons.values()) {
+    const [first] = list;
+    const holds = first && walk.truth(first.of, undefined, false);
+    const origin = first?.of.origin;
+    if (
+      !first ||
+      !origin ||
+      holds === undefined ||
+      list.some(({ of }) => walk.truth(of, undefined, false) !== holds)
+    ) {
       ledger.holds();
       continue;
     }
-    const told = ledger.diagnostics.some(({ range }) => range && overlaps(range, origin));
-    if (!told)
-      ledger.tell(H2108, { name, condition: printExpr(e, { lang: "zh" }), holds }, origin, undefined);
+    if (ledger.isTold(origin)) continue;
+    const data = { name: first.subject.leaf.name, condition: printExpr(first.of, { lang: "zh" }), holds };
+    ledger.tell(H2108, data, origin, undefined);
   }
 }
-
-type Comparison = Extract<Expr, { node: "compare" }>;
 
 /** Rows and branches that nothing ever comes to. */
-function rows(space: Space, ledger: Ledger, trace: Trace, proofs: readonly LeafProof[]): void {
-  const used = new Set<string>();
-  for (const [one, { certain }] of trace.cases) if (certain && one.origin) used.add(placeKey(one.origin));
-  for (const { subject } of proofs) {
-    const looked = new Set<Expr>();
-    for (const part of subject.parts)
-      each(space, part, looked, (one) => row(one, subject.leaf.name, () => subject));
-  }
-  function row(one: Case, name: string, subject: () => LeafProof["subject"]): void {
-    if (!one.origin) return;
-    const key = placeKey(one.origin);
-    if (used.has(key)) return ledger.holds();
-    const met = trace.cases.get(one);
-    if (!met) {
-      const others = Array.from(trace.cases.keys()).some(
-        (other) => other.origin && placeKey(other.origin) === key,
-      );
-      const constant = ledger.diagnostics.some(
-        ({ range }) => range && one.origin && overlaps(range, one.origin),
-      );
-      if (!others && !constant) ledger.tell(H2104, { name }, one.origin, undefined);
-      return;
-    }
-    const shown = subject().show(space, {
-      env: met.env,
-      conditions: [{ when: one.when, holds: true }],
-      shows: ({ memo }) => {
-        const found = memo.get(one.when);
-        return found?.state === "truth" && found.holds;
-      },
+function rows(space: Space, ledger: Ledger, trace: Trace, cases: Places<Case>): void {
+  for (const list of cases.values()) {
+    const met = list.flatMap((one) => {
+      const found = trace.cases.get(one.of);
+      return found ? [{ ...one, ...found }] : [];
     });
-    used.add(key);
-    if (shown) ledger.holds();
-    else ledger.open(name, { zh: "这一行用不用得到", en: "whether this row is used" }, one.origin);
+    const [first] = list;
+    const origin = first?.of.origin;
+    if (!first || !origin) continue;
+    const { name } = first.subject.leaf;
+    if (met.length === 0) {
+      if (!ledger.isTold(origin)) ledger.tell(H2104, { name }, origin, undefined);
+      continue;
+    }
+    if (met.some(({ certain }) => certain) || met.some((one) => isShown(space, one))) ledger.holds();
+    else ledger.open(name, { zh: "这一行用不用得到", en: "whether this row is used" }, origin);
   }
 }
 
-function overlaps(a: Range, b: Range): boolean {
-  return a.file === b.file && a.start < b.end && b.start < a.end;
-}
-
-/** Every case that was written, in definitions too. */
-function each(space: Space, e: Expr, looked: Set<Expr>, visit: (one: Case) => void): void {
-  if (looked.has(e)) return;
-  looked.add(e);
-  if (e.node === "cases") for (const one of e.cases) visit(one);
-  const of = e.node === "use" ? space.definitions.get(e.definition)?.of : undefined;
-  for (const part of of ? [of] : partsOf(e)) each(space, part, looked, visit);
+/** Whether a filing comes to a case. */
+function isShown(space: Space, { of: { when }, subject, env }: Written<Case> & Met): boolean {
+  const shown = subject.show(space, {
+    env,
+    conditions: [{ when, holds: true }],
+    shows: ({ memo }) => {
+      const found = memo.get(when);
+      return found?.state === "truth" && found.holds;
+    },
+  });
+  return shown !== undefined;
 }
 
 // ---- groups and grades -------------------------------------------------------------------------------------------

@@ -1,7 +1,8 @@
-/** Bar 7: parsing with all static checks. */
+/** Bar 7: parsing with all static checks, and with the proofs. */
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import { compile } from "@heng/lang";
+import { prove } from "@heng/proofs";
 import { atMost, interleave, median, ratio, ROUNDS, type Bar } from "./measure.ts";
 import { workloadLeaves, workloadRules } from "./workload.ts";
 
@@ -22,6 +23,12 @@ function jsonAsLong(text: string): string {
   return `[${lines.join(",")}]`;
 }
 
+/** What `heng check` does with a text. */
+function checkAndProve(text: string): void {
+  const { program } = compile({ file: "规则.heng", text });
+  if (!program || prove(program).diagnostics.length > 0) throw new Error("The workload has a finding");
+}
+
 export async function checkBars(): Promise<readonly Bar[]> {
   const small = workloadRules(workloadLeaves(60));
   const large = workloadRules(workloadLeaves(1_000));
@@ -38,6 +45,8 @@ export async function checkBars(): Promise<readonly Bar[]> {
       json: { run: () => void JSON.parse(json), times: 400 },
       small: { run: () => void compile({ file: "规则.heng", text: small }), times: EVEN },
       smallParse: { run: () => void parse({ file: "规则.heng", text: small }, METHODS), times: EVEN },
+      proved: { run: () => checkAndProve(small), times: EVEN },
+      largeProved: { run: () => checkAndProve(large), times: 1 },
       large: { run: () => void compile({ file: "规则.heng", text: large }), times: 1 },
       largeParse: { run: () => void parse({ file: "规则.heng", text: large }, METHODS), times: 1 },
     },
@@ -48,6 +57,8 @@ export async function checkBars(): Promise<readonly Bar[]> {
     atMost(`7 parse and check 60 leaves (${parseShare})`, median(found.small), 3, " ms"),
     atMost("7 … to JSON.parse of as many bytes", ratio(found.small, found.json), 40, "×"),
     atMost("7 … 1,000 leaves to 60", ratio(found.large, found.small), 20, "×"),
+    atMost("7 … with all proofs, 60 leaves", median(found.proved), 3, " ms"),
+    atMost("7 … with all proofs, 1,000 leaves to 60", ratio(found.largeProved, found.proved), 20, "×"),
     atMost("7 … parse alone, 1,000 leaves to 60", ratio(found.largeParse, found.smallParse), 20, "×"),
   ];
 }

@@ -25,6 +25,13 @@ export class Ledger {
     this.proved += 1;
   }
 
+  /** Whether something was told at a place. */
+  isTold(at: Range): boolean {
+    return this.diagnostics.some(
+      ({ range }) => range?.file === at.file && range.start < at.end && at.start < range.end,
+    );
+  }
+
   /** Says what could be neither shown nor refuted. */
   open(name: string, what: Names, range: Range): void {
     this.tell(H2114, { name, what }, range, undefined);

@@ -5,6 +5,7 @@ import {
   partsOf,
   printExpr,
   QUALITATIVE_GRADES,
+  type ComparisonSign,
   type Definition,
   type Expr,
   type FieldSpec,
@@ -49,10 +50,12 @@ export class Space {
   readonly #sources = new Map<string, AtomSource>();
   readonly #declared = new Map<string, Domain>();
   readonly #forms = new Map<Expr, readonly Form[]>();
-  readonly #turns = new Map<Expr, ReadonlyMap<string, readonly Fraction[]>>();
-  readonly #keys = new Map<Expr, ReadonlySet<string>>();
+  readonly #meetings = new Map<Expr, readonly Root[]>();
+  readonly #plain = new Map<Expr, Plain>();
+  readonly #keys = new Map<Expr, readonly string[]>();
   readonly #splits = new Map<Expr, readonly string[]>();
   readonly #named = new Map<Expr, string>();
+  readonly #uses = new Map<Expr, readonly Definition[]>();
   readonly #reads = new Map<Expr, ReadonlySet<string>>();
 
   constructor(program: Program) {
@@ -235,76 +238,116 @@ export class Space {
 
   // ---- where something turns ------------------------------------------------------------------------------------
 
-  /** By atom the values at which a condition or a piece of the expression changes, in order. */
-  turns(e: Expr): ReadonlyMap<string, readonly Fraction[]> {
-    let found = this.#turns.get(e);
+  /** By atom the values at which a condition or a piece of some expressions changes, in order. */
+  turns(parts: readonly Expr[]): ReadonlyMap<string, readonly Fraction[]> {
+    const found = new Map<string, Fraction[]>();
+    const seen = new Set<Expr>();
+    for (const part of parts) this.#turnsOf(part, found, seen);
+    for (const list of found.values()) sortApart(list);
+    return found;
+  }
+
+  #turnsOf(e: Expr, into: Map<string, Fraction[]>, seen: Set<Expr>): void {
+    if (seen.has(e)) return;
+    switch (e.node) {
+      case "figure":
+      case "input":
+      case "option":
+      case "yesNo":
+        return;
+      case "use": {
+        const of = this.definitions.get(e.definition)?.of;
+        if (of?.type.kind === "yesNo") this.#turnsOf(of, into, seen);
+        return;
+      }
+      case "compare":
+        if (isFigure(e.left.type)) for (const root of this.meetings(e)) note(root, into);
+        break;
+      case "extreme":
+        for (const [i, a] of e.of.entries())
+          for (let j = i + 1; j < e.of.length; j += 1) this.#between(a, e.of[j] as Expr, into);
+        break;
+      case "absolute":
+        for (const form of this.forms(e.of)) note(this.#root(form), into);
+    }
+    seen.add(e);
+    for (const part of this.#partsOf(e)) this.#turnsOf(part, into, seen);
+  }
+
+  #between(a: Expr, b: Expr, into: Map<string, Fraction[]>): void {
+    for (const left of this.forms(a))
+      for (const right of this.forms(b)) note(this.#root(minus(left, right)), into);
+  }
+
+  #root(form: Form): Root | undefined {
+    const { length } = form.terms;
+    if (length === 0 || length > 2) return undefined;
+    return rootOf(length === 1 ? form : (this.asQuotient(form)?.form ?? form));
+  }
+
+  /** Where the two sides of a comparison meet. */
+  meetings(e: Extract<Expr, { node: "compare" }>): readonly Root[] {
+    let found = this.#meetings.get(e);
     if (found === undefined) {
-      const own = new Map<string, Fraction[]>();
-      this.#turnsOf(e, own);
-      for (const list of own.values()) list.sort(compare);
-      found = new Map(
-        Array.from(own, ([key, list]) => [
-          key,
-          list.filter((at, i) => !i || compare(at, list[i - 1] as Fraction) !== 0),
-        ]),
-      );
-      this.#turns.set(e, found);
+      const own: Root[] = [];
+      for (const left of this.forms(e.left))
+        for (const right of this.forms(e.right)) {
+          const root = this.#root(minus(left, right));
+          if (root) own.push(root);
+        }
+      this.#meetings.set(e, (found = own));
     }
     return found;
   }
 
-  #turnsOf(e: Expr, into: Map<string, Fraction[]>): void {
-    const between = (a: Expr, b: Expr): void => {
-      for (const left of this.forms(a))
-        for (const right of this.forms(b)) this.#turn(minus(left, right), into);
-    };
-    if (e.node === "compare" && isFigure(e.left.type)) between(e.left, e.right);
-    if (e.node === "extreme")
-      for (const [i, a] of e.of.entries()) for (const b of e.of.slice(i + 1)) between(a, b);
-    if (e.node === "absolute") for (const form of this.forms(e.of)) this.#turn(form, into);
-    for (const part of this.#partsOf(e))
-      for (const [key, list] of this.turns(part)) {
-        const known = into.get(key);
-        if (known) known.push(...list);
-        else into.set(key, [...list]);
-      }
+  /**
+   * A comparison of one atom with a figure, whatever the cell: `atom sign at`. Undefined where it is none, or what it
+   * compares may be of several forms.
+   */
+  plain(e: Extract<Expr, { node: "compare" }>): Plain | undefined {
+    let found = this.#plain.get(e);
+    if (found === undefined) {
+      found = this.#plainOf(e) ?? NOT_PLAIN;
+      this.#plain.set(e, found);
+    }
+    return found === NOT_PLAIN ? undefined : found;
   }
 
-  #turn(form: Form, into: Map<string, Fraction[]>): void {
-    const root = rootOf(form) ?? rootOf(this.asQuotient(form)?.form ?? form);
-    if (!root) return;
-    const known = into.get(root.key);
-    if (known) known.push(root.at);
-    else into.set(root.key, [root.at]);
+  #plainOf(e: Extract<Expr, { node: "compare" }>): Plain | undefined {
+    const [lefts, rights] = [this.forms(e.left), this.forms(e.right)];
+    const [left, right] = [lefts[0], rights[0]];
+    if (lefts.length !== 1 || rights.length !== 1 || !left || !right) return undefined;
+    const [term, ...more] = left.terms.length === 0 ? right.terms : left.terms;
+    if (!term || term.inverse || more.length > 0 || (left.terms.length > 0 && right.terms.length > 0))
+      return undefined;
+    const root = rootOf(minus(left, right));
+    if (!root) return undefined;
+    const rising = term.coef.n > 0n === left.terms.length > 0;
+    return { key: term.key, sign: rising ? e.sign : MIRRORED[e.sign], at: root.at };
   }
 
   /** The parts of an expression that proofs look into: conditions that are definitions too. */
   #partsOf(e: Expr): readonly Expr[] {
-    switch (e.node) {
-      case "use": {
-        const of = this.definitions.get(e.definition)?.of;
-        return of && of.type.kind === "yesNo" ? [of] : [];
-      }
-      case "step":
-      case "absolute":
-      case "not":
-        return [e.of];
-      case "round":
-        return [e.of];
-      case "sum":
-        return e.terms.map(({ of }) => of);
-      case "product":
-        return e.factors.map(({ of }) => of);
-      case "extreme":
-      case "logic":
-        return e.of;
-      case "compare":
-        return [e.left, e.right];
-      case "cases":
-        return [...e.cases.flatMap(({ when, then }) => [when, then]), e.otherwise];
-      default:
-        return [];
+    if (e.node === "aggregate") return NO_PARTS;
+    if (e.node !== "use") return partsOf(e);
+    const of = this.definitions.get(e.definition)?.of;
+    return of && of.type.kind === "yesNo" ? [of] : NO_PARTS;
+  }
+
+  /** The definitions that a comparison asks for itself. */
+  uses(e: Expr): readonly Definition[] {
+    let found = this.#uses.get(e);
+    if (found === undefined) {
+      const own: Definition[] = [];
+      const look = (part: Expr): void => {
+        const definition = part.node === "use" ? this.definitions.get(part.definition) : undefined;
+        if (definition) own.push(definition);
+        else for (const one of partsOf(part)) look(one);
+      };
+      look(e);
+      this.#uses.set(e, (found = own));
     }
+    return found;
   }
 
   /** Every atom that an expression reads, through definitions too. */
@@ -324,16 +367,18 @@ export class Space {
 
   // ---- where to look at cells apart -----------------------------------------------------------------------------
 
-  /** The atoms of an expression that it matters to tell apart: options, and figures at which something turns. */
-  #atoms(e: Expr): ReadonlySet<string> {
+  /** The atoms of an expression: options, figures, and quotients that are compared. */
+  #atoms(e: Expr): readonly string[] {
     let found = this.#keys.get(e);
     if (found === undefined) {
-      const own = new Set<string>();
-      if (e.node === "input" && !isFigure(e.type)) own.add(this.fieldKey(e.field, e.part));
+      if (e.node === "figure" || e.node === "option" || e.node === "yesNo") return NO_KEYS;
+      const own: string[] = [];
+      const add = (key: string): void => void (own.includes(key) || own.push(key));
+      if (e.node === "input" && !isFigure(e.type)) add(this.fieldKey(e.field, e.part));
       else if (isFigure(e.type) && (e.node === "input" || e.node === "use" || e.node === "product"))
-        for (const form of this.forms(e)) for (const { key } of form.terms) own.add(key);
-      if (e.node === "compare" && isFigure(e.left.type)) for (const key of this.turns(e).keys()) own.add(key);
-      for (const part of this.#partsOf(e)) for (const key of this.#atoms(part)) own.add(key);
+        for (const form of this.forms(e)) for (const { key } of form.terms) add(key);
+      if (e.node === "compare" && isFigure(e.left.type)) for (const { key } of this.meetings(e)) add(key);
+      for (const part of this.#partsOf(e)) for (const key of this.#atoms(part)) add(key);
       this.#keys.set(e, (found = own));
     }
     return found;
@@ -341,26 +386,72 @@ export class Space {
 
   /** The atoms whose cells are to be looked at one by one here: those that decide a case, or are in several parts. */
   splits(e: Expr): readonly string[] {
+    switch (e.node) {
+      case "cases":
+      case "sum":
+      case "product":
+      case "extreme":
+        break;
+      default:
+        return NO_KEYS;
+    }
     let found = this.#splits.get(e);
     if (found === undefined) {
-      const seen = new Set<string>();
-      const wanted = new Set<string>();
-      if (e.node === "cases")
-        for (const { when } of e.cases) for (const key of this.#atoms(when)) wanted.add(key);
-      if (e.node !== "step" && e.node !== "use")
-        for (const part of this.#partsOf(e))
-          for (const key of this.#atoms(part)) {
-            if (seen.has(key)) wanted.add(key);
-            seen.add(key);
-          }
-      const turns = this.turns(e);
-      found = Array.from(wanted).filter(
-        (key) => turns.has(key) || this.#declared.get(key)?.kind === "choice",
-      );
-      this.#splits.set(e, found);
+      const seen: string[] = [];
+      const wanted: string[] = [];
+      const want = (key: string): void => void (wanted.includes(key) || wanted.push(key));
+      if (e.node === "cases") for (const { when } of e.cases) for (const key of this.#atoms(when)) want(key);
+      for (const part of this.#partsOf(e))
+        for (const key of this.#atoms(part)) {
+          if (seen.includes(key)) want(key);
+          else seen.push(key);
+        }
+      this.#splits.set(e, (found = wanted));
     }
     return found;
   }
+}
+
+/** A value at which something turns. */
+export interface Root {
+  readonly key: string;
+  readonly at: Fraction;
+}
+
+/** `atom sign at` */
+export interface Plain extends Root {
+  readonly sign: ComparisonSign;
+}
+
+const NOT_PLAIN: Plain = { key: "", sign: "=", at: ZERO };
+const NO_KEYS: readonly string[] = [];
+const NO_PARTS: readonly Expr[] = [];
+
+/** The sign that says the same from the other side. */
+export const MIRRORED: Readonly<Record<ComparisonSign, ComparisonSign>> = {
+  "<": ">",
+  "<=": ">=",
+  ">": "<",
+  ">=": "<=",
+  "=": "=",
+  "≠": "≠",
+};
+
+function note(root: Root | undefined, into: Map<string, Fraction[]>): void {
+  if (!root) return;
+  const known = into.get(root.key);
+  if (known) known.push(root.at);
+  else into.set(root.key, [root.at]);
+}
+
+/** In order, each once. */
+function sortApart(list: Fraction[]): void {
+  if (list.length < 2) return;
+  list.sort(compare);
+  let kept = 1;
+  for (let i = 1; i < list.length; i += 1)
+    if (compare(list[i] as Fraction, list[kept - 1] as Fraction) !== 0) list[kept++] = list[i] as Fraction;
+  list.length = kept;
 }
 
 function single(form: Form | undefined): readonly Form[] {

@@ -17,8 +17,10 @@ import {
   hull,
   intersect,
   isPoint,
+  isZero,
   maximumIntervals,
   minimumIntervals,
+  multiply,
   multiplyIntervals,
   negateInterval,
   point,
@@ -31,7 +33,7 @@ import {
 } from "@heng/number";
 import { isFigure, type ComparisonSign, type Expr } from "@heng/lang";
 import { cellsOf, isEmpty, lookUp, narrowed, NO, YES, type Domain, type Env } from "./domain.ts";
-import { constantForm, minus, opposite, plus, rootOf, slope, type Form } from "./form.ts";
+import { constantForm, minus, opposite, plus, slope, type Form } from "./form.ts";
 import type { Space } from "./space.ts";
 import type { Trace } from "./trace.ts";
 
@@ -44,11 +46,33 @@ export interface Reach {
   readonly way: Way;
 }
 
+/** Of a form, whose range is worked out only where someone asks. */
+class FormReach implements Reach {
+  readonly form: Form;
+  readonly way: Way;
+  readonly #walk: Walk;
+  readonly #env: Env | undefined;
+  #range: Interval | undefined;
+
+  constructor(form: Form, way: Way, walk: Walk, env: Env | undefined) {
+    this.form = form;
+    this.way = way;
+    this.#walk = walk;
+    this.#env = env;
+  }
+
+  get range(): Interval {
+    return (this.#range ??= this.#walk.formRange(this.form, this.#env));
+  }
+}
+
 type Node<K extends Expr["node"]> = Extract<Expr, { node: K }>;
 
 /** Cells that are looked at one by one in one place. */
 const MOST_CELLS = 243;
 const WHOLE: Interval = {};
+const NO_TURNS: readonly Fraction[] = [];
+const NOTHING_TURNS: ReadonlyMap<string, readonly Fraction[]> = new Map();
 const NOT_NEGATIVE: Interval = { low: { value: ZERO, open: false } };
 
 export class Walk {
@@ -101,20 +125,22 @@ export class Walk {
     return this.#trace ? new Walk(this.#space) : this;
   }
 
-  #formRange(form: Form, env: Env | undefined): Interval {
-    let total = point(form.constant);
-    for (const { key, inverse, coef } of form.terms) {
+  /** All that a form may come to. */
+  formRange({ constant, terms }: Form, env: Env | undefined): Interval {
+    if (terms.length === 0) return point(constant);
+    let total: Interval | undefined;
+    for (const { key, inverse, coef } of terms) {
       const own = this.range(key, env);
       const range = inverse ? quotient(point(fraction(1n)), own) : own;
       if (!range) return WHOLE;
-      total = addIntervals(total, multiplyIntervals(range, point(coef)));
+      const part = stretched(range, coef);
+      total = total ? addIntervals(total, part) : part;
     }
-    return total;
+    return isZero(constant) ? (total ?? WHOLE) : addIntervals(total ?? WHOLE, point(constant));
   }
 
   #ofForm(form: Form, env: Env | undefined): Reach {
-    const way = this.#main === undefined ? 0 : this.#wayOf(form, env);
-    return { range: this.#formRange(form, env), form, way };
+    return new FormReach(form, this.#main === undefined ? 0 : this.#wayOf(form, env), this, env);
   }
 
   #wayOf(form: Form, env: Env | undefined): Way {
@@ -145,12 +171,16 @@ export class Walk {
 
   #toSplit(e: Expr, env: Env | undefined): readonly string[] {
     const wanted = this.#space.splits(e);
-    return wanted.length === 0 ? wanted : wanted.filter((key) => lookUp(env, key)?.cell !== true);
+    return wanted.length === 0 ? wanted : wanted.filter((key) => this.#toTellApart(key, env));
+  }
+
+  #toTellApart(key: string, env: Env | undefined): boolean {
+    if (lookUp(env, key)?.cell === true) return false;
+    return this.#turns.has(key) || this.#space.declared(key)?.kind === "choice";
   }
 
   /** Cells of several atoms together; where there are too many, those of the first of them. */
   #eachCell(keys: readonly string[], env: Env | undefined, visit: (env: Env | undefined) => void): void {
-    const turns = this.#turns;
     const go = (i: number, at: Env | undefined, room: number): void => {
       const key = keys[i];
       if (key === undefined) return visit(at);
@@ -158,35 +188,25 @@ export class Walk {
       const cells: readonly Domain[] =
         domain.kind === "choice"
           ? domain.options.map((option) => ({ kind: "choice", options: [option] }))
-          : cellsOf(domain, turns(key));
+          : cellsOf(domain, this.#turns.get(key) ?? NO_TURNS);
       if (cells.length > room) return go(i + 1, at, room);
       for (const cell of cells) go(i + 1, narrowed(at, key, cell, true), Math.floor(room / cells.length));
     };
     go(0, env, MOST_CELLS);
   }
 
-  /** The points at which an atom turns, anywhere in what is being proved. */
-  #turns: (key: string) => readonly Fraction[] = () => [];
+  /** The points at which atoms turn, anywhere in what is being proved. */
+  #turns: ReadonlyMap<string, readonly Fraction[]> = NOTHING_TURNS;
 
   /** Sets what is being proved: cells are those of all its parts together, so that none is cut twice. */
   of(parts: readonly Expr[]): void {
-    const cache = new Map<string, readonly Fraction[]>();
-    this.#turns = (key) => {
-      let found = cache.get(key);
-      if (!found) {
-        const all = parts.flatMap((part) => this.#space.turns(part).get(key) ?? []);
-        const sorted = all.toSorted((a, b) => (equals(a, b) ? 0 : sign(difference(a, b))));
-        found = sorted.filter((at, i) => i === 0 || !equals(at, sorted[i - 1] as Fraction));
-        cache.set(key, found);
-      }
-      return found;
-    };
+    this.#turns = this.#space.turns(parts);
   }
 
   /** The cells of one atom in an environment. */
   cells(key: string, env: Env | undefined): readonly Domain[] {
     const domain = this.domain(key, env);
-    return domain.kind === "figure" ? cellsOf(domain, this.#turns(key)) : [domain];
+    return domain.kind === "figure" ? cellsOf(domain, this.#turns.get(key) ?? NO_TURNS) : [domain];
   }
 
   #node(e: Expr, env: Env | undefined, certain: boolean): Reach | undefined {
@@ -197,7 +217,7 @@ export class Walk {
       case "use":
         return this.#atom(e, env, certain);
       case "step":
-        return this.value(e.of, env, certain);
+        return this.#step(e, env, certain);
       case "sum":
         return this.#sum(e, env, certain);
       case "product":
@@ -228,6 +248,19 @@ export class Walk {
     }
     const [form] = this.#space.forms(e);
     return form ? this.#ofForm(form, env) : { range: WHOLE, form: undefined, way: undefined };
+  }
+
+  #step(e: Node<"step">, env: Env | undefined, certain: boolean): Reach | undefined {
+    if (env === undefined) return this.value(e.of, env, certain);
+    const { steps } = env as {
+      steps: Map<Expr, { readonly certain: boolean; readonly reach: Reach | undefined }>;
+    };
+    const known = steps.get(e);
+    // One met for certain has noted all that it meets.
+    if (known && (known.certain || !certain)) return known.reach;
+    const reach = this.value(e.of, env, certain);
+    steps.set(e, { certain, reach });
+    return reach;
   }
 
   /** Looks into a definition where it is used: what it comes to, and what may go wrong in it there. */
@@ -447,6 +480,15 @@ export class Walk {
 
   #comparison(e: Node<"compare">, env: Env | undefined, certain: boolean): boolean | undefined {
     if (!isFigure(e.left.type)) return this.#sameChoice(e, env, certain);
+    const plain = this.#space.plain(e);
+    if (plain) {
+      // What may go wrong in what it compares is noted all the same.
+      if (this.#trace)
+        for (const { id, of } of this.#space.uses(e))
+          if (this.#look(id, of, env, certain) === undefined) return undefined;
+      const range = this.range(plain.key, env);
+      return compareIntervals(plain.sign, range, point(plain.at));
+    }
     const left = this.value(e.left, env, certain);
     const right = this.value(e.right, env, certain);
     return left && right && this.#compared(e.sign, left, right, env);
@@ -455,12 +497,12 @@ export class Walk {
   #compared(by: ComparisonSign, left: Reach, right: Reach, env: Env | undefined): boolean | undefined {
     if (left.form && right.form) {
       const gap = minus(left.form, right.form);
-      const decided = compareIntervals(by, this.#formRange(gap, env), point(ZERO));
+      const decided = compareIntervals(by, this.formRange(gap, env), point(ZERO));
       if (decided !== undefined || gap.terms.length < 2) return decided;
       const quotientOf = this.#space.asQuotient(gap);
       const below = quotientOf && this.range(quotientOf.below, env).low;
       if (quotientOf && below && (sign(below.value) > 0 || (sign(below.value) === 0 && below.open))) {
-        const range = this.#formRange(quotientOf.form, env);
+        const range = this.formRange(quotientOf.form, env);
         const same = compareIntervals(by, quotientOf.flips ? negateInterval(range) : range, point(ZERO));
         if (same !== undefined) return same;
       }
@@ -532,21 +574,14 @@ export class Walk {
   }
 
   #assumeFigures(e: Node<"compare">, holds: boolean, env: Env | undefined): Env | undefined | "never" {
-    const [lefts, rights] = [this.#space.forms(e.left), this.#space.forms(e.right)];
-    const [left, right] = [lefts[0], rights[0]];
-    if (lefts.length !== 1 || rights.length !== 1 || !left || !right) return env;
-    const gap = minus(left, right);
-    const root = rootOf(gap);
-    const [term] = gap.terms;
-    if (!root || !term || term.inverse) return env;
-    const domain = this.domain(root.key, env);
+    const plain = this.#space.plain(e);
+    if (!plain) return env;
+    const domain = this.domain(plain.key, env);
     if (domain.kind !== "figure") return env;
-    const by = holds ? e.sign : OPPOSITE[e.sign];
-    const side = sign(term.coef) < 0 ? MIRRORED[by] : by;
-    const range = within(domain.range, side, root.at);
+    const range = within(domain.range, holds ? plain.sign : OPPOSITE[plain.sign], plain.at);
     if (!range || isEmpty(range, domain.step)) return "never";
     if (range === domain.range) return env;
-    return narrowed(env, root.key, { ...domain, range }, lookUp(env, root.key)?.cell === true);
+    return narrowed(env, plain.key, { ...domain, range }, lookUp(env, plain.key)?.cell === true);
   }
 
   #assumeChoice(e: Node<"compare">, holds: boolean, env: Env | undefined): Env | undefined | "never" {
@@ -582,15 +617,6 @@ const OPPOSITE: Readonly<Record<ComparisonSign, ComparisonSign>> = {
   "=": "≠",
   "≠": "=",
 };
-const MIRRORED: Readonly<Record<ComparisonSign, ComparisonSign>> = {
-  "<": ">",
-  "<=": ">=",
-  ">": "<",
-  ">=": "<=",
-  "=": "=",
-  "≠": "≠",
-};
-
 /** The part of a range on one side of a value. */
 function within(range: Interval, by: ComparisonSign, value: Fraction): Interval | undefined {
   switch (by) {
@@ -655,8 +681,12 @@ function signOf({ low, high }: Interval): -1 | 1 | undefined {
   return high && sign(high.value) <= 0 ? -1 : undefined;
 }
 
-function difference(a: Fraction, b: Fraction): Fraction {
-  return { n: a.n * b.d - b.n * a.d, d: a.d * b.d };
+/** All c × x. */
+function stretched(i: Interval, by: Fraction): Interval {
+  if (by.n === by.d) return i;
+  const end = (bound: Interval["low"]): Interval["low"] =>
+    bound && { value: multiply(bound.value, by), open: bound.open };
+  return by.n > 0n ? { low: end(i.low), high: end(i.high) } : { low: end(i.high), high: end(i.low) };
 }
 
 /** Whether something that a definition reads is narrowed. */

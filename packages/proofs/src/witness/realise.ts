@@ -11,7 +11,7 @@ import {
   type Fraction,
 } from "@heng/number";
 import { isFigure, type Expr, type FieldSpec, type Type } from "@heng/lang";
-import { lookUp, YES, type Domain, type Env } from "../space/domain.ts";
+import { lookUp, narrowed, YES, type Domain, type Env } from "../space/domain.ts";
 import type { Space } from "../space/space.ts";
 import type { Walk } from "../space/walk.ts";
 import { holds, pick, shownOne } from "./pick.ts";
@@ -290,7 +290,7 @@ export class Realiser {
         typeof value === "string"
           ? { kind: "choice", options: [value] }
           : { kind: "figure", range: { low: { value, open: false }, high: { value, open: false } } };
-      env = { key, domain, cell: true, up: env };
+      env = narrowed(env, key, domain, true);
     }
     return env;
   }
