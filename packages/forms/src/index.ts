@@ -6,21 +6,4 @@ export { DATA_LIMITS } from "./read/limits.ts";
 export type { FilingsRead } from "./read/reading.ts";
 export { readChecklist, readValue, type WrittenItem } from "./read/value.ts";
 export type { ValueContext, Written } from "./read/written.ts";
-export {
-  parseJson,
-  type JsonArray,
-  type JsonBoolean,
-  type JsonEntry,
-  type JsonExpected,
-  type JsonLimits,
-  type JsonNode,
-  type JsonNull,
-  type JsonNumber,
-  type JsonObject,
-  type JsonProblem,
-  type JsonRange,
-  type JsonResult,
-  type JsonString,
-} from "./read/strict-json.ts";
-export { positionAt, type Position } from "./read/positions.ts";
 export { dataSchema, emptyForm, type EmptyForm, type Schema } from "./write/schema.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readJsonFilings, type JsonNode } from "../src/index.ts";
+import type { JsonNode } from "@heng/office";
+import { readJsonFilings } from "../src/index.ts";
 import { bytes, compiled, problem, read } from "./program.ts";
 
 const number = (text: string): JsonNode => ({ kind: "number", text, start: 0, end: 0 });

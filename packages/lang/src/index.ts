@@ -7,6 +7,7 @@ export * from "./core/type.ts";
 export { partsOf } from "./core/walk.ts";
 export * from "./diagnostics/diagnostic.ts";
 export { distinct, keyOf } from "./diagnostics/distinct.ts";
+export { linesOf, type Lines, type Position } from "./diagnostics/lines.ts";
 export { format, type FormatOptions, type Formatted } from "./format/format.ts";
 export { displayWidth } from "./format/width.ts";
 export { LIMITS } from "./limits.ts";

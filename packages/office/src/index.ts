@@ -16,4 +16,20 @@ export {
   type CsvProblem,
   type CsvReading,
 } from "./csv/read.ts";
+export type {
+  JsonArray,
+  JsonBoolean,
+  JsonEntry,
+  JsonExpected,
+  JsonLimits,
+  JsonNode,
+  JsonNull,
+  JsonNumber,
+  JsonObject,
+  JsonProblem,
+  JsonRange,
+  JsonReading,
+  JsonString,
+} from "./json/nodes.ts";
+export { readJson } from "./json/read.ts";
 export { withFormulaGuard, withoutFormulaGuard, writeCsv, type CsvWriting } from "./csv/write.ts";

@@ -1,16 +1,26 @@
 /** Filings from JSON: documents `heng.filing/1`, bare objects of fields, or an array of such. */
 import {
   diagnose,
+  linesOf,
   normal,
   type DataPlace,
   type Diagnostic,
   type FieldSpec,
+  type Lines,
   type Names,
   type Program,
   type Report,
   type RowList,
 } from "@heng/lang";
 import type { Datum, Filing } from "@heng/engine";
+import {
+  readJson,
+  type JsonEntry,
+  type JsonNode,
+  type JsonObject,
+  type JsonProblem,
+  type JsonRange,
+} from "@heng/office";
 import { H3003 } from "./H3003-wrong-kind/index.ts";
 import { H3021 } from "./H3021-unknown-field/index.ts";
 import { H3022 } from "./H3022-ambiguous-name/index.ts";
@@ -35,14 +45,6 @@ import {
   type Draft,
   type FilingsRead,
 } from "./reading.ts";
-import {
-  parseJson,
-  type JsonEntry,
-  type JsonNode,
-  type JsonObject,
-  type JsonProblem,
-  type JsonRange,
-} from "./strict-json.ts";
 import { readValue } from "./value.ts";
 import { shownText, writtenText, type ValueContext } from "./written.ts";
 
@@ -60,9 +62,10 @@ export function readJsonFilings(bytes: Uint8Array, program: Program, name: strin
   }
   const text = textOf(bytes, name, report);
   if (text === undefined) return nothing();
-  const parsed = parseJson(text, { depth: DATA_LIMITS.jsonDepth, length: DATA_LIMITS.jsonBytes });
+  const lines = linesOf(text);
+  const parsed = readJson(text, { depth: DATA_LIMITS.jsonDepth, length: DATA_LIMITS.jsonBytes });
   if (!parsed.ok) {
-    report(ofProblem(parsed.problem, text, name));
+    report(ofProblem(parsed.problem, lines, name));
     return nothing();
   }
   const reader: Reader = {
@@ -71,7 +74,7 @@ export function readJsonFilings(bytes: Uint8Array, program: Program, name: strin
     columns: new Map(program.rowLists.map((list) => [list.name, columnsOf(list)])),
     keys: suggester(Object.keys(DOCUMENT)),
     report,
-    spanOf: spansIn(text),
+    spanOf: spansIn(lines),
   };
   const root = parsed.value;
   if (root.kind !== "array") {
@@ -111,20 +114,25 @@ function noFiling(found: Names, place: DataPlace): Diagnostic {
   return diagnose(H4005, { found, kind: "json" }, { place });
 }
 
-function ofProblem(problem: JsonProblem, text: string, file: string): Diagnostic {
-  const { line, column, start, end } = problem;
-  const place = { file, line, column, length: Math.max(1, end - start) };
+function ofProblem(problem: JsonProblem, { text, positionOf }: Lines, file: string): Diagnostic {
+  const { start, end } = problem;
+  const place = { file, ...positionOf(start), length: Math.max(1, end - start) };
   switch (problem.kind) {
     case "tooLong":
       return diagnose(H4003, { what: "jsonBytes", limit: problem.limit }, { place });
     case "tooDeep":
       return diagnose(H4003, { what: "jsonDepth", limit: problem.limit }, { place });
     case "duplicateKey":
-      return diagnose(H4004, { key: shownText(problem.key), line: problem.first.line }, { place });
+      return diagnose(
+        H4004,
+        { key: shownText(problem.key), line: positionOf(problem.first.start).line },
+        { place },
+      );
     case "empty":
       return diagnose(H4002, { kind: "empty", found: "", expected: undefined }, { place });
     case "missingComma": {
-      const found = `${problem.found.line}:${problem.found.column}`;
+      const { line, column } = positionOf(problem.found.start);
+      const found = `${line}:${column}`;
       return diagnose(H4002, { kind: "missingComma", found, expected: undefined }, { place });
     }
     case "unexpected":

@@ -11,12 +11,12 @@ import {
   type Type,
 } from "@heng/lang";
 import type { Datum } from "@heng/engine";
+import type { JsonObject } from "@heng/office";
 import { H3003 } from "./H3003-wrong-kind/index.ts";
 import { H3012 } from "./H3012-unknown-item/index.ts";
 import { H3013 } from "./H3013-filed-twice/index.ts";
 import { readGrade, readOption, readYesNo } from "./choices.ts";
 import { readDate, readFigure } from "./figures.ts";
-import type { JsonObject } from "./strict-json.ts";
 import {
   isDiagnostic,
   nearOf,

@@ -8,9 +8,9 @@ import {
   type Report,
   type Value,
 } from "@heng/lang";
+import type { JsonNode, JsonRange } from "@heng/office";
 import { H3001 } from "./H3001-placeholder/index.ts";
 import type { Span } from "./places.ts";
-import type { JsonNode, JsonRange } from "./strict-json.ts";
 
 /** What is written: the text of a cell, or a value of JSON. */
 export type Written = string | JsonNode;

@@ -1,8 +1,8 @@
 import { defineDiagnostic, type Names } from "@heng/lang";
-import type { JsonExpected, JsonProblem } from "../strict-json.ts";
+import type { JsonExpected, JsonProblem } from "@heng/office";
 
 /** What is wrong with a JSON text; keys that stand twice and sizes have codes of their own. */
-export type JsonFault = Exclude<JsonProblem["kind"], "tooLong" | "tooDeep" | "duplicateKey">;
+export type SyntaxFault = Exclude<JsonProblem["kind"], "tooLong" | "tooDeep" | "duplicateKey">;
 
 const EXPECTED: Readonly<Record<JsonExpected, Names>> = {
   value: { zh: "一个值", en: "a value" },
@@ -12,7 +12,7 @@ const EXPECTED: Readonly<Record<JsonExpected, Names>> = {
   end: { zh: "文件的结尾", en: "the end of the file" },
 };
 
-const FAULTS: Readonly<Record<Exclude<JsonFault, "unexpected" | "missingComma">, Names>> = {
+const FAULTS: Readonly<Record<Exclude<SyntaxFault, "unexpected" | "missingComma">, Names>> = {
   empty: { zh: "文件里没有内容", en: "the file is empty" },
   unclosed: { zh: "这个括号没有对应的结尾", en: "this bracket is never closed" },
   unterminatedString: { zh: "这个引号没有对应的结尾", en: "this quote is never closed" },
@@ -34,7 +34,7 @@ function words({
   found,
   expected,
 }: {
-  kind: JsonFault;
+  kind: SyntaxFault;
   found: string;
   expected: JsonExpected | undefined;
 }): Names {
@@ -56,7 +56,7 @@ const WITHIN: Names = {
 };
 
 export const H4002 = defineDiagnostic<{
-  readonly kind: JsonFault;
+  readonly kind: SyntaxFault;
   readonly found: string;
   readonly expected: JsonExpected | undefined;
   /** The quote before this place is one within a text, and ends it. */

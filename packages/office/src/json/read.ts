@@ -1,115 +1,23 @@
-import { positionAt, type Position } from "./positions.ts";
-
-/** The sizes up to which JSON is read; at a limit it passes, one over is a problem. */
-export interface JsonLimits {
-  /** Objects and arrays inside one another, the outermost counted. */
-  readonly depth: number;
-  /** UTF-16 code units of the whole text. */
-  readonly length: number;
-}
-
-/** A stretch of the text, [start, end) in UTF-16 code units. */
-export interface JsonRange {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A value and where it stands. Objects keep their entries in order; numbers keep their text and are never rounded. */
-export type JsonNode = JsonObject | JsonArray | JsonString | JsonNumber | JsonBoolean | JsonNull;
-
-export interface JsonObject extends JsonRange {
-  readonly kind: "object";
-  /** No two have the same key; any key is ordinary, `__proto__` too. */
-  readonly entries: readonly JsonEntry[];
-}
-
-export interface JsonEntry {
-  readonly key: string;
-  readonly keyRange: JsonRange;
-  readonly value: JsonNode;
-}
-
-export interface JsonArray extends JsonRange {
-  readonly kind: "array";
-  readonly items: readonly JsonNode[];
-}
-
-export interface JsonString extends JsonRange {
-  readonly kind: "string";
-  readonly value: string;
-}
-
-export interface JsonNumber extends JsonRange {
-  readonly kind: "number";
-  /** As written: `1.50`, `1e400`, `-0`. */
-  readonly text: string;
-}
-
-export interface JsonBoolean extends JsonRange {
-  readonly kind: "boolean";
-  readonly value: boolean;
-}
-
-export interface JsonNull extends JsonRange {
-  readonly kind: "null";
-}
-
-/** What can stand at a place where something else does; `end` is behind the one value of the text. */
-export type JsonExpected = "value" | "key" | "colon" | "commaOrClose" | "end";
-
-/** What is wrong, without its place. */
-type Fault =
-  /** Nothing but white space. */
-  | { readonly kind: "empty" }
-  /** What lies beyond the limit. */
-  | { readonly kind: "tooLong"; readonly limit: number }
-  /** The bracket is one level over the limit. */
-  | { readonly kind: "tooDeep"; readonly limit: number }
-  /** Something that JSON does not have at this place: one character, or a whole word such as `True`. */
-  | { readonly kind: "unexpected"; readonly expected: JsonExpected }
-  /** The next entry begins at `found`, and nothing parts it from the value that ends here. */
-  | { readonly kind: "missingComma"; readonly found: JsonRange & Position }
-  /** The text ends before the object or array that this bracket opens. */
-  | { readonly kind: "unclosed" }
-  /** The text ends before the string that this quote opens. */
-  | { readonly kind: "unterminatedString" }
-  /** A comma with nothing behind it but the closing bracket. */
-  | { readonly kind: "trailingComma" }
-  /** The beginning of a comment: JSON has none. */
-  | { readonly kind: "comment" }
-  /** `NaN`, `Infinity`, also with a sign. */
-  | { readonly kind: "notFinite" }
-  /** A number such as `007`. */
-  | { readonly kind: "leadingZero" }
-  /** Almost a number: `1.`, `.5`, `+1`, `1e`, `-`, `0x1F`, `1_000`. */
-  | { readonly kind: "malformedNumber" }
-  /** A backslash with something behind it that gives it no meaning. */
-  | { readonly kind: "badEscape" }
-  /** Half of a surrogate pair, as a character or as an escape. */
-  | { readonly kind: "loneSurrogate" }
-  /** A character below U+0020 in a string, where it has to be escaped. */
-  | { readonly kind: "controlCharacter"; readonly code: number }
-  /** A key that the same object already has at `first`. */
-  | { readonly kind: "duplicateKey"; readonly key: string; readonly first: JsonRange & Position };
-
-/** Why a text is not JSON, the stretch of it that shows so, and the line and column where that starts. */
-export type JsonProblem = Fault & JsonRange & Position;
-
-/** The one value of a JSON text, or the first problem in it. */
-export type JsonResult =
-  | { readonly ok: true; readonly value: JsonNode }
-  | { readonly ok: false; readonly problem: JsonProblem };
+import type {
+  JsonEntry,
+  JsonExpected,
+  JsonFailure,
+  JsonFault,
+  JsonLimits,
+  JsonNode,
+  JsonRange,
+  JsonReading,
+} from "./nodes.ts";
 
 /**
  * Reads JSON by RFC 8259, and more strictly than `JSON.parse`: no key twice in an object, no half surrogate pairs. Every
  * number keeps its text. Takes time linear in the text, and no stack whatever the depth.
  */
-export function parseJson(text: string, limits: JsonLimits): JsonResult {
-  const value =
-    text.length > limits.length
-      ? problem(text, { kind: "tooLong", limit: limits.length }, limits.length, text.length)
-      : readDocument({ text, at: 0, open: [] }, limits.depth);
-  return isProblem(value) ? { ok: false, problem: value } : { ok: true, value };
+export function readJson(text: string, limits: JsonLimits): JsonReading {
+  if (text.length > limits.length)
+    return failure({ kind: "tooLong", limit: limits.length }, limits.length, text.length);
+  const value = readDocument({ text, at: 0, open: [] }, limits.depth);
+  return isFailure(value) ? value : { ok: true, value };
 }
 
 /** How far the text is read, and the objects and arrays that are open there, outermost first. */
@@ -147,15 +55,15 @@ const CLOSE_ARRAY = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
-function problem(text: string, fault: Fault, start: number, end: number): JsonProblem {
-  return { ...fault, start, end, ...positionAt(text, start) };
+function failure(fault: JsonFault, start: number, end: number): JsonFailure {
+  return { ok: false, problem: { ...fault, start, end } };
 }
 
-function isProblem(result: JsonNode | JsonProblem): result is JsonProblem {
-  return "line" in result;
+function isFailure(result: JsonNode | JsonFailure): result is JsonFailure {
+  return "problem" in result;
 }
 
-function readDocument(reader: Reader, depth: number): JsonNode | JsonProblem {
+function readDocument(reader: Reader, depth: number): JsonNode | JsonFailure {
   const { text, open } = reader;
   for (;;) {
     skipSpace(reader);
@@ -163,11 +71,11 @@ function readDocument(reader: Reader, depth: number): JsonNode | JsonProblem {
     const container = openerAt(text, reader.at);
     if (container === undefined) {
       const scalar = readScalar(reader);
-      if (isProblem(scalar)) return scalar;
+      if (isFailure(scalar)) return scalar;
       value = scalar;
     } else {
       if (open.length >= depth) {
-        return problem(text, { kind: "tooDeep", limit: depth }, reader.at, reader.at + 1);
+        return failure({ kind: "tooDeep", limit: depth }, reader.at, reader.at + 1);
       }
       open.push(container);
       reader.at += 1;
@@ -231,28 +139,29 @@ function add(container: Container, value: JsonNode): void {
 }
 
 /** Reads a comma and what has to come with it: in an object the next key, in any case not the closing bracket. */
-function readComma(reader: Reader, container: Container): JsonProblem | undefined {
+function readComma(reader: Reader, container: Container): JsonFailure | undefined {
   const { text, at: comma } = reader;
   reader.at += 1;
   skipSpace(reader);
   if (text.charCodeAt(reader.at) === closerOf(container)) {
-    return problem(text, { kind: "trailingComma" }, comma, comma + 1);
+    return failure({ kind: "trailingComma" }, comma, comma + 1);
   }
   return container.kind === "object" ? readKey(reader, container) : undefined;
 }
 
 /** The problem of what stands behind a value, where a comma or the closing bracket is due. */
-function unseparated(reader: Reader, container: Container, { end }: JsonNode): JsonProblem {
+function unseparated(reader: Reader, container: Container, { end }: JsonNode): JsonFailure {
   const other = unexpected(reader, "commaOrClose");
+  const { kind, start, end: until } = other.problem;
   const next = container.kind === "object" ? /"/y : /["{[0-9-]|(?:true|false|null)\b/y;
   next.lastIndex = reader.at;
-  if (other.kind !== "unexpected" || !next.test(reader.text)) return other;
-  const found = { start: other.start, end: other.end, line: other.line, column: other.column };
-  return problem(reader.text, { kind: "missingComma", found }, end, end);
+  if (kind !== "unexpected" || !next.test(reader.text)) return other;
+  const found = { start, end: until };
+  return failure({ kind: "missingComma", found }, end, end);
 }
 
 /** Reads a key and its colon. */
-function readKey(reader: Reader, object: OpenObject): JsonProblem | undefined {
+function readKey(reader: Reader, object: OpenObject): JsonFailure | undefined {
   const { text, at: start } = reader;
   if (text.charCodeAt(start) !== QUOTE) return unexpected(reader, "key");
   const key = readString(reader);
@@ -261,8 +170,8 @@ function readKey(reader: Reader, object: OpenObject): JsonProblem | undefined {
   object.keyRange = { start, end: reader.at };
   const former = entryOf(object, key);
   if (former !== undefined) {
-    const first = { ...former.keyRange, ...positionAt(text, former.keyRange.start) };
-    return problem(text, { kind: "duplicateKey", key, first }, start, reader.at);
+    const first = former.keyRange;
+    return failure({ kind: "duplicateKey", key, first }, start, reader.at);
   }
   skipSpace(reader);
   if (text.charCodeAt(reader.at) !== COLON) return unexpected(reader, "colon");
@@ -282,7 +191,7 @@ function entryOf(object: OpenObject, key: string): JsonEntry | undefined {
 const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
 const NOT_FINITE = /^[+-]?(?:NaN|Infinity)$/;
 
-function readScalar(reader: Reader): JsonNode | JsonProblem {
+function readScalar(reader: Reader): JsonNode | JsonFailure {
   const { text, at: start } = reader;
   if (text.charCodeAt(start) === QUOTE) {
     const value = readString(reader);
@@ -296,9 +205,9 @@ function readScalar(reader: Reader): JsonNode | JsonProblem {
   if (word === "null") return { kind: "null", start, end };
 
   reader.at = start;
-  if (NOT_FINITE.test(word)) return problem(text, { kind: "notFinite" }, start, end);
-  if (/^-?0[0-9]/.test(word)) return problem(text, { kind: "leadingZero" }, start, end);
-  if (/^[-+.0-9]/.test(word)) return problem(text, { kind: "malformedNumber" }, start, end);
+  if (NOT_FINITE.test(word)) return failure({ kind: "notFinite" }, start, end);
+  if (/^-?0[0-9]/.test(word)) return failure({ kind: "leadingZero" }, start, end);
+  if (/^[-+.0-9]/.test(word)) return failure({ kind: "malformedNumber" }, start, end);
   return unexpected(reader, "value");
 }
 
@@ -316,20 +225,20 @@ function endOfWord(text: string, start: number): number {
 }
 
 /** The problem of what stands at the reader's place, where `expected` could. */
-function unexpected({ text, at, open }: Reader, expected: JsonExpected): JsonProblem {
+function unexpected({ text, at, open }: Reader, expected: JsonExpected): JsonFailure {
   if (at === text.length) {
     const innermost = open.at(-1);
     return innermost === undefined
-      ? problem(text, { kind: "empty" }, 0, text.length)
-      : problem(text, { kind: "unclosed" }, innermost.start, innermost.start + 1);
+      ? failure({ kind: "empty" }, 0, text.length)
+      : failure({ kind: "unclosed" }, innermost.start, innermost.start + 1);
   }
   if (text.startsWith("//", at) || text.startsWith("/*", at)) {
-    return problem(text, { kind: "comment" }, at, at + 2);
+    return failure({ kind: "comment" }, at, at + 2);
   }
   const word = endOfWord(text, at);
   const first = text.charCodeAt(at);
   const character = at + (isSurrogate(first) && isPair(first, text.charCodeAt(at + 1)) ? 2 : 1);
-  return problem(text, { kind: "unexpected", expected }, at, word > at ? word : character);
+  return failure({ kind: "unexpected", expected }, at, word > at ? word : character);
 }
 
 function skipSpace(reader: Reader): void {
@@ -343,7 +252,7 @@ function skipSpace(reader: Reader): void {
 }
 
 /** Reads the string that begins at the reader's place, and gives what it stands for. */
-function readString(reader: Reader): string | JsonProblem {
+function readString(reader: Reader): string | JsonFailure {
   const { text, at: start } = reader;
   let value = "";
   let from = start + 1;
@@ -355,27 +264,27 @@ function readString(reader: Reader): string | JsonProblem {
       const escaped = escapedAt(text, at);
       if (escaped === undefined) {
         return at + 1 < text.length
-          ? problem(text, { kind: "badEscape" }, at, at + 2)
-          : problem(text, { kind: "unterminatedString" }, start, start + 1);
+          ? failure({ kind: "badEscape" }, at, at + 2)
+          : failure({ kind: "unterminatedString" }, start, start + 1);
       }
       value += text.slice(from, at) + String.fromCharCode(escaped);
       from = at + (text.charCodeAt(at + 1) === LETTER_U ? 6 : 2);
       if (isSurrogate(escaped)) {
         const low = escapedAt(text, from);
-        if (!isPair(escaped, low)) return problem(text, { kind: "loneSurrogate" }, at, from);
+        if (!isPair(escaped, low)) return failure({ kind: "loneSurrogate" }, at, from);
         value += String.fromCharCode(low);
         from += 6;
       }
       at = from;
     } else if (isSurrogate(unit)) {
-      if (!isPair(unit, text.charCodeAt(at + 1))) return problem(text, { kind: "loneSurrogate" }, at, at + 1);
+      if (!isPair(unit, text.charCodeAt(at + 1))) return failure({ kind: "loneSurrogate" }, at, at + 1);
       at += 2;
     } else if (unit >= 0x20) {
       at += 1;
     } else if (at < text.length) {
-      return problem(text, { kind: "controlCharacter", code: unit }, at, at + 1);
+      return failure({ kind: "controlCharacter", code: unit }, at, at + 1);
     } else {
-      return problem(text, { kind: "unterminatedString" }, start, start + 1);
+      return failure({ kind: "unterminatedString" }, start, start + 1);
     }
   }
   reader.at = at + 1;
