@@ -150,13 +150,7 @@ function writtenIn(
   };
   const looked = new Set<Expr>();
   const look = (e: Expr, subject: Subject): void => {
-    switch (e.node) {
-      case "figure":
-      case "input":
-      case "option":
-        return;
-    }
-    if (looked.has(e)) return;
+    if (e.node === "figure" || e.node === "input" || e.node === "option" || looked.has(e)) return;
     looked.add(e);
     if (e.node === "compare" && e.origin) add(comparisons, e.origin, e, subject);
     if (e.node === "cases") for (const one of e.cases) if (one.origin) add(cases, one.origin, one, subject);

@@ -269,6 +269,8 @@ export class Space {
         break;
       case "absolute":
         for (const form of this.forms(e.of)) note(this.#root(form), into);
+        break;
+      default:
     }
     seen.add(e);
     for (const part of this.#partsOf(e)) this.#turnsOf(part, into, seen);
@@ -428,7 +430,7 @@ const NO_KEYS: readonly string[] = [];
 const NO_PARTS: readonly Expr[] = [];
 
 /** The sign that says the same from the other side. */
-export const MIRRORED: Readonly<Record<ComparisonSign, ComparisonSign>> = {
+const MIRRORED: Readonly<Record<ComparisonSign, ComparisonSign>> = {
   "<": ">",
   "<=": ">=",
   ">": "<",
