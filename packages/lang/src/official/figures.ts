@@ -1,4 +1,5 @@
 /** How figures and the names beside them are written in official wording. */
+import { COUNTED_UNITS } from "../core/units.ts";
 import { foldWidth } from "../syntax/characters.ts";
 import { COMMON_UNITS, FUNCTION_WORDS, keywordOf, type Keyword } from "../syntax/keywords.ts";
 import type { Row } from "./rows.ts";
@@ -12,7 +13,7 @@ const FUNCTIONS: ReadonlySet<Keyword> = new Set(FUNCTION_WORDS);
 
 /** A pattern of what may stand behind a number. */
 export function unitOf({ units }: Row): string {
-  const known = Array.from(new Set(["%", "‰", ...COMMON_UNITS, ...units]));
+  const known = Array.from(new Set(["%", "‰", ...COMMON_UNITS, ...COUNTED_UNITS, ...units]));
   const longestFirst = known.toSorted((a, b) => b.length - a.length);
   return `(?:${longestFirst.map((unit) => unit.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&")).join("|")})`;
 }

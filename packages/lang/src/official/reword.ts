@@ -55,10 +55,11 @@ export function reword(
       const own = astray.filter(({ range }) => range && range.start >= row.start && range.start < row.end);
       const [only, ...others] = own;
       const alone = only && others.length === 0 && isOneOf(MENDED_ALONE, only) ? only : undefined;
-      const mended = alone !== undefined && alone.fixes.length > 0 && !readsInTurn(row);
-      const found = mended || (alone && isOf(H1010, alone)) ? undefined : written(row);
+      const mended = alone !== undefined && (alone.fixes.length > 0 || isOf(H1010, alone));
+      const found = mended && !readsInTurn(row) ? undefined : written(row);
       return found ? [{ ...found, row }] : [];
     });
+  tried = narrowed(tried, file, text, check);
   for (let round = 0; round < ROUNDS && tried.length > 0; round++) {
     const places = new Places(tried);
     const found = check(places.mended(text));
@@ -90,6 +91,36 @@ export function reword(
 /** Whether a row was not understood for it. */
 function isAstray(one: Diagnostic): boolean {
   return OF_TEXT.test(one.code) || isOneOf(NOT_UNDERSTOOD, one);
+}
+
+/** Of readings that the wording leaves open, those that are right as rules: 值 in % is not counted in 次. */
+function narrowed(
+  tried: readonly Reworded[],
+  file: string,
+  text: string,
+  check: (text: string) => readonly Diagnostic[],
+): Reworded[] {
+  const most = Math.max(0, ...tried.map(({ rows }) => (rows.length > 1 ? rows.length : 0)));
+  const right = new Map<Row, string[]>();
+  for (let reading = 0; reading < most; reading++) {
+    const one = tried.map((row) => ({
+      ...row,
+      rows: row.rows.slice(Math.min(reading, row.rows.length - 1)),
+    }));
+    const places = new Places(one);
+    const wrong = check(places.mended(text)).filter(
+      ({ severity, range }) => severity === "error" && range?.file === file,
+    );
+    for (const tries of one) {
+      const [row = ""] = tries.rows;
+      const fits = !wrong.some(({ range }) => range && places.isIn(range.start, tries));
+      if (fits) right.set(tries.row, [...(right.get(tries.row) ?? []), row]);
+    }
+  }
+  return tried.map((one) => {
+    const rows = Array.from(new Set(right.get(one.row) ?? one.rows));
+    return rows.length < one.rows.length ? { ...one, rows, kind: rows.length > 1 ? one.kind : "row" } : one;
+  });
 }
 
 function inOrder(all: readonly Diagnostic[], file: string): readonly Diagnostic[] {

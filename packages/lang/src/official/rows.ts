@@ -8,20 +8,24 @@ import { declaredNames, isMark } from "../syntax/words.ts";
 export interface Row {
   readonly start: number;
   readonly end: number;
-  /** As it is written, but what the file has names for is one character each. */
+  /** As it is written, but what the file has names for is one character each, and so is a date. */
   readonly text: string;
-  /** Names in place of the characters that stand for them. */
+  /** Names and dates in place of the characters that stand for them. */
   readonly named: (text: string) => string;
   /** The words before the `{` it stands in. */
   readonly block: readonly string[];
   /** The first row of its block, where that is another. */
   readonly first: string | undefined;
+  /** The band above it. */
+  readonly above: string | undefined;
   /** The name of the indicator around. */
   readonly indicator: string | undefined;
   /** A block follows. */
   readonly opens: boolean;
   /** Units of its file, beside those that every file knows. */
   readonly units: ReadonlySet<string>;
+  /** What each field of the file is filed in: its unit or kind, as declared. */
+  readonly fields: ReadonlyMap<string, string>;
 }
 
 /** What is longer is no wording. */
@@ -60,19 +64,39 @@ export function rowsAt(source: string, places: readonly number[]): readonly Row[
   for (const block of blocks)
     if (isBands(block) && block.rows.length <= MOST_IN_BLOCK) for (const row of block.rows) rows.add(row);
   const { names, units } = declaredNames(tokens);
+  const fields = fieldsOf(all);
   return Array.from(rows)
     .toSorted((a, b) => a.start - b.start)
-    .flatMap(({ tokens: own, start, end, block, opens }): Row[] => {
+    .flatMap((place): Row[] => {
+      const { tokens: own, start, end, block, opens } = place;
       const { words, indicator, rows: together } = block;
       const masked = end - start <= LONGEST ? withoutNames(own, names, indicator) : undefined;
       const [lead] = together;
       const first = lead && lead.start < start ? source.slice(lead.start, lead.end) : undefined;
-      return masked ? [{ ...masked, start, end, block: words, first, indicator, opens, units }] : [];
+      const before = isBands(block) ? together[together.indexOf(place) - 1] : undefined;
+      const above = before && source.slice(before.start, before.end);
+      return masked
+        ? [{ ...masked, start, end, block: words, first, above, indicator, opens, units, fields }]
+        : [];
     });
 }
 
 export function isBands({ words }: Pick<Block, "words">): boolean {
   return words.includes("分档");
+}
+
+function fieldsOf(rows: readonly Place[]): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>();
+  for (const { tokens, block } of rows) {
+    const [name, kind] = tokens;
+    if (name && isFields(block)) fields.set(name.value, kind?.kind === "word" ? kind.value : "");
+  }
+  return fields;
+}
+
+export function isFields({ words }: Pick<Block, "words">): boolean {
+  const keyword = keywordOf(words[0] ?? "");
+  return keyword === "data" || keyword === "rows";
 }
 
 function parted(tokens: readonly Token[]): readonly Place[] {
@@ -115,9 +139,10 @@ function withoutNames(
   let text = "";
   for (const [index, token] of row.entries()) {
     const { kind, value, before } = token;
-    if (kind === "text" || kind === "date") return undefined;
+    if (kind === "text") return undefined;
     if (index > 0) text += before;
-    const isName = kind === "name" || (kind === "word" && names.has(value) && value !== indicator);
+    const isName =
+      kind === "name" || kind === "date" || (kind === "word" && names.has(value) && value !== indicator);
     text += isName ? String.fromCharCode(FIRST_NAME + masked.push(token.text) - 1) : token.text;
   }
   return {

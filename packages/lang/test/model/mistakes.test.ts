@@ -734,6 +734,85 @@ describe("official wording", () => {
   });
 
   it.each<[string, string]>([
+    ["每违规次数1次扣2分", "违规次数 每 1次 扣 2分"],
+    ["每违规次数一次扣两分", "违规次数 每 1次 扣 2分"],
+    ["每发生一次扣2分", "违规次数 每 1次 扣 2分"],
+    ["每发生一次违规扣2分，扣完为止", "违规次数 每 1次 扣 2分"],
+    ["每次违规扣2分", "违规次数 每 1次 扣 2分"],
+    ["超支的每1个百分点扣1分", "超过 目标 每 1个百分点 扣 1分"],
+    ["每高于目标的1个百分点扣1分", "超过 目标 每 1个百分点 扣 1分"],
+  ])("that counts what it names: %s", (wording, mended) => {
+    expect(told(ROW, wording)).toEqual({ code: "H1022", at: wording, fixes: [[false, mended]], left: [] });
+  });
+
+  it.each<[string]>([["每超过目标1%扣1分，扣完为止"], ["每超过目标的1%扣1分"], ["超支的每1%扣1分"]])(
+    "whose % has two readings, asks, and both are right: %s",
+    (wording) => {
+      const fixes = [
+        [false, "超过 目标 每 1个百分点 扣 1分"],
+        [false, "超过 目标 每 (1% × 目标) 扣 1分"],
+      ];
+      expect(told(ROW, wording)).toEqual({ code: "H1022", at: wording, fixes, left: [] });
+      const share = base.replace(ROW, "超过 目标 每 (1% × 目标) 扣 1分");
+      expect(checked(share).found).toEqual([]);
+    },
+  );
+
+  it("offers only what is right for the figure: a share of money, no percentage points", () => {
+    const money = base
+      .replace("值 = 控制率\n    目标 <= 100%", "值 = 三公经费支出\n    目标 <= 20万元")
+      .replace(ROW, "每超过目标1%扣1分，扣完为止")
+      .replace("定义 控制率 = 三公经费支出 / 三公经费预算", '核对 "支出" 三公经费支出 <= 三公经费预算');
+    const errors = compile({ file: "甲.heng", text: money }).diagnostics.filter(
+      ({ severity }) => severity === "error",
+    );
+    expect(errors).toHaveLength(1);
+    expect(errors[0]?.mend.zh).toBe("写成 超过 目标 每 (1% × 目标) 扣 1分");
+  });
+
+  it.each<[string, string, string]>([
+    ["否决 当 违规次数为0 得 0分", "否决 当 违规次数 = 0次 得 0分", STANDARD],
+    ["否决 当 三公经费支出为零 得 0分", "否决 当 三公经费支出 = 0万元 得 0分", STANDARD],
+    ["否决 当 违规次数不为0 得 0分", "否决 当 违规次数 ≠ 0次 得 0分", STANDARD],
+  ])("in a condition: %s", (wording, mended, from) => {
+    expect(told(from, `${wording}\n    ${from}`)).toEqual({
+      code: "H1022",
+      at: wording,
+      fixes: [[false, mended]],
+      left: [],
+    });
+  });
+
+  it("of a field with its unit glued to it, told once and not where it is used", () => {
+    expect(told("三公经费预算 万元 > 0", "三公经费预算万元 > 0")).toEqual({
+      code: "H1022",
+      at: "三公经费预算万元 > 0",
+      fixes: [[false, "三公经费预算 万元 > 0"]],
+      left: [],
+    });
+    expect(told("违规次数 次 >= 0", "违规次数次")).toMatchObject({ fixes: [[false, "违规次数 次"]] });
+  });
+
+  const DAYS = "评分 分档 { <= 2022年11月30日 得 满分; <= 2022年12月31日 得 5分; 其他 得 0分 }";
+  it("of days leaves open whether the day itself counts", () => {
+    const row = "2022年11月30日前 得 满分";
+    const found = told(DAYS, `评分 分档 {\n      ${row}\n      其他 得 0分\n    }`);
+    expect(found).toEqual({
+      code: "H1022",
+      at: row,
+      fixes: [
+        [false, "<= 2022年11月30日 得 满分"],
+        [false, "< 2022年11月30日 得 满分"],
+      ],
+      left: [],
+    });
+    const within = told(DAYS, `评分 分档 {\n      2022年11月30日以前 得满分\n      其他 得 0分\n    }`);
+    expect(within).toMatchObject({ fixes: [[false, "<= 2022年11月30日 得 满分"]], left: [] });
+    const behind = `评分 分档 {\n      <= 2022年11月30日 得 满分\n      2022年11月30日后 得 0分\n    }`;
+    expect(told(DAYS, behind)).toMatchObject({ fixes: [[false, "其他 得 0分"]], left: [] });
+  });
+
+  it.each<[string, string]>([
     ["，扣完为止", "，扣完为止"],
     ["；扣完为止", "扣完为止"],
     ["，直至扣完为止", "，直至扣完为止"],
@@ -869,6 +948,14 @@ describe("official wording", () => {
       "the rest",
       ["90%以上 得 满分", "60%以上 得 5分", "60%以下 不得分"],
       "60%以下 不得分",
+      ["其他 得 0分"],
+      false,
+    ],
+    ["what is reached", ["达到90% 得满分", "其他 得 0分"], "达到90% 得满分", [">= 90% 得 满分"], false],
+    [
+      "the rest below what is reached",
+      [">= 90% 得 满分", "低于90%得0分"],
+      "低于90%得0分",
       ["其他 得 0分"],
       false,
     ],
