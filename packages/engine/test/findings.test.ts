@@ -654,6 +654,26 @@ describe("§9.4 judged scores", () => {
   });
 });
 
+test("what is judged without a reason is called as the empty form calls it: by the end of its path where that is its own", () => {
+  const judged = (name: string) =>
+    m.field(name, m.POINTS, "[0, 10]", { judged: { indicator: name, reason: "always", full: m.q(10) } });
+  const asked = (...names: readonly string[]) =>
+    m
+      .scored(
+        m.program(
+          names.map((name) => m.leaf(name, 10, m.input(name, m.POINTS))),
+          { fields: names.map(judged) },
+        ),
+        Object.fromEntries(names.map((name) => [name, 3])),
+      )
+      .diagnostics.map(({ message }) => message.zh);
+  expect(asked("部门管理/档案")).toEqual(["“档案”评定为 3分，没有写明理由"]);
+  expect(asked("部门管理/档案", "效果/档案")).toEqual([
+    "“部门管理/档案”评定为 3分，没有写明理由",
+    "“效果/档案”评定为 3分，没有写明理由",
+  ]);
+});
+
 describe("§10 scenarios", () => {
   const scenario = (
     values: Readonly<Record<string, string | number>>,

@@ -75,8 +75,8 @@ test("an array goes on past bad filings, and each finding is located", () => {
   expect(found(read)).toEqual(["H3002 2:66 在职人数", "H4005 3:3", "H3023 4:56 year"]);
   expect(read.diagnostics.map((d) => d.place?.row)).toEqual([1, 2, 3]);
   expect(read.filings.map((f) => [f.name, value(f, "在职人数")])).toEqual([
-    ["甲局", "H3002"],
-    ["丙局", "5"],
+    ["a.json[1]", "H3002"],
+    ["a.json[4]", "5"],
     ["a.json[5]", "6"],
   ]);
   const [first] = read.filings;

@@ -9,6 +9,7 @@ import {
   type Group,
   type Leaf,
   type Names,
+  type Program,
   type Range,
   type Type,
 } from "@heng/lang";
@@ -226,6 +227,7 @@ export function judgementFindings(
   isLeftOut: (indicator: string) => boolean,
 ): readonly Diagnostic[] {
   const { program, scope, filing } = evaluation;
+  let ends: ReadonlyMap<string, number> | undefined;
   return program.fields.flatMap((spec) => {
     const { judged } = spec;
     if (judged === undefined || isLeftOut(judged.indicator)) return [];
@@ -234,7 +236,11 @@ export function judgementFindings(
     if (!isUsed(spec.name, judged.indicator, evaluation)) return [];
     if (judged.reason === "belowFull" && compare(field.value.value, judged.full) >= 0) return [];
     const value = field.value;
-    const data = { field: spec.name, value: both((lang) => showValue(value, spec.type, lang)) };
+    ends ??= endsOf(program);
+    const end = endOf(spec.name);
+    // As the empty form calls it.
+    const called = ends.get(end) === 1 ? end : spec.name;
+    const data = { field: called, value: both((lang) => showValue(value, spec.type, lang)) };
     return [
       diagnose(H3113, data, {
         range: spec.origin,
@@ -242,6 +248,23 @@ export function judgementFindings(
       }),
     ];
   });
+}
+
+function endOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** How many indicators and fields end so. */
+function endsOf(program: Program): ReadonlyMap<string, number> {
+  const names = new Set(program.fields.map(({ name }) => name));
+  const open: (Group | Leaf)[] = [program.root, ...program.extras];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    names.add(node.id);
+    if (node.kind === "group") open.push(...node.children);
+  }
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(endOf(name), (counts.get(endOf(name)) ?? 0) + 1);
+  return counts;
 }
 
 /** Whether a judged figure counts, or may: no veto decides instead, and no other row of 首个. */

@@ -1,7 +1,8 @@
 /** Yes or no, options, and the grades of a 定性, as people write them. */
-import { foldWidth, readNumber, WHOLE } from "@heng/number";
-import { diagnose, normal, QUALITATIVE_GRADES, RATIO } from "@heng/lang";
+import { compare, foldWidth, ONE, readNumber, WHOLE } from "@heng/number";
+import { diagnose, isOf, normal, QUALITATIVE_GRADES, RATIO } from "@heng/lang";
 import { H3001 } from "./H3001-placeholder/index.ts";
+import { H3006 } from "./H3006-percent-or-times/index.ts";
 import { H3009 } from "./H3009-not-yes-or-no/index.ts";
 import { H3010 } from "./H3010-unknown-option/index.ts";
 import { H3011 } from "./H3011-not-a-grade/index.ts";
@@ -63,11 +64,16 @@ export function readGrade(read: Reading): Outcome {
     const number = readNumber(share);
     if (number.ok) {
       const value = readFigure({ ...read, text: share }, RATIO, { decimals: undefined, range: WHOLE });
-      return "code" in value ? value : { kind: "qualitative", grade, share: value };
+      if (!("code" in value)) return { kind: "qualitative", grade, share: value };
+      // A share is never 90 times the whole.
+      if (!isOf(H3006, value)) return value;
     }
   }
-  const inside = /^[:(]\s*([0-9.]+%)\s*\)?$/.exec(share)?.[1];
+  const inside = /^[:(]?\s*([0-9.]+)%?\s*\)?$/.exec(share)?.[1];
+  const whole = inside === undefined ? undefined : readNumber(`${inside}%`);
   const proposal =
-    grade !== undefined && inside !== undefined && readNumber(inside).ok ? `${grade} ${inside}` : undefined;
+    grade !== undefined && whole?.ok === true && compare(whole.value, ONE) <= 0
+      ? `${grade} ${inside}%`
+      : undefined;
   return diagnose(H3011, { field: name, written, proposal }, { place: context.place });
 }

@@ -191,7 +191,7 @@ function readFiling(node: JsonNode, base: DataPlace, name: string, reader: Reade
     ? readDocument(node, draft, base, reader)
     : readFields(node, draft, base, reader);
   if (!fits) return undefined;
-  return filingOf(draft, base.row === undefined ? name : (draft.agency ?? name));
+  return filingOf(draft, name);
 }
 
 /** Reads a document into the draft; false when it is none of this program's. */
