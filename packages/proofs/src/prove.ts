@@ -33,17 +33,19 @@ export function prove(program: Program): Proofs {
   const ledger = new Ledger();
   const trace = new Trace();
   const proofs: LeafProof[] = [];
+  const writing = new Writing(space);
   const best = new Map<Leaf, Best | undefined>();
   for (const leaf of leavesOf(program)) {
     const proof = new LeafProof(space, leaf, ledger, trace);
     proofs.push(proof);
     best.set(leaf, proof.run());
+    writing.of(proof.subject);
+    space.forget();
   }
   const most = mostOf(program, best);
   for (const proof of proofs) fullMarks(space, ledger, proof, best, most.total);
-  const { comparisons, cases } = writtenIn(space, proofs);
-  conditions(space, ledger, comparisons);
-  rows(space, ledger, trace, cases);
+  conditions(space, ledger, writing.comparisons);
+  rows(space, ledger, trace, writing.cases);
   limits(space, ledger, program, most.of);
   gradesReached(ledger, program);
   const diagnostics = ledger.diagnostics.toSorted(
@@ -132,34 +134,42 @@ interface Written<T> {
 }
 
 /** What the author wrote in one place: in a 方法 or function as often as it is used. */
-type Places<T> = ReadonlyMap<string | number, readonly Written<T>[]>;
+type Places<T> = Map<string | number, Written<T>[]>;
 
 /** All comparisons and cases that were written, by place. */
-function writtenIn(
-  space: Space,
-  proofs: readonly LeafProof[],
-): { comparisons: Places<Comparison>; cases: Places<Case> } {
-  const comparisons = new Map<string | number, Written<Comparison>[]>();
-  const cases = new Map<string | number, Written<Case>[]>();
-  const { file } = space.program;
-  const add = <T>(to: Map<string | number, Written<T>[]>, at: Range, of: T, subject: Subject): void => {
-    const key = at.file === file ? at.start : `${at.file} ${at.start}`;
+class Writing {
+  readonly comparisons: Places<Comparison> = new Map();
+  readonly cases: Places<Case> = new Map();
+  readonly #space: Space;
+  /** Of one leaf: what several leaves share is found for each. */
+  readonly #looked = new Set<Expr>();
+
+  constructor(space: Space) {
+    this.#space = space;
+  }
+
+  of(subject: Subject): void {
+    this.#looked.clear();
+    for (const part of subject.parts) this.#look(part, subject);
+  }
+
+  #look(e: Expr, subject: Subject): void {
+    if (e.node === "figure" || e.node === "input" || e.node === "option" || this.#looked.has(e)) return;
+    this.#looked.add(e);
+    if (e.node === "compare" && e.origin) this.#add(this.comparisons, e.origin, e, subject);
+    if (e.node === "cases")
+      for (const one of e.cases) if (one.origin) this.#add(this.cases, one.origin, one, subject);
+    const of = e.node === "use" ? this.#space.definitions.get(e.definition)?.of : undefined;
+    if (of) this.#look(of, subject);
+    else for (const part of partsOf(e)) this.#look(part, subject);
+  }
+
+  #add<T>(to: Places<T>, at: Range, of: T, subject: Subject): void {
+    const key = at.file === this.#space.program.file ? at.start : `${at.file} ${at.start}`;
     const known = to.get(key);
-    if (known) known.push({ of, subject });
-    else to.set(key, [{ of, subject }]);
-  };
-  const looked = new Set<Expr>();
-  const look = (e: Expr, subject: Subject): void => {
-    if (e.node === "figure" || e.node === "input" || e.node === "option" || looked.has(e)) return;
-    looked.add(e);
-    if (e.node === "compare" && e.origin) add(comparisons, e.origin, e, subject);
-    if (e.node === "cases") for (const one of e.cases) if (one.origin) add(cases, one.origin, one, subject);
-    const of = e.node === "use" ? space.definitions.get(e.definition)?.of : undefined;
-    if (of) look(of, subject);
-    else for (const part of partsOf(e)) look(part, subject);
-  };
-  for (const { subject } of proofs) for (const part of subject.parts) look(part, subject);
-  return { comparisons, cases };
+    if (!known) to.set(key, [{ of, subject }]);
+    else if (known.every((one) => one.of !== of)) known.push({ of, subject });
+  }
 }
 
 /**

@@ -29,7 +29,7 @@ export interface Env {
   readonly cell: boolean;
   readonly up: Env | undefined;
   /** What steps have come to here, so that one that stands in several places is worked out once. */
-  readonly steps: Map<unknown, unknown>;
+  steps: Map<unknown, unknown> | undefined;
 }
 
 export function lookUp(env: Env | undefined, key: string): Env | undefined {
@@ -38,7 +38,7 @@ export function lookUp(env: Env | undefined, key: string): Env | undefined {
 }
 
 export function narrowed(env: Env | undefined, key: string, domain: Domain, cell: boolean): Env {
-  return { key, domain, cell, up: env, steps: new Map() };
+  return { key, domain, cell, up: env, steps: undefined };
 }
 
 /** Whether no multiple of the step lies in the interval. */

@@ -69,6 +69,20 @@ export class Space {
     return this.#sources.get(key);
   }
 
+  /** Lets go of what was found of expressions: those of one leaf are not those of the next. */
+  forget(): void {
+    for (const found of [
+      this.#forms,
+      this.#meetings,
+      this.#plain,
+      this.#keys,
+      this.#splits,
+      this.#reads,
+      this.#uses,
+    ])
+      found.clear();
+  }
+
   // ---- atoms ----------------------------------------------------------------------------------------------------
 
   /** The atom of a field or a part of one. */

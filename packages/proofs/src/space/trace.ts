@@ -17,6 +17,8 @@ export interface FaultMet extends Met {
   readonly origin: Range | undefined;
 }
 
+const CERTAIN: Met = { certain: true, env: undefined };
+
 /** Gathers what walks meet, for one leaf after the other. */
 export class Trace {
   readonly cases = new Map<Case, Met>();
@@ -24,11 +26,10 @@ export class Trace {
 
   took(one: Case, certain: boolean, env: Env | undefined): void {
     const known = this.cases.get(one);
-    if (!known) this.cases.set(one, { certain, env });
-    else if (certain && !known.certain) {
-      known.certain = true;
-      known.env = env;
-    }
+    // Where it is certain nobody asks for which values.
+    if (certain) {
+      if (known?.certain !== true) this.cases.set(one, CERTAIN);
+    } else if (!known) this.cases.set(one, { certain, env });
   }
 
   fault(met: FaultMet): void {

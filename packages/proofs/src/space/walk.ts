@@ -252,9 +252,7 @@ export class Walk {
 
   #step(e: Node<"step">, env: Env | undefined, certain: boolean): Reach | undefined {
     if (env === undefined) return this.value(e.of, env, certain);
-    const { steps } = env as {
-      steps: Map<Expr, { readonly certain: boolean; readonly reach: Reach | undefined }>;
-    };
+    const steps = (env.steps ??= new Map()) as Map<Expr, { certain: boolean; reach: Reach | undefined }>;
     const known = steps.get(e);
     // One met for certain has noted all that it meets.
     if (known && (known.certain || !certain)) return known.reach;
