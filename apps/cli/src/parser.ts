@@ -6,7 +6,7 @@ import { EVERYWHERE, VERSION_OPTION, optionsOf, usage } from "./commands/options
 import { nearest } from "@heng/lang/nearest";
 import { nearestWords } from "./nearest.ts";
 import { UsageError } from "./problems.ts";
-import type { Lang } from "./session.ts";
+import type { Lang } from "@heng/lang";
 
 /** A call of a command, or of the help, as parsed. */
 export type Parsed =

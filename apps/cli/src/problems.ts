@@ -1,5 +1,5 @@
 /** The two ways a command ends without its result; run.ts prints them and chooses the exit code. */
-import type { Diagnostic, Names } from "@heng/lang";
+import type { Diagnostic, Names, Texts } from "@heng/lang";
 
 /** Exit codes: docs/reference, and scripts, rely on them. */
 export const EXIT = { fine: 0, findings: 1, usage: 2, data: 3, fault: 70 } as const;
@@ -23,13 +23,9 @@ export class Stopped extends Error {
   readonly diagnostics: readonly Diagnostic[];
   readonly exit: Exit;
   /** Texts of the files they are in, by path: for the excerpts. */
-  readonly texts: ReadonlyMap<string, string>;
+  readonly texts: Texts;
 
-  constructor(
-    diagnostics: readonly Diagnostic[],
-    exit: Exit,
-    texts: ReadonlyMap<string, string> = new Map(),
-  ) {
+  constructor(diagnostics: readonly Diagnostic[], exit: Exit, texts: Texts = new Map()) {
     super(diagnostics.map((d) => d.code).join(" "));
     this.diagnostics = diagnostics;
     this.exit = exit;

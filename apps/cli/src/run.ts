@@ -3,7 +3,8 @@ import { H4114 } from "./H4114-internal-fault/index.ts";
 import type { Exit } from "./problems.ts";
 import { EXIT, Stopped, UsageError } from "./problems.ts";
 import { parseArguments } from "./parser.ts";
-import { openSession, type Lang, type Session } from "./session.ts";
+import type { Lang } from "@heng/lang";
+import { openSession, type Session } from "./session.ts";
 import { paint, render } from "./terminal/colour.ts";
 import { wrap } from "./terminal/wrap.ts";
 

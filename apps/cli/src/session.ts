@@ -1,12 +1,10 @@
 /** What every command is given: the language, and where to write. Nothing else in the program writes to the streams. */
-import type { Names } from "@heng/lang";
+import type { Lang, Names } from "@heng/lang";
 import { anchored } from "./terminal/anchor.ts";
 import { render } from "./terminal/colour.ts";
 import { jsonParts } from "./terminal/json.ts";
 import { Output } from "./terminal/output.ts";
 import { visible, visibleJson } from "./terminal/visible.ts";
-
-export type Lang = keyof Names;
 
 export interface Settings {
   readonly lang: Lang;

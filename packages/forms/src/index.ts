@@ -6,4 +6,5 @@ export { DATA_LIMITS } from "./read/limits.ts";
 export type { FilingsRead } from "./read/reading.ts";
 export { readChecklist, readValue, type WrittenItem } from "./read/value.ts";
 export type { ValueContext, Written } from "./read/written.ts";
+export { limitTable, type LimitRow } from "./write/limit-table.ts";
 export { dataSchema, emptyForm, type EmptyForm, type Schema } from "./write/schema.ts";

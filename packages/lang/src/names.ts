@@ -4,6 +4,9 @@ export interface Names {
   readonly en: string;
 }
 
+/** A language that everything is said in. */
+export type Lang = keyof Names;
+
 /** Names one behind the other, each followed by what is said of it; one that holds the comma between them stands in quotes. */
 export function inRow(names: readonly string[], said: (name: string, i: number) => string = () => ""): Names {
   const row = (comma: string, [open, close]: readonly [string, string]): string =>

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "@heng/lang";
+import type { Diagnostic, Lines } from "@heng/lang";
 import type { Proofs } from "@heng/proofs";
 import type { RuleSet } from "../files/rules.ts";
 import { EXIT, type Exit } from "../problems.ts";
@@ -32,12 +32,12 @@ export const check: CommandSpec = {
 async function run(call: Call, session: Session): Promise<Exit> {
   const { report, countWords } = await import("../terminal/diagnostics.ts");
   const problems: Diagnostic[] = [];
-  const texts = new Map<string, string>();
+  const texts = new Map<string, Lines>();
   const checked: RuleSet[] = [];
   let mended = 0;
   let leftOut = 0;
   for (const path of await pathsOf(call)) {
-    const { readRules, compileRules } = await import("../files/rules.ts");
+    const { readRules, compileRules, textsOf } = await import("../files/rules.ts");
     const file = await readRules(path, call.rules);
     if ("problem" in file) {
       problems.push(file.problem);
@@ -51,7 +51,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
       leftOut += fixed.leftOut;
       problems.push(...fixed.problems);
     }
-    for (const [name, { text }] of set.files) texts.set(name, text);
+    for (const [name, lines] of textsOf(set)) texts.set(name, lines);
     checked.push(set);
   }
   const sets = withoutIncluded(checked);

@@ -1,7 +1,7 @@
 /** Completion scripts, from the commands' declarations. Rule sets and codes are words the scripts look up or list. */
 import type { CommandSpec, Completes, OptionSpec } from "./command.ts";
 import { EVERYWHERE, VERSION_OPTION, optionsOf } from "./options.ts";
-import type { Lang } from "../session.ts";
+import type { Lang } from "@heng/lang";
 
 type Shell = "bash" | "zsh" | "fish" | "powershell";
 

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "@heng/lang";
+import type { Diagnostic, Lines } from "@heng/lang";
 import { EXIT, type Exit } from "../problems.ts";
 import type { Session } from "../session.ts";
 import { GROUPS, RULES_ARGUMENT, valueOf, type Call, type CommandSpec } from "./command.ts";
@@ -51,14 +51,14 @@ async function run(call: Call, session: Session): Promise<Exit> {
   if (call.operands.length === 0) paths.push(...locateAll(call.rules));
   for (const name of call.operands) paths.push(...locate(name, call.rules));
 
-  const { format } = await import("@heng/lang");
+  const { format, linesOf } = await import("@heng/lang");
 
   const given = valueOf(call, "--keywords");
   const keywords = given === "zh" || given === "en" ? given : undefined;
   const onlyCheck = call.options.has("--check");
   const problems: Diagnostic[] = [];
   const broken: Diagnostic[] = [];
-  const texts = new Map<string, string>();
+  const texts = new Map<string, Lines>();
   const done: (Formatted & { readonly text: string })[] = [];
   for (const path of new Set(paths)) {
     const file = await readRules(path, call.rules);
@@ -66,7 +66,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
       problems.push(file.problem);
       continue;
     }
-    texts.set(path, file.text);
+    texts.set(path, linesOf(file.text));
     // Statements in error are left as they are; the rest is laid out all the same.
     const { text, changed, diagnostics } = format({ file: path, text: file.text }, { keywords });
     broken.push(...diagnostics.filter((d) => d.severity === "error"));

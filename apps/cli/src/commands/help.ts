@@ -2,7 +2,7 @@
 import { COMMANDS } from "./all.ts";
 import { GROUPS, type CommandSpec, type OptionSpec } from "./command.ts";
 import { optionsOf, placeholder, usage } from "./options.ts";
-import type { Lang } from "../session.ts";
+import type { Lang } from "@heng/lang";
 import { paint } from "../terminal/colour.ts";
 import { padEnd, width } from "../terminal/width.ts";
 import { wrap } from "../terminal/wrap.ts";

@@ -19,7 +19,7 @@ export const limits: CommandSpec = {
 };
 
 async function run(_: Call, session: Session): Promise<Exit> {
-  const { limitTable } = await import("../limits.ts");
+  const { limitTable } = await import("@heng/forms");
   const rows = limitTable();
   if (session.json) {
     const list = rows.map(({ id, what, limit, unit }) => ({

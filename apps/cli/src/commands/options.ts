@@ -1,5 +1,5 @@
 /** The options every command has, and how a command is called. */
-import type { Lang } from "../session.ts";
+import type { Lang } from "@heng/lang";
 import type { ArgumentSpec, CommandSpec, OptionSpec } from "./command.ts";
 
 export const EVERYWHERE: readonly OptionSpec[] = [

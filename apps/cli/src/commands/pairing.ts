@@ -5,7 +5,7 @@ import { basename, extname } from "node:path";
 import { filingsOf, type DataFile, type DataRead } from "../files/data.ts";
 import { H4109 } from "../files/H4109-ruleset-not-told/index.ts";
 import { H4113 } from "../files/H4113-other-ruleset/index.ts";
-import { besides, calledAs, compileRules, nameOf, readRules, type RuleSet } from "../files/rules.ts";
+import { besides, calledAs, compileRules, nameOf, readRules, textsOf, type RuleSet } from "../files/rules.ts";
 import { EXIT, Stopped } from "../problems.ts";
 
 export interface Pair {
@@ -38,8 +38,7 @@ export function compilerOf(folder: string): Compiler {
   const compiled = async (path: string): Promise<{ set: RuleSet; program: Program }> => {
     const set = await setOf(path);
     if (set.program) return { set, program: set.program };
-    const texts = new Map(Array.from(set.files, ([name, { text }]) => [name, text]));
-    throw new Stopped(set.diagnostics, EXIT.usage, texts);
+    throw new Stopped(set.diagnostics, EXIT.usage, textsOf(set));
   };
   return Object.assign(compiled, { isShared: async (path: string) => (await setOf(path)).shared, folder });
 }

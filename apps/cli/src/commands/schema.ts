@@ -38,7 +38,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
       en: `--json and --format ${format} exclude each other`,
     });
   }
-  const { locate } = await import("../files/rules.ts");
+  const { locate, textsOf } = await import("../files/rules.ts");
   const { compilerOf } = await import("./pairing.ts");
   const { dataSchema, emptyForm } = await import("@heng/forms");
   const [path = "", ...others] = locate(call.operands[0] ?? "", call.rules);
@@ -58,7 +58,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
   session.raw(text);
   if (diagnostics.length > 0) {
     const { report } = await import("../terminal/diagnostics.ts");
-    report(diagnostics, session, "err", new Map(Array.from(set.files, ([name, { text: of }]) => [name, of])));
+    report(diagnostics, session, "err", textsOf(set));
   }
   return EXIT.fine;
 }

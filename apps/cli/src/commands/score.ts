@@ -1,5 +1,5 @@
 import type { Filing, IndicatorResult, Result } from "@heng/engine";
-import type { DataPlace, Diagnostic } from "@heng/lang";
+import type { DataPlace, Diagnostic, Lines } from "@heng/lang";
 import type { DataRead } from "../files/data.ts";
 import { nearest } from "@heng/lang/nearest";
 import { nearestWords } from "../nearest.ts";
@@ -70,11 +70,11 @@ async function run(call: Call, session: Session): Promise<Exit> {
       en: "standard input can be read once: only one of rules and data may be -",
     });
   }
-  const { locate } = await import("../files/rules.ts");
+  const { locate, textsOf } = await import("../files/rules.ts");
   const { readData, textOf } = await import("../files/data.ts");
   const { compilerOf, pair } = await import("./pairing.ts");
   const engine = await import("@heng/engine");
-  const { distinct } = await import("@heng/lang");
+  const { diagnosticsJson, distinct } = await import("@heng/lang");
 
   const { filedAs, notRules } = await import("../files/kinds.ts");
   // Said with the rules that are named after it.
@@ -87,7 +87,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
   const compiled = compilerOf(call.rules);
   const scored: Scored[] = [];
   const problems: Diagnostic[] = [];
-  const texts = new Map<string, string>();
+  const texts = new Map<string, Lines>();
   const fromReader = new Set<Diagnostic>();
   // Of rules that cannot be used it is said before the data are looked at.
   const [only, ...other] = rules;
@@ -100,7 +100,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
       continue;
     }
     const { set, program, read } = paired;
-    for (const [name, { text }] of set.files) texts.set(name, text);
+    for (const [name, lines] of textsOf(set)) texts.set(name, lines);
     const own = new Set<Diagnostic>();
     const foundIn = findingsOf(read, engine.placeOf);
     let placed = read.diagnostics.length > 0;
@@ -124,7 +124,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
   const results = scored.map((s) => s.result);
   const ofTotal = asked !== undefined && TOTAL.has(asked) && !isIndicator(asked, results);
   if (asked !== undefined && !ofTotal) knowIndicator(asked, results);
-  const { diagnosticsJson, report } = await import("../terminal/diagnostics.ts");
+  const { report } = await import("../terminal/diagnostics.ts");
   if (session.json) {
     const found = (list: readonly Diagnostic[]): readonly unknown[] =>
       diagnosticsJson(list, session.lang, texts);

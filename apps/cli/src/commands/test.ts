@@ -63,6 +63,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
     throw new UsageError({ zh: "--write 和 --suggest 一起用", en: "--write goes with --suggest" });
   const sets = await setsOf(call);
   const { coverageOf, runScenarios, Suggester } = await import("@heng/scenarios");
+  const { textsOf } = await import("../files/rules.ts");
   const tested = sets.map(({ set, program }): Tested => {
     const scenarios = runScenarios(program);
     const suggester = new Suggester(program, scenarios);
@@ -171,7 +172,7 @@ interface Named {
 
 /** The rule sets that are named, compiled. Throws Stopped for those that do not check. */
 async function setsOf(call: Call): Promise<readonly Named[]> {
-  const { compileRules, locate, locateAll, readRules } = await import("../files/rules.ts");
+  const { compileRules, locate, locateAll, readRules, textsOf } = await import("../files/rules.ts");
   const paths =
     call.operands.length === 0
       ? locateAll(call.rules)
@@ -194,8 +195,4 @@ async function setsOf(call: Call): Promise<readonly Named[]> {
     );
   }
   return sets.flatMap((set) => (set.program ? [{ set, program: set.program }] : []));
-}
-
-function textsOf({ files }: RuleSet): ReadonlyMap<string, string> {
-  return new Map(Array.from(files, ([name, { text }]) => [name, text]));
 }

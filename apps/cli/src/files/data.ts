@@ -1,7 +1,7 @@
 /** Reads the filings of a data file. */
 import type { Filing } from "@heng/engine";
 import { DATA_LIMITS, readCsvFilings, readJsonFilings } from "@heng/forms";
-import { diagnose, type Diagnostic, type Program } from "@heng/lang";
+import { diagnose, linesOf, type Diagnostic, type Lines, type Program } from "@heng/lang";
 import { decodeText } from "@heng/office";
 import { extname } from "node:path";
 import { H4108 } from "./H4108-unknown-kind/index.ts";
@@ -42,7 +42,7 @@ function sniff(bytes: Uint8Array): "json" | "csv" {
 }
 
 /** The text of a data file, to show where findings are; empty when it has none. */
-export function textOf(file: DataFile): string {
+export function textOf(file: DataFile): Lines {
   const decoded = decodeText(file.bytes);
-  return decoded.ok ? decoded.text : "";
+  return linesOf(decoded.ok ? decoded.text : "");
 }

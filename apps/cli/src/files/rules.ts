@@ -1,5 +1,14 @@
 /** Finds the rule sets a call names, reads and compiles them. */
-import { LIMITS, compile, diagnose, type Diagnostic, type NotRead, type Program } from "@heng/lang";
+import {
+  LIMITS,
+  compile,
+  diagnose,
+  linesOf,
+  type Diagnostic,
+  type NotRead,
+  type Program,
+  type Texts,
+} from "@heng/lang";
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { nearest } from "@heng/lang/nearest";
@@ -29,6 +38,11 @@ export interface RuleSet {
   readonly files: ReadonlyMap<string, RuleFile>;
   /** A file without a 规则集 line is only ever included. */
   readonly shared: boolean;
+}
+
+/** The texts of a rule set's files, for what is said of places in them. */
+export function textsOf({ files }: RuleSet): Texts {
+  return new Map(Array.from(files, ([name, { text }]) => [name, linesOf(text)]));
 }
 
 /** The files that `name` means. Throws Stopped, or UsageError for filings. */

@@ -1,9 +1,8 @@
 /** What the scenarios of a rule set have tried and what not, as text. */
-import type { Names } from "@heng/lang";
+import type { Names, Texts } from "@heng/lang";
 import type { PointKind } from "@heng/scenarios";
 import type { Session } from "../session.ts";
 import { paint } from "./colour.ts";
-import { positionOf } from "./excerpt.ts";
 import type { Point, Tested } from "./tests.ts";
 import { wrap } from "./wrap.ts";
 
@@ -47,11 +46,11 @@ function tried(points: readonly Point[]): number {
 
 function pointLines(
   { indicator, says, origin, offer }: Point,
-  texts: ReadonlyMap<string, string>,
+  texts: Texts,
   { columns, say }: Session,
 ): readonly string[] {
-  const text = texts.get(origin.file);
-  const at = text === undefined ? origin.file : `${origin.file}:${positionOf(text, origin.start).line}`;
+  const lines = texts.get(origin.file);
+  const at = lines === undefined ? origin.file : `${origin.file}:${lines.positionOf(origin.start).line}`;
   const what = indicator === "" ? say(says) : `${indicator}${say({ zh: "：", en: ": " })}${say(says)}`;
   const head = `${paint("yellow", say({ zh: "没有试到", en: "not tried" }))}  ${at}`;
   const none = say({ zh: "没有找到能试到它的数据", en: "no data were found that would try it" });

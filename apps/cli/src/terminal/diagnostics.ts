@@ -1,20 +1,20 @@
-/** Findings as text, and as `heng.diagnostics/1`. */
+/** Findings as text, or the document of them. */
 import {
+  diagnosticsJson,
   listed,
+  standsAt,
   type DataPlace,
   type Diagnostic,
   type Names,
   type Range,
-  type Related,
   type Severity,
+  type Standpoint,
+  type Texts,
 } from "@heng/lang";
-import type { Lang, Session } from "../session.ts";
+import type { Session } from "../session.ts";
 import { paint, type Style } from "./colour.ts";
-import { excerpt, offsetOf, positionOf } from "./excerpt.ts";
+import { excerpt } from "./excerpt.ts";
 import { wrap } from "./wrap.ts";
-
-/** Texts of files by the path that ranges and places name. */
-export type Texts = ReadonlyMap<string, string>;
 
 const NO_TEXTS: Texts = new Map();
 
@@ -65,9 +65,9 @@ function diagnosticLines(
   const toRule =
     filed && rule ? indented(say({ zh: `规则在 ${rule.shown}`, en: `the rule: ${rule.shown}` })) : [];
   if (at === rule) lines.push(...toRule);
-  if (at?.span && at.text !== undefined && at.text !== "") {
+  if (at?.span && at.lines !== undefined && at.lines.text !== "") {
     const label = diagnostic.label && say(diagnostic.label);
-    const { source, carets } = excerpt(at.text, at.span, { width: columns, label });
+    const { source, carets } = excerpt(at.lines, at.span, { width: columns, label });
     lines.push(source, carets);
   }
   if (at !== rule) lines.push(...toRule);
@@ -99,84 +99,22 @@ export function countWords(diagnostics: readonly Diagnostic[]): Names {
   };
 }
 
-interface Place {
+interface Place extends Standpoint {
   /** `rules/2022/department.heng:41:3`, `filings/a.xlsx 表1!C7` */
   readonly shown: string;
-  readonly file: string | undefined;
-  readonly text: string | undefined;
-  readonly span: { readonly start: number; readonly end: number } | undefined;
 }
 
 function placeOf(
   { range, place }: { readonly range?: Range | undefined; readonly place?: DataPlace | undefined },
   texts: Texts,
 ): Place {
+  const at = standsAt({ range, place }, texts);
   if (range) {
-    const text = texts.get(range.file);
-    if (text === undefined) return { shown: range.file, file: range.file, text, span: range };
-    const { line, column } = positionOf(text, range.start);
-    return { shown: `${range.file}:${line}:${column}`, file: range.file, text, span: range };
+    const { line, column } = at.lines?.positionOf(range.start) ?? {};
+    return { ...at, shown: [range.file, line, column].filter((part) => part !== undefined).join(":") };
   }
-  if (!place) return { shown: "", file: undefined, text: undefined, span: undefined };
-  const text = texts.get(place.file);
+  if (!place) return { ...at, shown: "" };
   const sheet = [place.sheet, place.cell].filter((s) => s !== undefined).join("!");
   const colons = [place.file, place.line, place.column].filter((s) => s !== undefined).join(":");
-  const shown = [colons, sheet].filter(Boolean).join(" ");
-  if (text === undefined || place.line === undefined || place.column === undefined) {
-    return { shown, file: place.file, text, span: undefined };
-  }
-  const start = offsetOf(text, { line: place.line, column: place.column });
-  return { shown, file: place.file, text, span: { start, end: start + (place.length ?? 1) } };
-}
-
-/** Findings as documents have them, as many as are listed, their words in one language. */
-export function diagnosticsJson(
-  diagnostics: readonly Diagnostic[],
-  lang: Lang,
-  texts: Texts,
-): readonly unknown[] {
-  return listed(diagnostics).map((d) => diagnosticJson(d, lang, texts));
-}
-
-function diagnosticJson(diagnostic: Diagnostic, lang: Lang, texts: Texts): unknown {
-  const { range, place } = diagnostic;
-  const at = placeOf(diagnostic, texts);
-  const span = range ?? at.span;
-  return {
-    code: diagnostic.code,
-    severity: diagnostic.severity,
-    message: diagnostic.message[lang],
-    mend: diagnostic.mend[lang],
-    file: at.file ?? null,
-    start: span ? pointJson(at.text, span.start) : null,
-    end: span ? pointJson(at.text, span.end) : null,
-    ...(place ? { place } : {}),
-    ...(diagnostic.counterexample ? { counterexample: diagnostic.counterexample } : {}),
-    related: diagnostic.related.map((r) => relatedJson(r, lang, texts)),
-    fixes: diagnostic.fixes.map((f) => ({
-      title: f.title[lang],
-      safe: f.safe,
-      edits: f.edits.map((e) => ({ ...rangeJson(e, texts), text: e.text })),
-    })),
-  };
-}
-
-function relatedJson(related: Related, lang: Lang, texts: Texts): unknown {
-  const message = related.message[lang];
-  if (related.range !== undefined) return { ...rangeJson(related.range, texts), message };
-  const { place } = related;
-  const { text, span } = placeOf(related, texts);
-  const point = (offset: number | undefined): unknown =>
-    offset === undefined ? null : pointJson(text, offset);
-  return { file: place.file, start: point(span?.start), end: point(span?.end), place, message };
-}
-
-function rangeJson(range: Range, texts: Texts): { file: string; start: unknown; end: unknown } {
-  const text = texts.get(range.file);
-  return { file: range.file, start: pointJson(text, range.start), end: pointJson(text, range.end) };
-}
-
-/** Line and column are counted from 1, the column and the offset in UTF-16 units. */
-function pointJson(text: string | undefined, offset: number): unknown {
-  return text === undefined ? { offset } : { ...positionOf(text, offset), offset };
+  return { ...at, shown: [colons, sheet].filter(Boolean).join(" ") };
 }

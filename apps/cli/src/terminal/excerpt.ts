@@ -1,54 +1,8 @@
 /** The line a finding is on, with carets under the place. */
+import type { Lines } from "@heng/lang";
 import { paint } from "./colour.ts";
 import { visible } from "./visible.ts";
 import { widest, width } from "./width.ts";
-
-export interface Position {
-  /** From 1. */
-  readonly line: number;
-  /** From 1, in UTF-16 units as editors count. */
-  readonly column: number;
-}
-
-/** Where an offset is. CR LF, LF and CR end a line. */
-export function positionOf(text: string, offset: number): Position {
-  const starts = lineStarts(text);
-  const at = Math.min(offset, text.length);
-  let low = 0;
-  let high = starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= at) low = middle;
-    else high = middle;
-  }
-  return { line: low + 1, column: at - (starts[low] ?? 0) + 1 };
-}
-
-/** The offset of a position; a position past the text's end is its end. */
-export function offsetOf(text: string, position: Position): number {
-  const start = lineStarts(text)[position.line - 1] ?? text.length;
-  return Math.min(text.length, start + position.column - 1);
-}
-
-/** A file may have as many findings as lines: its lines are counted once. */
-const STARTS = new Map<string, readonly number[]>();
-/** Texts whose lines are kept; there are seldom more with findings at a time. */
-const KEPT = 8;
-
-function lineStarts(text: string): readonly number[] {
-  const known = STARTS.get(text);
-  if (known) return known;
-  const starts = [0];
-  for (let i = 0; i < text.length; i += 1) if (endsLine(text, i)) starts.push(i + 1);
-  if (STARTS.size === KEPT) STARTS.clear();
-  STARTS.set(text, starts);
-  return starts;
-}
-
-function endsLine(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit === 0x0a || (unit === 0x0d && text.charCodeAt(at + 1) !== 0x0a);
-}
 
 /** ASCII: the carets are counted past it. */
 const CUT = "...";
@@ -69,12 +23,12 @@ interface Cell {
  * characters before it wider than they are counted.
  */
 export function excerpt(
-  text: string,
+  { text, positionOf }: Lines,
   range: { readonly start: number; readonly end: number },
   options: { readonly width: number; readonly label?: string | undefined },
 ): { readonly source: string; readonly carets: string } {
   const start = Math.min(range.start, text.length);
-  const { line, column } = positionOf(text, start);
+  const { line, column } = positionOf(start);
   // A line may be the whole of a file: what is too far from the place to be shown is not looked at.
   const around = AROUND * options.width;
   const from = start - Math.min(column - 1, around);

@@ -1,8 +1,6 @@
 /** What the scenarios of rule sets came to, as JUnit XML: every expectation a test. No clock: there are no times in it. */
-import type { Names } from "@heng/lang";
+import type { Lang, Names } from "@heng/lang";
 import type { TestedExpectation } from "@heng/scenarios";
-import type { Lang } from "../session.ts";
-import { positionOf } from "./excerpt.ts";
 import { differenceWords, outcomeWords, subjectWords } from "./test-words.ts";
 import type { Tested } from "./tests.ts";
 
@@ -37,13 +35,12 @@ function counts(checks: readonly TestedExpectation[]): Readonly<Record<string, s
 
 function testcase(title: string, check: TestedExpectation, of: Tested, lang: Lang): readonly string[] {
   const { file, start } = check.origin;
-  const text = of.texts.get(file);
-  const line = text === undefined ? undefined : `${positionOf(text, start).line}`;
+  const line = of.texts.get(file)?.positionOf(start).line;
   const open = `    <testcase ${attributes({
     classname: `${of.path} ${title}`,
     name: subjectWords(check)[lang],
     file,
-    ...(line === undefined ? {} : { line }),
+    ...(line === undefined ? {} : { line: `${line}` }),
   })}`;
   if (check.holds) return [`${open}/>`];
   const message = outcomeWords(check)[lang];

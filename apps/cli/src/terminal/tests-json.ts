@@ -1,8 +1,6 @@
 /** What the scenarios of rule sets came to: `heng.test/1` (docs/schemas/test.json). */
-import type { Range } from "@heng/lang";
+import { rangeJson, type Lang } from "@heng/lang";
 import type { TestedExpectation, TestedScenario } from "@heng/scenarios";
-import type { Lang } from "../session.ts";
-import { positionOf } from "./excerpt.ts";
 import { subjectWords } from "./test-words.ts";
 import type { Point, Tested } from "./tests.ts";
 
@@ -33,7 +31,7 @@ function scenarioJson({ title, holds, scenario, checks }: TestedScenario, of: Te
   return {
     title,
     holds,
-    ...placeJson(scenario.origin, of),
+    ...rangeJson(scenario.origin, of.texts),
     expectations: checks.map((check) => expectationJson(check, of, lang)),
   };
 }
@@ -47,7 +45,7 @@ function expectationJson(check: TestedExpectation, of: Tested, lang: Lang): obje
     expected,
     actual,
     holds,
-    ...placeJson(origin, of),
+    ...rangeJson(origin, of.texts),
     difference: difference
       ? {
           indicator: difference.indicator,
@@ -70,16 +68,8 @@ function pointJson(point: Point, of: Tested, lang: Lang): object {
     kind,
     indicator,
     says: says[lang],
-    ...placeJson(origin, of),
+    ...rangeJson(origin, of.texts),
     triedBy,
     offer: offer ?? null,
   };
-}
-
-/** Where something stands in the rules. */
-function placeJson({ file, start, end }: Range, { texts }: Pick<Tested, "texts">): object {
-  const text = texts.get(file);
-  const point = (offset: number): object =>
-    text === undefined ? { offset } : { ...positionOf(text, offset), offset };
-  return { file, start: point(start), end: point(end) };
 }

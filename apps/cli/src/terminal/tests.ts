@@ -1,9 +1,9 @@
 /** What the scenarios of rule sets came to, as text. */
-import type { Program } from "@heng/lang";
+import type { Program, Texts } from "@heng/lang";
 import type { Covered, Suggestion, TestedExpectation, TestedScenario } from "@heng/scenarios";
 import type { Session } from "../session.ts";
 import { paint } from "./colour.ts";
-import { excerpt, positionOf } from "./excerpt.ts";
+import { excerpt } from "./excerpt.ts";
 import { differenceWords, outcomeWords, valueWords } from "./test-words.ts";
 import { wrap } from "./wrap.ts";
 
@@ -13,7 +13,7 @@ export interface Tested {
   readonly path: string;
   readonly program: Program;
   /** Texts of its files, by path. */
-  readonly texts: ReadonlyMap<string, string>;
+  readonly texts: Texts;
   readonly scenarios: readonly TestedScenario[];
   /** Where coverage was asked for. */
   readonly coverage?: readonly Point[];
@@ -39,14 +39,14 @@ export function failureBlocks(tested: readonly Tested[], session: Session): read
 function failureLines(
   title: string,
   check: TestedExpectation,
-  texts: ReadonlyMap<string, string>,
+  texts: Texts,
   { columns, say }: Session,
 ): readonly string[] {
   const indented = (words: string): readonly string[] =>
     wrap(words, { width: columns, first: "  ", rest: "  " });
   const { origin } = check;
-  const text = texts.get(origin.file);
-  const place = text === undefined ? undefined : positionOf(text, origin.start);
+  const source = texts.get(origin.file);
+  const place = source?.positionOf(origin.start);
   const at = place === undefined ? origin.file : `${origin.file}:${place.line}:${place.column}`;
   const outcome = outcomeWords(check);
   const actual = valueWords(check, check.actual);
@@ -55,10 +55,10 @@ function failureLines(
     `${paint("red", say({ zh: "不符", en: "not met" }))}  ${at}`,
     ...indented(say({ zh: `案例“${title}”：${outcome.zh}`, en: `scenario “${title}”, ${outcome.en}` })),
   ];
-  if (text !== undefined) {
+  if (source !== undefined) {
     const label = say({ zh: `实得 ${actual.zh}`, en: actual.en });
-    const { source, carets } = excerpt(text, origin, { width: columns, label });
-    lines.push(source, carets);
+    const shown = excerpt(source, origin, { width: columns, label });
+    lines.push(shown.source, shown.carets);
   }
   return difference === undefined ? lines : [...lines, ...indented(say(difference))];
 }

@@ -1,4 +1,5 @@
 import { expect, it, vi } from "vitest";
+import { linesOf } from "@heng/lang";
 import { excerpt } from "../../src/terminal/excerpt.ts";
 import { wrap } from "../../src/terminal/wrap.ts";
 
@@ -18,7 +19,7 @@ it("of a line that is the whole file no more is looked at than may be shown", ()
   const shown = (around: number) => {
     const text = `${"前".repeat(around)}错的${"后".repeat(around)}`;
     measured.characters = 0;
-    const found = excerpt(text, { start: around, end: around + 2 }, { width: 80 });
+    const found = excerpt(linesOf(text), { start: around, end: around + 2 }, { width: 80 });
     return { found, looked: measured.characters };
   };
   const [long, longer] = [shown(1_000), shown(100_000)];

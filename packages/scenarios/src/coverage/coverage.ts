@@ -47,12 +47,16 @@ export function reachedIn(
         if (veto.notAbove !== undefined) return graded && limits(node, veto.notAbove, evaluation);
         if (!told.has(node)) return false;
         if (node.kind === "leaf") return rulingOf(node, evaluation) === veto;
-        return (evaluation.standings.get(node)?.turns ?? []).some((turn) => turn.kind === "veto" && turn.veto === veto);
+        return (evaluation.standings.get(node)?.turns ?? []).some(
+          (turn) => turn.kind === "veto" && turn.veto === veto,
+        );
       }
       case "cap":
         return (
           told.has(when.group) &&
-          (evaluation.standings.get(when.group)?.turns ?? []).some((turn) => turn.kind === "cap" && turn.cap === when.cap)
+          (evaluation.standings.get(when.group)?.turns ?? []).some(
+            (turn) => turn.kind === "cap" && turn.cap === when.cap,
+          )
         );
       case "grade":
         return graded && evaluation.grade === when.grade;
@@ -81,7 +85,9 @@ function limits(node: Node, notAbove: string, { leaves, standings, scope, progra
 /** The nodes of whose score an expectation tells: its own, and what is below a score. */
 export function toldNodes({ expect }: Scenario, program: Program): ReadonlySet<Node> {
   const told = new Set<Node>();
-  const scored = new Set(expect.flatMap(({ of, is }) => (is.kind === "score" && of.kind === "indicator" ? [of.id] : [])));
+  const scored = new Set(
+    expect.flatMap(({ of, is }) => (is.kind === "score" && of.kind === "indicator" ? [of.id] : [])),
+  );
   const left = new Set(
     expect.flatMap(({ of, is }) => (is.kind === "notApplicable" && of.kind === "indicator" ? [of.id] : [])),
   );
@@ -111,7 +117,8 @@ function workedOf(evaluation: Evaluation, told: ReadonlySet<Node>): WorkedOut {
     if (node.kind === "group") continue;
     for (const e of askedOf(node, evaluation)) {
       visitWorked(e, evaluation, ({ of, outcome, taken, outcomeOf }) => {
-        if (of.node === "cases" && taken !== undefined) cases.set(of, (cases.get(of) ?? new Set()).add(taken));
+        if (of.node === "cases" && taken !== undefined)
+          cases.set(of, (cases.get(of) ?? new Set()).add(taken));
         if (of.node !== "extreme") return;
         const decided = extremes.get(of) ?? new Set();
         for (const part of of.of) if (sameValue(outcomeOf(part), outcome)) decided.add(part);

@@ -1,6 +1,6 @@
 /** The one table of limits: each is declared where it is kept. */
-import { DATA_LIMITS } from "@heng/forms";
 import { LIMITS, type Names } from "@heng/lang";
+import { DATA_LIMITS } from "../read/limits.ts";
 
 export interface LimitRow {
   readonly id: string;
@@ -16,6 +16,7 @@ const CHARACTERS: Names = { zh: "字", en: "characters" };
 const DIGITS: Names = { zh: "位", en: "digits" };
 const FILES: Names = { zh: "个", en: "files" };
 
+/** Every limit on rules, numbers and data, in the order in which they are shown. */
 export function limitTable(): readonly LimitRow[] {
   const row = (id: string, limit: number, zh: string, en: string, unit: Names = NONE): LimitRow => ({
     id,
