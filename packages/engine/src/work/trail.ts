@@ -16,7 +16,7 @@ export interface Worked {
   /** Of `cases`: the place of the one that was taken, their number for `otherwise`; undefined while it is open. */
   readonly taken?: number;
   /** What it came to within the same row, where it is part of an aggregate. */
-  outcomeOf(part: Expr): Outcome;
+  readonly outcomeOf: (part: Expr) => Outcome;
 }
 
 /**

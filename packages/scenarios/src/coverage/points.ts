@@ -13,8 +13,8 @@ import {
   type Veto,
 } from "@heng/lang";
 
-export type Cases = Extract<Expr, { readonly node: "cases" }>;
-export type Extreme = Extract<Expr, { readonly node: "extreme" }>;
+type Cases = Extract<Expr, { readonly node: "cases" }>;
+type Extreme = Extract<Expr, { readonly node: "extreme" }>;
 type Node = Group | Leaf;
 
 export type PointKind = "band" | "branch" | "item" | "notApplicable" | "veto" | "cap" | "grade";
@@ -31,7 +31,7 @@ export interface CoveragePoint {
   readonly when: Trigger;
 }
 
-export type Trigger =
+type Trigger =
   | { readonly by: "case"; readonly of: Cases; readonly taken: number }
   /** A part of a `max` is the highest, or of a `min` the constant that holds the others down. */
   | { readonly by: "extreme"; readonly of: Extreme; readonly part: Expr }
@@ -71,11 +71,14 @@ export function expressionsOf(leaf: Leaf): readonly Expr[] {
 function clausesOf(node: Node, program: Program): readonly CoveragePoint[] {
   const indicator = node === program.root ? "" : node.id;
   const vetoes = node.vetoes.map((veto): CoveragePoint => {
-    const limit: Names = veto.notAbove === undefined ? { zh: "", en: "" } : { zh: "（等级）", en: " (grade)" };
+    const limit: Names =
+      veto.notAbove === undefined ? { zh: "", en: "" } : { zh: "（等级）", en: " (grade)" };
     return {
       kind: "veto",
       indicator,
-      says: both((lang) => `${{ zh: "否决 当 ", en: "veto when " }[lang]}${formulaOf(veto.when, lang)}${limit[lang]}`),
+      says: both(
+        (lang) => `${{ zh: "否决 当 ", en: "veto when " }[lang]}${formulaOf(veto.when, lang)}${limit[lang]}`,
+      ),
       origin: veto.origin,
       when: { by: "veto", node, veto },
     };
@@ -84,7 +87,9 @@ function clausesOf(node: Node, program: Program): readonly CoveragePoint[] {
     const left = node.notApplicable.map((clause): CoveragePoint => ({
       kind: "notApplicable",
       indicator,
-      says: both((lang) => `${{ zh: "不适用 当 ", en: "not applicable when " }[lang]}${formulaOf(clause.when, lang)}`),
+      says: both(
+        (lang) => `${{ zh: "不适用 当 ", en: "not applicable when " }[lang]}${formulaOf(clause.when, lang)}`,
+      ),
       origin: clause.origin,
       when: { by: "notApplicable", leaf: node, clause },
     }));
@@ -95,7 +100,9 @@ function clausesOf(node: Node, program: Program): readonly CoveragePoint[] {
     indicator,
     says: both((lang) => {
       const of = `${{ zh: "封顶", en: "cap" }[lang]} ${formulaOf(cap.of, lang)}`;
-      return cap.when === undefined ? of : `${of} ${{ zh: "当", en: "when" }[lang]} ${formulaOf(cap.when, lang)}`;
+      return cap.when === undefined
+        ? of
+        : `${of} ${{ zh: "当", en: "when" }[lang]} ${formulaOf(cap.when, lang)}`;
     }),
     origin: cap.origin,
     when: { by: "cap", group: node, cap },
@@ -182,7 +189,11 @@ function sayWords(say: Say | undefined, lang: keyof Names): string {
     }
   }
   // Of `超过 100% 2.5个百分点` what goes before the figure that was worked out.
-  for (let last = parts.at(-1); last === "" || (typeof last === "object" && last.node === "step"); last = parts.at(-1))
+  for (
+    let last = parts.at(-1);
+    last === "" || (typeof last === "object" && last.node === "step");
+    last = parts.at(-1)
+  )
     parts.pop();
   return parts
     .map((part) => (typeof part === "string" ? part : formulaOf(part, lang)))
@@ -204,14 +215,22 @@ function extremePoints(e: Extreme, leaf: Leaf): readonly CoveragePoint[] {
   if (e.pick === "max") {
     const steps = e.of.filter((part) => part.node === "step");
     if (steps.length < 2) return [];
-    return steps.map((part) => make(part, both((lang) => `${{ zh: "最高的是", en: "the best is " }[lang]}${part.name[lang]}`)));
+    return steps.map((part) =>
+      make(
+        part,
+        both((lang) => `${{ zh: "最高的是", en: "the best is " }[lang]}${part.name[lang]}`),
+      ),
+    );
   }
   // What a standard within another is held to is no cap that anybody wrote.
   if (e.of.some((part) => part.node === "extreme")) return [];
   const constants = e.of.filter(({ node }) => node === "figure");
   if (constants.length === e.of.length) return [];
   return constants.map((part) =>
-    make(part, both((lang) => `${{ zh: "达到上限", en: "held to" }[lang]} ${formulaOf(part, lang)}`)),
+    make(
+      part,
+      both((lang) => `${{ zh: "达到上限", en: "held to" }[lang]} ${formulaOf(part, lang)}`),
+    ),
   );
 }
 
