@@ -21,5 +21,17 @@ export { nearest } from "./nearest.ts";
 export { COUNTED_UNITS } from "./core/units.ts";
 export { sameDimension, unitType, type DeclaredUnits } from "./model/units.ts";
 export { inRow, type Lang, type Names } from "./names.ts";
-export type { ComparisonSign } from "./syntax/tree.ts";
+export type {
+  ComparisonSign,
+  FileNode,
+  IndicatorNode,
+  Node as SyntaxNode,
+  PhraseNode,
+  QuantityNode,
+  RangeNode,
+  RowNode,
+  StatementNode,
+  Token,
+  WeightedNode,
+} from "./syntax/tree.ts";
 export { wordingOf, type BoundStandard } from "./core/method.ts";

@@ -38,6 +38,13 @@ export const test: CommandSpec = {
       about: { zh: "把写出的案例接在规则文件后面", en: "append what is suggested to the rule file" },
     },
     {
+      flag: "--mutate",
+      about: {
+        zh: "逐处改动界限、符号、上限、分数、分值，指出没有案例发现的",
+        en: "change bounds, signs, caps, amounts and weights one at a time, and name what no scenario notices",
+      },
+    },
+    {
       flag: "--junit",
       about: { zh: "另存一份 JUnit XML", en: "write JUnit XML as well" },
       value: { name: { zh: "文件", en: "file" }, completes: "files" },
@@ -64,6 +71,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
   const sets = await setsOf(call);
   const { coverageOf, runScenarios, Suggester } = await import("@heng/scenarios");
   const { textsOf } = await import("../files/rules.ts");
+  const { changesOf } = await import("./changes.ts");
   const tested = sets.map(({ set, program }): Tested => {
     const scenarios = runScenarios(program);
     const suggester = new Suggester(program, scenarios);
@@ -84,6 +92,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
             })),
           }),
       ...(asked("--suggest") ? { suggestions: suggester.all() } : {}),
+      ...(asked("--mutate") ? { mutants: changesOf(set, call.rules, scenarios, suggester) } : {}),
     };
   });
   const junit = valueOf(call, "--junit");
@@ -124,6 +133,7 @@ async function say(tested: readonly Tested[], call: Call, session: Session): Pro
   }
   const { countLine, failureBlocks } = await import("../terminal/tests.ts");
   const { coverageLines } = await import("../terminal/coverage.ts");
+  const { mutantLines } = await import("../terminal/mutants.ts");
   const suggesting = call.options.has("--suggest");
   // What is suggested is the result, so that it can be put into a file.
   const report = (line: string): void => (suggesting ? session.err(line) : session.out(line));
@@ -131,7 +141,10 @@ async function say(tested: readonly Tested[], call: Call, session: Session): Pro
   for (const line of failures) report(line);
   if (!session.quiet && failures.length > 0) report("");
   for (const [i, of] of tested.entries()) {
-    const lines = of.coverage === undefined ? [] : coverageLines(of, call.options.has("--coverage"), session);
+    const covered =
+      of.coverage === undefined ? [] : coverageLines(of, call.options.has("--coverage"), session);
+    const changed = of.mutants === undefined ? [] : mutantLines(of, session);
+    const lines = [...covered, ...(covered.length > 1 && changed.length > 0 ? [""] : []), ...changed];
     if (!session.quiet || lines.length > 0) report(countLine(of, session));
     for (const line of lines) report(line);
     if (lines.length > 0 && i < tested.length - 1) report("");

@@ -125,8 +125,15 @@ export async function readRules(
   return "problem" in decoded ? decoded : { path, bytes: read.bytes, text: decoded.text };
 }
 
-/** Compiles a rule file; what it includes is read from inside the rules folder only. */
-export function compileRules(file: RuleFile, folder: string): RuleSet {
+/**
+ * Compiles a rule file; what it includes is read from inside the rules folder only. `instead`: texts of included files
+ * to be taken in the place of what they hold.
+ */
+export function compileRules(
+  file: RuleFile,
+  folder: string,
+  instead: ReadonlyMap<string, string> = new Map(),
+): RuleSet {
   const files = new Map([[file.path, file]]);
   const problems: Diagnostic[] = [];
   const root = rootOf(file.path, folder);
@@ -148,8 +155,9 @@ export function compileRules(file: RuleFile, folder: string): RuleSet {
           problems.push(decoded.problem);
           return undefined;
         }
-        files.set(shown, { path: shown, bytes, text: decoded.text });
-        return { file: shown, text: decoded.text };
+        const text = instead.get(shown) ?? decoded.text;
+        files.set(shown, { path: shown, bytes, text });
+        return { file: shown, text };
       },
     },
   );

@@ -2,7 +2,7 @@
 import { rangeJson, type Lang } from "@heng/lang";
 import type { TestedExpectation, TestedScenario } from "@heng/scenarios";
 import { subjectWords } from "./test-words.ts";
-import type { Point, Tested } from "./tests.ts";
+import type { Changed, Point, Tested } from "./tests.ts";
 
 export function testDocument(tested: readonly Tested[], lang: Lang): object {
   const scenarios = tested.flatMap((of) => of.scenarios);
@@ -18,6 +18,9 @@ export function testDocument(tested: readonly Tested[], lang: Lang): object {
         ? {}
         : { coverage: of.coverage.map((point) => pointJson(point, of, lang)) }),
       ...(of.suggestions === undefined ? {} : { suggestions: of.suggestions }),
+      ...(of.mutants === undefined
+        ? {}
+        : { changes: of.mutants.map((mutant) => changeJson(mutant, of, lang)) }),
     })),
     summary: {
       scenarios: scenarios.length,
@@ -70,6 +73,19 @@ function pointJson(point: Point, of: Tested, lang: Lang): object {
     says: says[lang],
     ...rangeJson(origin, of.texts),
     triedBy,
+    offer: offer ?? null,
+  };
+}
+
+function changeJson(mutant: Changed, of: Tested, lang: Lang): object {
+  const { kind, path, says, origin, noticedBy, scenario, offer } = mutant;
+  return {
+    kind,
+    indicator: path.join("/"),
+    says: says[lang],
+    ...rangeJson(origin, of.texts),
+    noticedBy,
+    scenario: scenario ?? null,
     offer: offer ?? null,
   };
 }

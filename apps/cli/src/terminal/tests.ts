@@ -1,6 +1,6 @@
 /** What the scenarios of rule sets came to, as text. */
 import type { Program, Texts } from "@heng/lang";
-import type { Covered, Suggestion, TestedExpectation, TestedScenario } from "@heng/scenarios";
+import type { Covered, Mutant, Suggestion, TestedExpectation, TestedScenario } from "@heng/scenarios";
 import type { Session } from "../session.ts";
 import { paint } from "./colour.ts";
 import { excerpt } from "./excerpt.ts";
@@ -19,6 +19,13 @@ export interface Tested {
   readonly coverage?: readonly Point[];
   /** Where suggestions were asked for. */
   readonly suggestions?: readonly Suggestion[];
+  /** Where changes were asked for. */
+  readonly mutants?: readonly Changed[];
+}
+
+/** A change of the rules, with a scenario that would notice it where none does. */
+export interface Changed extends Omit<Mutant, "program"> {
+  readonly offer?: Suggestion | undefined;
 }
 
 /** What can be tried, with a scenario that would try it where none has. */

@@ -222,3 +222,46 @@ describe("heng test --suggest", () => {
     expect(folder.heng("test", "一.heng", "--write").code).toBe(2);
   });
 });
+
+describe("heng test --mutate", () => {
+  const folder = emptyFolder();
+  folder.write("一.heng", SMALL + MET);
+
+  it("names what no scenario notices, with its place, and offers one that would", () => {
+    const { code, out } = folder.heng("test", "一.heng", "--mutate");
+    expect(code).toBe(0);
+    // Three of the grade (the total of 10 is far from 9), one of the weights, three each of 执行率 and 控制. Noticed are
+    // the weights, 101% (5.94…), and 79 people and < 80.
+    expect(out).toContain("  改动 10 处：案例发现 4、检查发现 0、没有发现 6\n");
+    expect(out).toContain(`没有发现  一.heng:22:9
+  控制：80人 改为 81人
+  22 │   目标 <= 80人
+     │           ^^^^
+    // 应得照现在的规则算出，请核实
+    案例 "控制：80人 改为 81人" {
+`);
+    expect(out).toContain("没有找到能分辨的数据：这样改，得分也许总是相同\n");
+  });
+
+  it("changes files that are included as well", () => {
+    folder.write("规则/2022/公共.heng", "等级 {\n  优 >= 9分\n  差 其他\n}\n");
+    const rules = (SMALL + MET).replace(/等级 \{[^}]*\}\n/, '引用 "公共.heng"\n');
+    folder.write("规则/2022/小样.heng", rules);
+    const { code, out } = folder.heng("test", "--rules", "规则", "--mutate");
+    expect(code).toBe(0);
+    expect(out).toContain("改动 10 处：案例发现 4、检查发现 0、没有发现 6");
+    expect(out).toMatch(/没有发现 {2}规则\/2022\/公共\.heng:2:5\n {2}>= 改为 >\n/);
+  });
+
+  it("has all changes in the document", () => {
+    const { out } = folder.heng("test", "一.heng", "--mutate", "--json");
+    valid(out, "test");
+    const { rulesets } = JSON.parse(out) as {
+      rulesets: { changes: { noticedBy: string; scenario: string | null }[] }[];
+    };
+    const changes = rulesets[0]?.changes ?? [];
+    expect(changes).toHaveLength(10);
+    for (const { noticedBy, scenario } of changes)
+      expect(scenario).toBe(noticedBy === "scenario" ? "全" : null);
+  });
+});

@@ -56,7 +56,8 @@ export class Search {
   readonly leaf: Leaf;
   readonly bounds: readonly Bound[];
   readonly #program: Program;
-  readonly #alone: Program;
+  /** The rule set with this indicator alone. */
+  readonly alone: Program;
   readonly #asked: Asked;
   readonly #trials = new Map<string, Trial>();
   readonly #nearest = new Map<Bound, Nearest>();
@@ -65,7 +66,7 @@ export class Search {
     this.leaf = leaf;
     this.bounds = boundsOf(leaf, definitions);
     this.#program = program;
-    this.#alone = aloneWith(leaf, program);
+    this.alone = aloneWith(leaf, program);
     this.#asked = askedBy([leaf.standard, ...expressionsOf(leaf)], program, definitions);
     this.#roundFigures();
   }
@@ -73,6 +74,16 @@ export class Search {
   /** All filings that give the indicator a score, or leave it out, in the order in which they were made. */
   get trials(): readonly Trial[] {
     return [...this.#trials.values()];
+  }
+
+  /** Searches all bounds, so that what lies beside them is among {@link trials}. */
+  searchBounds(): void {
+    for (const bound of this.bounds) this.nearest(bound);
+  }
+
+  /** A filing that was found elsewhere, if it gives the indicator a score, or leaves it out. */
+  adopt(draft: Draft): Trial | undefined {
+    return this.#try(draft);
   }
 
   /** The nearest filings on either side of a bound, and at it. */
@@ -122,7 +133,7 @@ export class Search {
     const key = keyOf(draft);
     const known = this.#trials.get(key);
     if (known !== undefined || this.#trials.size >= MOST_TRIALS) return known;
-    const evaluation = evaluateDraft(this.#alone, draft);
+    const evaluation = evaluateDraft(this.alone, draft);
     const standing = evaluation.standings.get(this.leaf);
     const state = standing === undefined ? "error" : stateOf(standing);
     if (state !== "scored" && state !== "notApplicable") return undefined;

@@ -1,12 +1,12 @@
 /** Scenarios that a rule set lacks: at and beside each bound, and for what no scenario has tried. */
-import { stateOf, type Evaluation } from "@heng/engine";
+import { programHash, stateOf, type Evaluation } from "@heng/engine";
 import type { Group, Leaf, Program } from "@heng/lang";
 import { absolute, compare, equals, exactText, type Fraction } from "@heng/number";
 import { coverageOf, reachedIn, toldNodes } from "../coverage/coverage.ts";
 import type { CoveragePoint } from "../coverage/points.ts";
 import type { TestedScenario } from "../run.ts";
 import { positionTitle, POSITIONS, type Bound } from "./bounds.ts";
-import { evaluateDraft, keyOf, merged, type Draft } from "./draft.ts";
+import { aloneWith, evaluateDraft, keyOf, merged, type Draft } from "./draft.ts";
 import { gapIn, Search, type Trial } from "./search.ts";
 import { scenarioText, type WrittenScenario } from "./text.ts";
 import { totalsAtGrades, WholeSearch } from "./whole.ts";
@@ -61,6 +61,52 @@ export class Suggester {
     return (
       trial && this.#suggest(leaf, { trial, title: pointTitle(leaf, point), keeps: reaching(leaf, point) })
     );
+  }
+
+  /** One that comes out otherwise by a rule set that differs a little; undefined where no data were found that tell. */
+  tellingApart(other: Program, says: string): Suggestion | undefined {
+    const others = new Map(leavesOf(other).map((leaf) => [leaf.id, leaf]));
+    // What changes an indicator shows in its own score, if anywhere.
+    let within = false;
+    for (const leaf of leavesOf(this.#program)) {
+      const changed = others.get(leaf.id);
+      if (changed === undefined) continue;
+      const search = this.#searchOf(leaf);
+      const otherwise = aloneWith(changed, other);
+      if (programHash(search.alone) === programHash(otherwise)) continue;
+      within = true;
+      search.searchBounds();
+      const differs = (evaluation: Evaluation, draft: Draft): boolean =>
+        leafResult(leaf, evaluation) !== leafResult(changed, evaluateDraft(otherwise, draft));
+      const found =
+        search.trials.find(({ evaluation, draft }) => differs(evaluation, draft)) ??
+        trialsOf(changed, other).flatMap(({ draft }) => {
+          const trial = search.adopt(draft);
+          return trial !== undefined && differs(trial.evaluation, draft) ? [trial] : [];
+        })[0];
+      const choice = found && { trial: found, title: titleOf(leaf, says), keeps: differs };
+      const suggestion = choice && this.#suggest(leaf, choice);
+      if (suggestion !== undefined) return suggestion;
+    }
+    return within ? undefined : this.#tellingWholesApart(other);
+  }
+
+  /** By the total or the grade: at the ends of the grades of either, and where a 封顶 or 否决 is at work. */
+  #tellingWholesApart(other: Program): Suggestion | undefined {
+    const whole = this.#wholeSearch();
+    const totals = [...totalsAtGrades(this.#program), ...totalsAtGrades(other)];
+    const drafts = function* (points: readonly CoveragePoint[]): Generator<Draft | undefined> {
+      for (const total of totals) yield whole.reachingTotal(total);
+      for (const point of points) yield whole.reaching(point);
+    };
+    const points = coverageOf(this.#program, this.#scenarios).filter((point) => this.#isOfWhole(point));
+    for (const draft of drafts(points)) {
+      if (draft === undefined) continue;
+      const [a, b] = [evaluateDraft(this.#program, draft), evaluateDraft(other, draft)];
+      if (wholeResult(a) === wholeResult(b)) continue;
+      return this.#write("", `合计 ${wholeResult(a)}`, draft, [TOTAL, GRADE]);
+    }
+    return undefined;
   }
 
   #untried(): readonly CoveragePoint[] {
@@ -168,7 +214,7 @@ export class Suggester {
           : stateOf(standing) === "scored" &&
             standing.score?.state === "value" &&
             equals(standing.score.value, trial.score));
-      if (same && keeps(evaluation)) draft = less;
+      if (same && keeps(evaluation, less)) draft = less;
     }
     return draft;
   }
@@ -202,7 +248,7 @@ export class Suggester {
     if (this.#whole === undefined) {
       const searches = leavesOf(this.#program).map((leaf) => this.#searchOf(leaf));
       // What lies beside the bounds has scores that round figures have not.
-      for (const search of searches) for (const bound of search.bounds) search.nearest(bound);
+      for (const search of searches) search.searchBounds();
       this.#whole = new WholeSearch(this.#program, searches, this.#scenarios);
     }
     return this.#whole;
@@ -213,13 +259,33 @@ export class Suggester {
 interface Chosen {
   readonly trial: Trial;
   readonly title: string;
-  /** Whether another evaluation shows the same. */
-  readonly keeps: (evaluation: Evaluation) => boolean;
+  /** Whether a shorter filing shows the same. */
+  readonly keeps: (evaluation: Evaluation, draft: Draft) => boolean;
 }
 
 function reaching(leaf: Leaf, point: CoveragePoint): (evaluation: Evaluation) => boolean {
   const told = new Set([leaf]);
   return (evaluation) => reachedIn(evaluation, told, false)(point);
+}
+
+function trialsOf(leaf: Leaf, program: Program): readonly Trial[] {
+  const search = new Search(leaf, program, new Map(program.definitions.map((d) => [d.id, d])));
+  search.searchBounds();
+  return search.trials;
+}
+
+/** What a leaf came to, as text: the same for the same. */
+function leafResult(leaf: Leaf, { standings }: Evaluation): string {
+  const standing = standings.get(leaf);
+  if (standing === undefined) return "";
+  const { score } = standing;
+  return `${stateOf(standing)} ${score?.state === "value" ? exactText(score.value) : ""}`;
+}
+
+/** The total and the grade, as text. */
+function wholeResult({ program, standings, grade = "" }: Evaluation): string {
+  const score = standings.get(program.root)?.score;
+  return `${score?.state === "value" ? exactText(score.value) : ""}分 ${grade}`;
 }
 
 /** A scenario's text without its title. */

@@ -20,6 +20,8 @@ export class WholeSearch {
   readonly #searches: readonly Search[];
   /** Filings of everything: those that somebody filed, the best first, then one that is put together here. */
   readonly #bases: readonly Whole[];
+  /** What was found for totals. */
+  readonly #reaching = new Map<string, Draft | undefined>();
 
   constructor(program: Program, searches: readonly Search[], scenarios: readonly TestedScenario[]) {
     this.#program = program;
@@ -53,6 +55,12 @@ export class WholeSearch {
 
   /** A filing that comes to exactly a total. */
   reachingTotal(target: Fraction): Draft | undefined {
+    const key = `${target.n}/${target.d}`;
+    if (!this.#reaching.has(key)) this.#reaching.set(key, this.#reachTotal(target));
+    return this.#reaching.get(key);
+  }
+
+  #reachTotal(target: Fraction): Draft | undefined {
     for (const base of this.#bases) {
       const draft = this.#fromBase(base, target);
       if (draft !== undefined) return draft;
@@ -130,7 +138,7 @@ export class WholeSearch {
   #holding(condition: Expr): readonly Trial[] {
     const definitions = new Map(this.#program.definitions.map((d) => [d.id, d]));
     const search = new Search(conditionAsLeaf(condition, this.#program), this.#program, definitions);
-    for (const bound of search.bounds) search.nearest(bound);
+    search.searchBounds();
     return search.trials.filter(({ score }) => score !== undefined && equals(score, ONE));
   }
 
