@@ -622,6 +622,29 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       ],
     ],
   },
+  H1311: {
+    severity: "warning",
+    said: [
+      [
+        {
+          message:
+            "a ratio is rounded as the number it is, 86.28% as 0.8628: only multiples of 100% are left",
+          mend: "add 2 to the decimals: for 0 decimals before the per cent sign write 2",
+        },
+      ],
+    ],
+  },
+  H1312: {
+    severity: "error",
+    said: [
+      [
+        {
+          message: "what is rounded has both 万元 and 元: it cannot be told in which of them",
+          mend: "use one unit, such as 万元 for all of the data: what is filed in 元 is converted all the same",
+        },
+      ],
+    ],
+  },
   H1401: { severity: "error", said: [[{ message: "“不适用” lacks “as”", mend: "add “as”" }]] },
   H1402: {
     severity: "error",

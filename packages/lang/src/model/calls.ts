@@ -11,6 +11,8 @@ import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
 import { toldUnquoted, unknown } from "./names.ts";
 import { adapt, agree, leading, literal, quiet } from "./kinds.ts";
 import { callDefinition, type Elaborate } from "./definitions.ts";
+import { rounded } from "./rounding.ts";
+import { typeOfAny } from "./units.ts";
 
 /** Of 四舍五入, before the point or after it. */
 const MOST_DECIMALS = fraction(BigInt(DECIMAL_DIGITS));
@@ -112,13 +114,13 @@ export function call(node: CallNode, place: Place, scope: Scope, work: Elaborati
     case "min": {
       if (!count(1, 1000)) return undefined;
       const of = figures();
-      const type = of?.[0]?.type;
+      const type = of && typeOfAny(of.map((e) => e.type));
       return of && type && { node: "extreme", type, pick: known, of };
     }
     case "average": {
       if (!count(1, 1000)) return undefined;
       const of = figures();
-      const type = of?.[0]?.type;
+      const type = of && typeOfAny(of.map((e) => e.type));
       return of && type && b.over(type, b.plus(type, ...of), b.number(BigInt(of.length)));
     }
     case "abs": {
@@ -130,9 +132,7 @@ export function call(node: CallNode, place: Place, scope: Scope, work: Elaborati
     case "ceil": {
       if (!count(1, 1)) return undefined;
       const of = figures()?.[0];
-      return (
-        of && { node: "round", type: of.type, mode: known === "floor" ? "floor" : "ceiling", places: 0, of }
-      );
+      return of && rounded(of, known === "floor" ? "floor" : "ceiling", 0, node.args, place, scope);
     }
     case "roundHalfUp": {
       if (!count(2, 2)) return undefined;
@@ -148,7 +148,7 @@ export function call(node: CallNode, place: Place, scope: Scope, work: Elaborati
         );
         return undefined;
       }
-      return { node: "round", type: of.type, mode: "halfUp", places: b.smallInteger(n.n / n.d), of };
+      return rounded(of, "halfUp", b.smallInteger(n.n / n.d), node.args, place, scope);
     }
     case "change": {
       if (!count(2, 2)) return undefined;

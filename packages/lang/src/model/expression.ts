@@ -17,7 +17,7 @@ import { H1306 } from "../diagnostics/H1306-condition-or-figure/index.ts";
 import { H1309 } from "./H1309-no-such-day/index.ts";
 import { H1402 } from "../diagnostics/H1402-nothing-measured/index.ts";
 import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
-import { productType } from "./units.ts";
+import { productType, typeOfAny } from "./units.ts";
 import { tellBareHundred } from "./bare-hundred.ts";
 import { unknown } from "./names.ts";
 import { adapt, agree, isShare, leading, literal, quantity, quiet } from "./kinds.ts";
@@ -181,10 +181,11 @@ function sum(
     const senses = parts.map(({ of }) => (of.type.kind === "ratio" ? of.type.sense : "number"));
     const plain = senses.includes("number");
     const ratios = parts.filter(({ of }) => of.type.kind === "ratio" && of.type.sense === "ratio");
-    const cancel = ratios.length === 2 && ratios[0]?.negative !== ratios[1]?.negative;
+    // What else there is are 个百分点 and differences: with as many ratios taken as put, so is the whole.
+    const cancel = ratios.filter(({ negative }) => negative).length * 2 === ratios.length;
     if (plain) type = RATIO;
-    else if (senses.includes("ratio"))
-      type = cancel && ratios.length === parts.length ? { kind: "ratio", sense: "difference" } : RATIO;
+    else if (senses.includes("ratio")) type = cancel ? { kind: "ratio", sense: "difference" } : RATIO;
+    else type = typeOfAny(parts.map(({ of }) => of.type)) ?? type;
   }
   return { node: "sum", type, terms: parts.map(({ negative, of }) => ({ negative, of: adapt(of, type) })) };
 }
@@ -405,9 +406,13 @@ function ifElse(node: Extract<ExprNode, { kind: "if" }>, place: Place, scope: Sc
   }
   const lead =
     [...list.map(({ then }) => then), otherwise].find((e) => e.type.kind !== "number") ?? otherwise;
+  const type =
+    lead.type.kind === "ratio"
+      ? (typeOfAny([lead.type, ...list.map(({ then }) => then.type), otherwise.type]) ?? lead.type)
+      : lead.type;
   return b.cases(
-    lead.type,
-    list.map(({ when, then, origin }) => ({ when, then: adapt(then, lead.type), origin })),
-    adapt(otherwise, lead.type),
+    type,
+    list.map(({ when, then, origin }) => ({ when, then: adapt(then, type), origin })),
+    adapt(otherwise, type),
   );
 }

@@ -24,6 +24,26 @@ describe("the kind of a formula", () => {
     ["率 + 5个百分点", "= ratio"],
     ["率 - 增幅", "= ratio"],
     ["增幅 + 增幅", "= percentagePoints"],
+    // A difference goes with % and 个百分点 alike, until it meets one of them or is rounded.
+    ["率 - 率二 + 增幅", "= difference"],
+    ["增幅 - 率 + 率二", "= difference"],
+    ["(率 - 率二) + 增幅", "= percentagePoints"],
+    ["增幅 + (率 - 率二)", "= percentagePoints"],
+    ["率 + 率二 - 率 + 增幅", "= ratio"],
+    ["(率 - 率二) × 2", "= difference"],
+    ["增幅 / 2", "= percentagePoints"],
+    ["2 × 增幅", "= percentagePoints"],
+    ["增幅 × 率", "= ratio"],
+    ["增幅 / 1个百分点", "= ratio"],
+    ["1 / 增幅", "= ratio"],
+    ["最大(率 - 率二, 5%)", "= ratio"],
+    ["最大(5%, 率 - 率二)", "= ratio"],
+    ["平均(率 - 率二, 增幅)", "= percentagePoints"],
+    ["如果 有 则 率 - 率二 否则 增幅", "= percentagePoints"],
+    ["如果 有 则 增幅 否则 率 - 率二", "= percentagePoints"],
+    ["四舍五入(率 - 率二, 0)", "= percentagePoints"],
+    ["向下取整(绝对值(率 - 率二))", "= percentagePoints"],
+    ["四舍五入(最大(率 - 率二, 5%), 4)", "= ratio"],
     ["终 - 始", "= 天"],
     ["始 + 30天", "= 日期"],
     ["终 - 30天", "= 日期"],
@@ -51,6 +71,7 @@ describe("the kind of a formula", () => {
 
 describe("what does not go together", () => {
   it.each([
+    ["四舍五入(率 - 率二, 0) > 3%", "H1303 3%"],
     ["甲 + 人数", "H1301 人数"],
     ["甲 + 次数", "H1301 次数"],
     ["甲 + 率", "H1301 率"],
@@ -203,6 +224,36 @@ describe("a standard without anything to measure", () => {
     const of = (standard: string): readonly string[] => check(`指标 示例 10分 { 评分 ${standard} }`).found;
     expect(of("分档 { >= 90% 得 满分; >= 60% 得 60%; 其他 得 0分 }")).toEqual(["H1402 >= 90%"]);
     expect(of("扣分 { 超过 9% 每 1个百分点 扣 1分; 低于 2% 每 1个百分点 扣 1分 }")).toEqual(["H1402 9%"]);
+  });
+});
+
+describe("rounding", () => {
+  it.each([
+    ["四舍五入(甲 + 丙, 0)", "H1312 甲 + 丙"],
+    ["四舍五入(丙 + 甲, 0)", "H1312 丙 + 甲"],
+    ["四舍五入((丙 + 甲) × 50%, 0)", "H1312 (丙 + 甲) × 50%"],
+    ["向上取整(最大(甲, 丙))", "H1312 最大(甲, 丙)"],
+    ["向下取整(如果 有 则 甲 否则 丙)", "H1312 如果 有 则 甲 否则 丙"],
+    ["四舍五入(绝对值(丙 - 甲), 0)", "H1312 绝对值(丙 - 甲)"],
+    ["四舍五入(合计(项目.资金 + 500元), 0)", "H1312 合计(项目.资金 + 500元)"],
+    ["四舍五入(两种, 0) + 四舍五入(两种, 1)", "H1312 两种 / H1312 两种"],
+    ["四舍五入(甲 + 乙, 0)", "= 万元"],
+    ["四舍五入(甲 + 0, 0)", "= 万元"],
+    ["四舍五入(丙, 0) + 四舍五入(甲, 0)", "= 元"],
+    ["四舍五入((甲 + 丙) / 乙, 4)", "= ratio"],
+  ])("%s: %s", (expression, expected) => {
+    expect(kindOf(expression, "\n定义 两种 = 甲 + 丙")).toBe(expected);
+  });
+  it.each([
+    ["四舍五入(率, 0)", "H1311 率"],
+    ["四舍五入(率, 1)", "H1311 率"],
+    ["四舍五入(甲 / 乙, 0)", "H1311 甲 / 乙"],
+    ["向下取整(最大(率, 率二))", "H1311 最大(率, 率二)"],
+    ["四舍五入(率, 2)", "= ratio"],
+    ["向下取整(率 / 10%)", "= ratio"],
+    ["向下取整(率 / 1%) × 1%", "= ratio"],
+  ])("of a ratio leaves something, or warns: %s", (expression, expected) => {
+    expect(kindOf(expression)).toBe(expected);
   });
 });
 
