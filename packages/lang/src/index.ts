@@ -15,7 +15,6 @@ export { displayWidth } from "./format/width.ts";
 export { LIMITS } from "./limits.ts";
 export { listed } from "./listing.ts";
 export { mendUnasked, type Mended } from "./mending.ts";
-export { QUALITATIVE_GRADES } from "./model/expression.ts";
 export type { NotRead } from "./model/includes.ts";
 export { normal } from "./model/names.ts";
 export { nearest } from "./nearest.ts";

@@ -4,19 +4,19 @@
  */
 import { fstatSync, writeSync } from "node:fs";
 import type { WriteStream } from "node:tty";
-import type { Names } from "@heng/lang";
+import type { Lang } from "@heng/lang";
 import { EXIT } from "../problems.ts";
 
 export class Output {
   readonly #to: 1 | 2;
-  readonly #lang: keyof Names;
+  readonly #lang: Lang;
   #queued = "";
   #begun = false;
   /** Nobody reads any more. */
   #gone = false;
   #opened: WriteStream | undefined;
 
-  constructor(to: 1 | 2, lang: keyof Names) {
+  constructor(to: 1 | 2, lang: Lang) {
     this.#to = to;
     this.#lang = lang;
     process.on("exit", () => this.flush());

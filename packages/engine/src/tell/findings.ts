@@ -8,6 +8,7 @@ import {
   type Expr,
   type Group,
   type Leaf,
+  type Lang,
   type Names,
   type Program,
   type Range,
@@ -28,7 +29,7 @@ import { evaluatedParts, formulaOf, printer, saidBeside } from "./print.ts";
 import type { Evaluation } from "../work/work.ts";
 import { showValue } from "../words.ts";
 
-const both = (of: (lang: keyof Names) => string): Names => ({ zh: of("zh"), en: of("en") });
+const both = (of: (lang: Lang) => string): Names => ({ zh: of("zh"), en: of("en") });
 
 /** What an error in the data is of: the fields read at a place that could not be used. */
 function fieldName(e: Expr): string {

@@ -1,6 +1,6 @@
 /** Tells of every group and leaf: state and score as text, the sentence, the steps, and what each waits for. */
 import { add, equals, exactText, fixed, subtract, type Fraction } from "@heng/number";
-import { type Diagnostic, type Group, type Leaf, POINTS } from "@heng/lang";
+import { type Diagnostic, type Group, type Leaf, POINTS, type Lang } from "@heng/lang";
 import { limitsWaitFor, standingOf, unique, waitFor, type Account } from "./account.ts";
 import { catalogueOf } from "../work/catalogue.ts";
 import { evaluate } from "../work/evaluate.ts";
@@ -14,7 +14,6 @@ import type { IndicatorResult, ScoreRange, Step } from "../result.ts";
 import { groupSentence, leafSentence, TOTAL, type Telling } from "./sentence.ts";
 import { rangeShown, shownOf, stepsOf } from "./steps.ts";
 import { mostBeyond, stateOf, type Node, type Standing, type State } from "../work/tree.ts";
-import type { Lang } from "../words.ts";
 import type { Evaluation } from "../work/work.ts";
 
 /** All that is told of an evaluation. */

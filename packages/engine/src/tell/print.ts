@@ -1,10 +1,19 @@
 /** Prints expressions with what they came to. What is shown is read from the outcomes that were scored. */
-import { isMark, partsOf, printExpr, showFigure, type Expr, type Say, type Target } from "@heng/lang";
+import {
+  isMark,
+  partsOf,
+  printExpr,
+  showFigure,
+  type Expr,
+  type Say,
+  type Target,
+  type Lang,
+} from "@heng/lang";
 import type { Fraction } from "@heng/number";
 import type { Catalogue } from "../work/catalogue.ts";
 import { evaluate, truthOf, type Scope } from "../work/evaluate.ts";
 import { isOpen, type Outcome } from "../work/outcome.ts";
-import { showTruth, type Lang } from "../words.ts";
+import { showTruth } from "../words.ts";
 
 const FORMULAS: Readonly<Record<Lang, WeakMap<Expr, string>>> = { zh: new WeakMap(), en: new WeakMap() };
 const SAYING = new WeakMap<Expr, boolean>();

@@ -21,6 +21,7 @@ import {
   type Group,
   type Leaf,
   type Names,
+  type Lang,
 } from "@heng/lang";
 import { figureOf } from "../work/evaluate.ts";
 import type { Catalogue } from "../work/catalogue.ts";
@@ -31,7 +32,6 @@ import { isOpen, rangeOf, type Figure } from "../work/outcome.ts";
 import { formulaOf, saysOf, takenExpr, type Printer } from "./print.ts";
 import { rowClauses } from "./rows-told.ts";
 import { rateOver, type Standing, type Standings } from "../work/tree.ts";
-import type { Lang } from "../words.ts";
 
 const WORDS = {
   zh: {

@@ -1,11 +1,11 @@
 /** Prints core expressions as people write formulas: in names, or with the numbers put in. */
-import type { Names } from "../names.ts";
+import type { Lang } from "../names.ts";
 import type { Expr } from "./program.ts";
 import { showFigure } from "./show.ts";
 
 /** What the printer needs to know; `value` is given when numbers are to be put in. */
 export interface PrintContext {
-  readonly lang: keyof Names;
+  readonly lang: Lang;
   /** The value of an expression as shown (`2898.45万元`, `是`, `待补`); undefined: print names only. */
   value?(of: Expr): string | undefined;
 }

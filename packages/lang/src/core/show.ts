@@ -12,7 +12,7 @@ import {
   roundHalfUp,
   type Fraction,
 } from "@heng/number";
-import type { Names } from "../names.ts";
+import type { Lang } from "../names.ts";
 import { inPercentagePoints, type Type } from "./type.ts";
 
 const HUNDRED = fraction(100n);
@@ -97,12 +97,7 @@ export function dayNumber(year: bigint, month: bigint, day: bigint): bigint | un
  * are rounded to 0.01% for reading, or finer where they would look equal to, or beyond, one of `marks`, the figures that
  * they are compared with; other figures that do not end are cut with `…`.
  */
-export function showFigure(
-  value: Fraction,
-  type: Type,
-  lang: keyof Names,
-  marks: readonly Fraction[] = [],
-): string {
+export function showFigure(value: Fraction, type: Type, lang: Lang, marks: readonly Fraction[] = []): string {
   switch (type.kind) {
     case "ratio":
       if (!inPercentagePoints(type)) return percentText(value, "%", marks);

@@ -6,7 +6,16 @@ import { fraction, multiply } from "@heng/number";
 import * as b from "../core/build.ts";
 import type { Expr } from "../core/program.ts";
 import { dayNumber } from "../core/show.ts";
-import { DATE, DAYS, isFigure, kindName, RATIO, YES_NO, type Type } from "../core/type.ts";
+import {
+  DATE,
+  DAYS,
+  isFigure,
+  kindName,
+  QUALITATIVE_GRADES,
+  RATIO,
+  YES_NO,
+  type Type,
+} from "../core/type.ts";
 import type { ComparisonNode, ExprNode, MembershipNode, RangeNode } from "../syntax/tree.ts";
 import type { BoundRange } from "../core/method.ts";
 import type { Range } from "../diagnostics/diagnostic.ts";
@@ -311,9 +320,6 @@ function ownValue(node: ExprNode, place: Place, scope: Scope): Expr | undefined 
     );
   return undefined;
 }
-
-/** Grades of a 定性 as filings name them (财预〔2020〕10号). */
-export const QUALITATIVE_GRADES: readonly string[] = ["达成", "部分达成", "未达成"];
 
 function optionComparison(a: Expr, node: ComparisonNode, place: Place, scope: Scope): Expr | undefined {
   const options = a.type.kind === "option" ? a.type.options : QUALITATIVE_GRADES;

@@ -1,7 +1,7 @@
 /** Standards inside a standard: 方法, 首个, 择优. */
 import { compare, type Fraction } from "@heng/number";
 import type { Build } from "../core/method.ts";
-import type { Names } from "../names.ts";
+import type { Lang, Names } from "../names.ts";
 import type { BoundStandard, Lowered } from "../core/method.ts";
 
 /**
@@ -13,7 +13,7 @@ export function inPlace({ method, bound, leaf }: BoundStandard, b: Build): Lower
 }
 
 /** The wording of a nested standard without its full stop; in ( ) where it is a list of its own. */
-export function innerWording({ method, bound, leaf }: BoundStandard, lang: keyof Names): string {
+export function innerWording({ method, bound, leaf }: BoundStandard, lang: Lang): string {
   const text = method.wording(bound as never, leaf)[lang].replace(/[。.]$/u, "");
   if (!text.includes("①")) return text;
   return lang === "zh" ? `（${text}）` : `(${text})`;

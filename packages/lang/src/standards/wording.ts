@@ -4,7 +4,7 @@ import { printExpr } from "../core/print.ts";
 import type { Expr } from "../core/program.ts";
 import { showFigure } from "../core/show.ts";
 import { isFigure, POINTS } from "../core/type.ts";
-import type { Names } from "../names.ts";
+import type { Lang, Names } from "../names.ts";
 import type { ComparisonSign } from "../syntax/tree.ts";
 import type { BoundRange } from "../core/method.ts";
 
@@ -16,22 +16,22 @@ export type Relation =
   | ({ readonly kind: "range" } & Stretch);
 
 /** An expression by its names and literals: `全年支出数 ÷ 全年预算数`. */
-export function words(e: Expr, lang: keyof Names): string {
+export function words(e: Expr, lang: Lang): string {
   return printExpr(e, { lang });
 }
 
 /** Points as tables print them: `3分`. */
-export function pointsWords(points: Fraction, lang: keyof Names): string {
+export function pointsWords(points: Fraction, lang: Lang): string {
   return showFigure(points, POINTS, lang);
 }
 
 /** The same text made once for each language. */
-export function inBoth(text: (lang: keyof Names) => string): Names {
+export function inBoth(text: (lang: Lang) => string): Names {
   return { zh: text("zh"), en: text("en") };
 }
 
 /** `90%（含）以上`, `低于60%`, `晚于2022年11月30日`: the Chinese of tables says whether the bound itself is included. */
-function comparisonWords(sign: ComparisonSign, right: Expr, lang: keyof Names): string {
+function comparisonWords(sign: ComparisonSign, right: Expr, lang: Lang): string {
   const of = words(right, lang);
   const date = right.type.kind === "date";
   if (lang === "en") {
@@ -57,7 +57,7 @@ function comparisonWords(sign: ComparisonSign, right: Expr, lang: keyof Names): 
 }
 
 /** `预算执行率在100%（含）以上`, `差错数超过3个` */
-export function standsWords(name: string, comparison: Relation, lang: keyof Names): string {
+export function standsWords(name: string, comparison: Relation, lang: Lang): string {
   const text = conditionWords(comparison, lang);
   if (lang === "en") return `${name} is ${text}`;
   // 超过, 低于, 等于 are verbs of their own; 3%～5% and 3%以上 need one.
@@ -71,7 +71,7 @@ export function standsWords(name: string, comparison: Relation, lang: keyof Name
 }
 
 /** A condition as a table words it: `在职人员控制率在100%（含）以下且已公开`. */
-export function holdsWords(e: Expr, lang: keyof Names): string {
+export function holdsWords(e: Expr, lang: Lang): string {
   const zh = lang === "zh";
   const part = (of: Expr): string =>
     of.node === "logic"
@@ -99,7 +99,7 @@ export function holdsWords(e: Expr, lang: keyof Names): string {
 }
 
 /** `60%（含）～80%（不含）`; a range with one end, or of one figure, is worded as a comparison. */
-function rangeWords(range: Stretch, lang: keyof Names): string {
+function rangeWords(range: Stretch, lang: Lang): string {
   const { low, high, lowOpen, highOpen } = range;
   if (low && high) {
     const side = (of: Expr, open: boolean): string =>
@@ -117,7 +117,7 @@ function rangeWords(range: Stretch, lang: keyof Names): string {
 }
 
 /** Points that are judged: `1分至5分`; an end that is left out is said. */
-export function judgedWords(range: Stretch, lang: keyof Names): string {
+export function judgedWords(range: Stretch, lang: Lang): string {
   const { low, high, lowOpen, highOpen } = range;
   if (!low || !high || lowOpen || highOpen) return rangeWords(range, lang);
   return lang === "zh"
@@ -126,7 +126,7 @@ export function judgedWords(range: Stretch, lang: keyof Names): string {
 }
 
 /** A bound comparison or range in words. */
-function conditionWords(comparison: Relation, lang: keyof Names): string {
+function conditionWords(comparison: Relation, lang: Lang): string {
   return comparison.kind === "compare"
     ? comparisonWords(comparison.sign, comparison.right, lang)
     : rangeWords(comparison, lang);

@@ -3,7 +3,7 @@ import * as b from "../../core/build.ts";
 import type { Expr } from "../../core/program.ts";
 import { showFigure } from "../../core/show.ts";
 import { POINTS, RATIO } from "../../core/type.ts";
-import type { Names } from "../../names.ts";
+import type { Lang } from "../../names.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
 import { checkCap, upTo } from "../../standards/cap.ts";
 import { constantOf } from "../../core/constant.ts";
@@ -53,7 +53,7 @@ export const adjustFromMethod = defineMethod({
     const start = constantOf(base);
     // What the score begins with is told apart from what was given.
     const share = base.node === "figure" ? base.share : undefined;
-    const worked = (lang: keyof Names) =>
+    const worked = (lang: Lang) =>
       share ? b.sentence`${showFigure(share, RATIO, lang)} × ${build.full} = ${base}` : b.sentence`${base}`;
     const from = (): Expr =>
       build.step({ zh: "起点", en: "base" }, base, {

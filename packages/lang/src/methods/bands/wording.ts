@@ -1,6 +1,6 @@
 /** 分档 as scoring tables word it. */
 import type { Expr } from "../../core/program.ts";
-import type { Names } from "../../names.ts";
+import type { Lang, Names } from "../../names.ts";
 import { constantOf } from "../../core/constant.ts";
 import type { LeafContext } from "../../core/method.ts";
 import {
@@ -32,13 +32,7 @@ export function wording(m: Bands, leaf: LeafContext): Names {
   });
 }
 
-function bandWords(
-  row: Row,
-  edges: Edges,
-  of: Expr | undefined,
-  leaf: LeafContext,
-  lang: keyof Names,
-): string {
+function bandWords(row: Row, edges: Edges, of: Expr | undefined, leaf: LeafContext, lang: Lang): string {
   const zh = lang === "zh";
   const band = bandOf(row);
   const name = of ? words(of, lang) : leaf.name;
@@ -62,7 +56,7 @@ function bandWords(
   }
 }
 
-function getsWords({ clauses }: Row, lang: keyof Names): string {
+function getsWords({ clauses }: Row, lang: Lang): string {
   const zh = lang === "zh";
   const { gets, getsJudged, to } = clauses;
   if (getsJudged)

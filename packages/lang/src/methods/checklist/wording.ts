@@ -1,6 +1,6 @@
 /** 要点 as scoring tables word it: 评价要点：①…；②…。 */
 import { equals, sign, ZERO } from "@heng/number";
-import type { Names } from "../../names.ts";
+import type { Lang, Names } from "../../names.ts";
 import type { LeafContext } from "../../core/method.ts";
 import { inBoth, numeral, pointsWords, words } from "../../standards/wording.ts";
 import { itemsOf, pointsOf, type Checklist } from "./items.ts";
@@ -33,7 +33,7 @@ export function wording(m: Checklist, leaf: LeafContext): Names {
     return zh ? `评价要点：${lines.join("；")}。${rule}。` : `Items: ${lines.join("; ")}. ${rule}.`;
   });
 
-  function ruleOf(lang: keyof Names, full: string, share: string): string {
+  function ruleOf(lang: Lang, full: string, share: string): string {
     const zh = lang === "zh";
     if (take) {
       const less = words(take, lang);

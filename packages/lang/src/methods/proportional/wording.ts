@@ -1,7 +1,7 @@
 /** 按比例 as scoring tables word it. */
 import { isZero } from "@heng/number";
 import type { Expr } from "../../core/program.ts";
-import type { Names } from "../../names.ts";
+import type { Lang, Names } from "../../names.ts";
 import type { ComparisonSign } from "../../syntax/tree.ts";
 import { constantOf, isOne } from "../../core/constant.ts";
 import type { LeafContext } from "../../core/method.ts";
@@ -13,7 +13,7 @@ export function wording(m: Proportional, leaf: LeafContext): Names {
   return inBoth((lang) => wordingOf(m, leaf, lang));
 }
 
-function wordingOf(m: Proportional, { name, points, value, target }: LeafContext, lang: keyof Names): string {
+function wordingOf(m: Proportional, { name, points, value, target }: LeafContext, lang: Lang): string {
   if (!value || target?.kind !== "compare") return "";
   const zh = lang === "zh";
   const full = pointsWords(points, lang);

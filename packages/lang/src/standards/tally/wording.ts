@@ -3,13 +3,13 @@ import { ZERO } from "@heng/number";
 import * as b from "../../core/build.ts";
 import { constantOf } from "../../core/constant.ts";
 import type { LeafContext } from "../../core/method.ts";
-import type { Names } from "../../names.ts";
+import type { Lang } from "../../names.ts";
 import { holdsWords, judgedWords, words } from "../wording.ts";
 import { BASES, first, isGiving, measured, WORDS, type TallyRow } from "./rows.ts";
 import { readingWords, STEPS } from "./steps.ts";
 
 /** `超过100%的，每超过1个百分点扣0.5分（不足的按比例计算），最多扣2分` */
-export function rowWords(row: TallyRow, leaf: LeafContext, lang: keyof Names): string {
+export function rowWords(row: TallyRow, leaf: LeafContext, lang: Lang): string {
   const { clauses } = row;
   const zh = lang === "zh";
   const cap = clauses.takeAtMost ?? clauses.giveAtMost;
