@@ -9,7 +9,7 @@ import type { LeafOutcome } from "../work/leaf.ts";
 import { collectMissing, inOrder } from "./missing.ts";
 import { addsUp, knownScore, lostOf, pointsText } from "./lost.ts";
 import { isOpen, rangeOf, type Figure } from "../work/outcome.ts";
-import { marksOf, printer, showTarget, type Printer } from "./print.ts";
+import { marksFor, printer, showTarget, type Printer } from "./print.ts";
 import type { IndicatorResult, ScoreRange, Step } from "../result.ts";
 import { groupSentence, leafSentence, TOTAL, type Telling } from "./sentence.ts";
 import { rangeShown, shownOf, stepsOf } from "./steps.ts";
@@ -36,7 +36,7 @@ export function tellAll(evaluation: Evaluation, lang: Lang): Told {
   const { program, filing, grades, grade, openLimits } = evaluation;
   const { root, places } = program;
   const catalogue = catalogueOf(program);
-  const print = printer(evaluation.scope, lang, marksOf(evaluation.scope, catalogue));
+  const print = printer(evaluation.scope, lang, marksFor(evaluation.scope, catalogue));
   const telling: Telling = { print, catalogue, places, texts: filing.texts };
   const account: Account = {
     evaluation,

@@ -6,7 +6,7 @@ import { RATIO } from "../core/type.ts";
 import type { ArgumentNode, ExprNode, Node, PropertyNode } from "../syntax/tree.ts";
 import { share } from "./definitions.ts";
 import { elaborate, figureAs, figureOf, rangeAs } from "./expression.ts";
-import { shownBeside } from "./ratio-difference.ts";
+import { shownBeside } from "./shown-unit.ts";
 import { rangeOf, type Place, type Scope } from "./scope.ts";
 
 /** Whether an argument is an expression: no range, name or phrase. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "../../src/compile.ts";
-import { check, conditionOf, kindOf, whole } from "./check.ts";
+import { check, conditionOf, kindOf, leaf, whole } from "./check.ts";
 
 describe("the kind of a formula", () => {
   it.each([
@@ -309,5 +309,24 @@ describe("numerals before a unit", () => {
     const found = compile({ file: "甲.heng", text }).diagnostics.find(({ code }) => code === "H1308");
     expect(found?.mend.zh).toBe("改用 万元，数跟着换算（1千万元 是 1000万元）");
     expect(found?.fixes).toEqual([]);
+  });
+});
+
+describe("what is worked out is shown in the unit that it is compared with", () => {
+  const shownIn = (rules: string): string => {
+    const { program, found } = check(`数据 { 接待费 万元 >= 0; 人数 人 > 0 }\n指标 示例 10分 { ${rules} }`);
+    expect(found).toEqual([]);
+    const value = leaf(program, "示例")?.value;
+    return value?.type.kind === "quantity" ? value.type.unit : "";
+  };
+  it.each([
+    ["值 = 接待费 / 人数; 目标 <= 3800元/人; 评分 达标", "元/人"],
+    ["值 = 接待费 / 人数; 目标 <= 0.38万元/人; 评分 达标", "万元/人"],
+    ["值 = 接待费 / 人数; 评分 分档 { <= 3800元/人 得 满分; 其他 得 0分 }", "元/人"],
+    ["值 = 接待费 / 人数; 目标 <= 3800元/人; 否决 当 接待费 > 1亿元 得 0分; 评分 达标", "元/人"],
+    // What is filed is shown as it was declared.
+    ["值 = 接待费; 目标 <= 3800元; 评分 达标; 否决 当 人数 > 5人 得 0分", "万元"],
+  ])("%s: %s", (rules, unit) => {
+    expect(shownIn(rules)).toBe(unit);
   });
 });
