@@ -4,6 +4,7 @@ import * as b from "../core/build.ts";
 import { CHANGE_FROM_NOTHING } from "../core/causes.ts";
 import type { Expr, RowList } from "../core/program.ts";
 import { NUMBER, RATIO } from "../core/type.ts";
+import { bySpelling, FUNCTION_WORDS } from "../keywords.ts";
 import type { CallArgument, CallNode, ExprNode } from "../syntax/tree.ts";
 import { H1105 } from "./H1105-name-not-allowed-here/index.ts";
 import { H1106 } from "./H1106-wrong-arguments/index.ts";
@@ -17,34 +18,8 @@ import { typeOfAny } from "./units.ts";
 /** Of 四舍五入, before the point or after it. */
 const MOST_DECIMALS = fraction(BigInt(DECIMAL_DIGITS));
 
-type Folding = "count" | "total" | "average" | "weightedAverage" | "max" | "min";
-
-/** The functions of the language. */
-export const FUNCTIONS: ReadonlyMap<string, Folding | "abs" | "roundHalfUp" | "floor" | "ceil" | "change"> =
-  new Map([
-    ["最大", "max"],
-    ["max", "max"],
-    ["最小", "min"],
-    ["min", "min"],
-    ["绝对值", "abs"],
-    ["abs", "abs"],
-    ["四舍五入", "roundHalfUp"],
-    ["roundHalfUp", "roundHalfUp"],
-    ["向下取整", "floor"],
-    ["floor", "floor"],
-    ["向上取整", "ceil"],
-    ["ceil", "ceil"],
-    ["变动率", "change"],
-    ["change", "change"],
-    ["计数", "count"],
-    ["count", "count"],
-    ["合计", "total"],
-    ["total", "total"],
-    ["平均", "average"],
-    ["average", "average"],
-    ["加权平均", "weightedAverage"],
-    ["weightedAverage", "weightedAverage"],
-  ] as const);
+/** The functions of the language; 名次 comes later. */
+export const FUNCTIONS = bySpelling(FUNCTION_WORDS.filter((word) => word !== "rank"));
 
 /** How what stands inside a call is worked out: handed in by `elaborate`, which calls are a part of. */
 export interface Elaboration {

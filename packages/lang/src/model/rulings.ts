@@ -4,6 +4,7 @@ import * as b from "../core/build.ts";
 import type { Expr, Group, Leaf, Treatment, Veto } from "../core/program.ts";
 import type { BoundName, LeafContext } from "../core/method.ts";
 import { constantOf } from "../core/constant.ts";
+import { bySpelling } from "../keywords.ts";
 import { PROPERTIES } from "../syntax/properties.ts";
 import type { PropertyNode } from "../syntax/tree.ts";
 import { bindPhrase } from "./bind.ts";
@@ -107,16 +108,12 @@ export function caps(
   });
 }
 
-/** What 不适用 may make of an indicator, in both languages. */
-const TREATMENTS: ReadonlyMap<string, Treatment> = new Map([
-  ["满分", "fullMarks"],
-  ["fullMarks", "fullMarks"],
-  ["零分", "zero"],
-  ["zero", "zero"],
-  ["剔除", "redistribute"],
-  ["redistribute", "redistribute"],
-  ["折算", "rescale"],
-  ["rescale", "rescale"],
+/** What 不适用 may make of an indicator. */
+const TREATMENTS: ReadonlyMap<string, Treatment> = bySpelling([
+  "fullMarks",
+  "zero",
+  "redistribute",
+  "rescale",
 ]);
 
 /** 不适用: when an indicator does not apply, and what is then made of its points. */

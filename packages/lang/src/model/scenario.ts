@@ -4,6 +4,7 @@ import type { FieldSpec, Group, Leaf, RowList, Scenario, Value } from "../core/p
 import { replacement } from "../diagnostics/fix.ts";
 import { dayNumber } from "../core/show.ts";
 import { isFigure, kindName, QUALITATIVE_GRADES, type Type } from "../core/type.ts";
+import { wordsOf } from "../keywords.ts";
 import type { EntryNode, ScenarioNode } from "../syntax/tree.ts";
 import { quantity } from "./kinds.ts";
 import { nearestIn, quoted, unknown } from "./names.ts";
@@ -15,12 +16,12 @@ import { sameDimension } from "./units.ts";
 import { H1309 } from "./H1309-no-such-day/index.ts";
 import { finding, rangeOf, type Scope } from "./scope.ts";
 
-const PENDING = new Set(["待补", "pending"]);
-const NOT_APPLICABLE = new Set(["不适用", "notApplicable"]);
-const TOTAL = new Set(["合计", "total"]);
-const GRADE = new Set(["等级", "grade"]);
-const YES = new Set(["是", "yes"]);
-const NO = new Set(["否", "no"]);
+const PENDING = wordsOf("pending");
+const NOT_APPLICABLE = wordsOf("notApplicable");
+const TOTAL = wordsOf("total");
+const GRADE = wordsOf("grade");
+const YES = wordsOf("yes");
+const NO = wordsOf("no");
 
 export function scenario(
   node: ScenarioNode,

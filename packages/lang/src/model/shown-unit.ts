@@ -5,7 +5,7 @@
  */
 import type { Expr } from "../core/program.ts";
 import type { Type } from "../core/type.ts";
-import { keywordOf } from "../syntax/keywords.ts";
+import { keywordOf } from "../keywords.ts";
 import type { Node } from "../syntax/tree.ts";
 import type { Scope } from "./scope.ts";
 import { sameDimension, unitType } from "./units.ts";

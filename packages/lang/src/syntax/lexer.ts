@@ -17,7 +17,7 @@ import {
   SURROGATE,
 } from "./characters.ts";
 import { excerpt, Findings } from "./findings.ts";
-import { SIGN_SUFFIXES } from "./keywords.ts";
+import { SIGN_SUFFIXES } from "./known-words.ts";
 import type { Token } from "./tree.ts";
 import { H1001 } from "./H1001-unterminated/index.ts";
 import { H1002 } from "./H1002-stray-character/index.ts";
