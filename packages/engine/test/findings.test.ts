@@ -652,6 +652,22 @@ describe("§9.4 judged scores", () => {
     expect(codes("always", 3, { standard: m.when(m.truth(true), m.lit(1), standard) })).toEqual([]);
     expect(codes("always", 3, { standard: m.when(m.truth(false), m.lit(1), standard) })).toEqual(["H3113"]);
   });
+  test("§5.7 of a 扣分项 are what is taken: nothing taken needs no reason", () => {
+    const penalty = m.leaf("罚", 3, m.minus(m.lit(3), m.input("罚", m.POINTS)), { sense: "penalty" });
+    const fields = [
+      m.field("罚", m.POINTS, "[0, 3]", {
+        judged: { indicator: "罚", reason: "belowFull", full: m.q(3), taken: true },
+      }),
+    ];
+    const of = (values: Readonly<Record<string, number>>) =>
+      m.scored(m.program([m.leaf("甲", 10, m.lit(10))], { fields, extras: [penalty] }), values);
+    const codesOf = (result: Result) => result.diagnostics.map(({ code }) => code);
+    expect([of({ 罚: 0 }).total, codesOf(of({ 罚: 0 }))]).toEqual(["10.00", []]);
+    expect([of({ 罚: 3 }).total, codesOf(of({ 罚: 3 }))]).toEqual(["7.00", ["H3113"]]);
+    const [missing] = of({}).diagnostics;
+    expect(missing?.mend.zh).toContain("“罚”由评分的人填扣的分（不扣填 0分）并写理由，范围是 0分 至 3分");
+    expect(missing?.mend.en).toContain("files what is taken (0分 for nothing)");
+  });
 });
 
 test("what is judged without a reason is called as the empty form calls it: by the end of its path where that is its own", () => {

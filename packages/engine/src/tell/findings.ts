@@ -1,5 +1,5 @@
 /** What is reported beside the scores: faults, 核对, 须说明, reasons, what is missing (docs/reference/semantics.md, section 9). */
-import { absolute, compare, FRACTION_BITS, negate, subtract, type Fraction } from "@heng/number";
+import { absolute, compare, FRACTION_BITS, negate, sign, subtract, type Fraction } from "@heng/number";
 import {
   diagnose,
   showFigure,
@@ -235,7 +235,9 @@ export function judgementFindings(
     const field = scope.intake.fields.get(spec.name);
     if (field?.value?.kind !== "figure" || said(filing, spec.name)) return [];
     if (!isUsed(spec.name, judged.indicator, evaluation)) return [];
-    if (judged.reason === "belowFull" && compare(field.value.value, judged.full) >= 0) return [];
+    const { value: points } = field.value;
+    const all = judged.taken ? sign(points) === 0 : compare(points, judged.full) >= 0;
+    if (judged.reason === "belowFull" && all) return [];
     const value = field.value;
     ends ??= endsOf(program);
     const end = endOf(spec.name);

@@ -19,7 +19,7 @@ export interface LeafContext {
   /** The weight could not be read; `points` stands for it. */
   readonly weightless?: boolean;
   /** Of a 加分项 or 扣分项, whose points are what 至多 says. */
-  readonly extra?: boolean;
+  readonly extra?: "bonus" | "penalty";
   /** The nearest group above that counts only the share of 分值 that is got. */
   readonly shareOf?: ShareOf;
   /** 得分保留 */
@@ -149,6 +149,8 @@ export interface Build {
   ask(ask: {
     readonly within: Interval;
     readonly reason: "always" | "belowFull";
+    /** What is filed is taken, not given. */
+    readonly taken?: true;
     readonly origin: Range;
   }): Expr;
   /** A nested standard: lowered, clamped to [0, upTo]; its steps are named under it. */

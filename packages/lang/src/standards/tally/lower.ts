@@ -49,7 +49,12 @@ function capOf({ clauses }: TallyRow): { readonly of: Expr; readonly word: Names
 
 function askAmount(row: TallyRow, judged: BoundRange, build: Build): Expr {
   const origin = row.places.get("takeJudged") ?? row.origin;
-  return build.ask({ within: constantRange(judged) ?? {}, reason: "always", origin });
+  return build.ask({
+    within: constantRange(judged) ?? {},
+    reason: "always",
+    ...(isGiving(row) ? {} : { taken: true }),
+    origin,
+  });
 }
 
 interface Stepped {
