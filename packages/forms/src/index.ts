@@ -1,5 +1,6 @@
 export { readCsvFilings } from "./read/csv.ts";
 export { H3021 } from "./read/H3021-unknown-field/index.ts";
+export { H4005 } from "./read/H4005-no-filing/index.ts";
 export { H4013 } from "./read/H4013-unknown-column/index.ts";
 export { readJsonFilings } from "./read/json.ts";
 export { DATA_LIMITS } from "./read/limits.ts";

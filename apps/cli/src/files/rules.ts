@@ -36,6 +36,8 @@ export interface RuleSet {
   readonly diagnostics: readonly Diagnostic[];
   /** The main file and what it includes, by path. */
   readonly files: ReadonlyMap<string, RuleFile>;
+  /** An include leads nowhere. */
+  readonly astray: boolean;
   /** A file without a 规则集 line is only ever included. */
   readonly shared: boolean;
 }
@@ -136,6 +138,7 @@ export function compileRules(
 ): RuleSet {
   const files = new Map([[file.path, file]]);
   const problems: Diagnostic[] = [];
+  let astray = false;
   const root = rootOf(file.path, folder);
   const year = basename(dirname(resolve(file.path)));
   const compiled = compile(
@@ -143,9 +146,13 @@ export function compileRules(
     {
       ...(file.path !== STDIN && YEAR.test(year) ? { year } : {}),
       include: (path, from) => {
+        astray ||= root === undefined;
         if (root === undefined) return undefined;
         const found = includedFile(path, from, root);
-        if (typeof found !== "string") return found;
+        if (typeof found !== "string") {
+          astray = true;
+          return found;
+        }
         const known = Array.from(files.values()).find((f) => samePlace(f.path, found));
         if (known) return { file: known.path, text: known.text };
         const bytes = new Uint8Array(readFileSync(found));
@@ -166,6 +173,7 @@ export function compileRules(
     program: problems.length > 0 ? undefined : compiled.program,
     diagnostics: [...compiled.diagnostics, ...problems],
     files,
+    astray,
     shared: !compiled.tree.statements.some((s) => s.kind === "ruleset"),
   };
 }
