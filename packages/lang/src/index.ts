@@ -34,4 +34,7 @@ export type {
   Token,
   WeightedNode,
 } from "./syntax/tree.ts";
-export { wordingOf, type BoundStandard } from "./core/method.ts";
+export { wordingOf, type BoundStandard, type Spelling } from "./core/method.ts";
+export { formulaWords, holdsWords, pointsFormula, rangeWords, standsWords } from "./standards/formula.ts";
+export { definitionsOf, namedIn, spellingOf, type Definitions } from "./standards/spelling.ts";
+export { pointsWords } from "./standards/wording.ts";

@@ -72,11 +72,13 @@ export const bestOfMethod = defineMethod({
       upTo,
     };
   },
-  wording(m) {
+  wording(m, leaf) {
     return inBoth((lang) => {
-      const all = alternativesOf(m).map((standard, i) => `${numeral(i)}${innerWording(standard, lang)}`);
+      const all = alternativesOf(m).map(
+        (standard, i) => `${numeral(i)}${innerWording(standard, leaf, lang)}`,
+      );
       return lang === "zh"
-        ? `按以下标准取得分最高的一项：${all.join("；")}。`
+        ? `分别按以下标准计分，取得分最高的一项：${all.join("；")}。`
         : `The best of: ${all.join("; ")}.`;
     });
   },

@@ -11,7 +11,7 @@ import type { Lang } from "../../names.ts";
 import type { Syntax } from "../../syntax/phrase.ts";
 import { constantRange } from "../../core/constant.ts";
 import { defineMethod, type Bound, type BoundRange } from "../../core/method.ts";
-import { inBoth } from "../../standards/wording.ts";
+import { inBoth, pointsWords } from "../../standards/wording.ts";
 import { H1450 } from "./H1450-not-a-grade/index.ts";
 import { H1451 } from "./H1451-grade-twice/index.ts";
 import { H1452 } from "./H1452-cut-not-shares/index.ts";
@@ -213,13 +213,15 @@ export const qualitativeMethod = defineMethod({
     const filed = c.sentence`${grade} ${share}`;
     return { score: c.cases(POINTS, list, outside), actual: { zh: filed, en: filed } };
   },
-  wording(m) {
+  wording(m, leaf) {
     const intervals = intervalsOf(m);
     return inBoth((lang) => {
       const list = intervals.map((interval) => ends(interval, lang));
+      const name = m.head?.value.text ?? leaf.name;
+      const full = pointsWords(leaf.points, lang);
       return lang === "zh"
-        ? `根据完成情况分为${QUALITATIVE_GRADES.join("、")}三档，分别在分值的${list.join("、")}区间内确定得分。`
-        : `Graded ${QUALITATIVE_GRADES.join(", ")}; the score lies within ${list.join(", ")} of the points respectively.`;
+        ? `根据“${name}”分为${QUALITATIVE_GRADES.join("、")}三档，分别在${list.join("、")}的区间内确定完成比例，得分＝完成比例×${full}。`
+        : `“${name}” is graded ${QUALITATIVE_GRADES.join(", ")}, with a share of ${list.join(", ")} respectively; the score is the share × ${full}.`;
     });
   },
 });

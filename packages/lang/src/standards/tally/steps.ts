@@ -86,7 +86,7 @@ export function readingWords(reading: Reading, step: string, giving: boolean, la
       zh: `不足${step}的不${giving ? "加" : "扣"}`,
       en: "part steps do not count",
     },
-    eachStarted: { zh: `不足${step}按${step}计`, en: "part steps count as whole ones" },
+    eachStarted: { zh: `不足${step}的按${step}计`, en: "part steps count as whole ones" },
   };
   return texts[reading][lang];
 }
