@@ -2098,7 +2098,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       [
         {
           message: "there is no command “scroe”; did you mean score?",
-          mend: "commands: score, schema, check, fmt, explain, limits, completion (heng --help)",
+          mend: "commands: score, schema, check, test, fmt, doc, explain, limits, completion (heng --help)",
         },
       ],
     ],

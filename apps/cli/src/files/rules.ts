@@ -4,6 +4,7 @@ import {
   compile,
   diagnose,
   linesOf,
+  type CompiledSource,
   type Diagnostic,
   type NotRead,
   type Program,
@@ -34,6 +35,8 @@ export interface RuleSet {
   readonly file: RuleFile;
   readonly program: Program | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** The standards by indicator: what their official wording is made from. */
+  readonly standards: CompiledSource["standards"];
   /** The main file and what it includes, by path. */
   readonly files: ReadonlyMap<string, RuleFile>;
   /** An include leads nowhere. */
@@ -172,6 +175,7 @@ export function compileRules(
     file,
     program: problems.length > 0 ? undefined : compiled.program,
     diagnostics: [...compiled.diagnostics, ...problems],
+    standards: compiled.standards,
     files,
     astray,
     shared: !compiled.tree.statements.some((s) => s.kind === "ruleset"),

@@ -40,6 +40,18 @@ export class Output {
     return !this.#gone;
   }
 
+  /** Writes a file's bytes; they are none of a terminal's business. */
+  bytes(content: Uint8Array): void {
+    this.flush();
+    if (this.#gone) return;
+    this.#begun = true;
+    try {
+      writeAll(this.#to, content);
+    } catch (error) {
+      this.#failed(error as NodeJS.ErrnoException);
+    }
+  }
+
   /** Forgets what is gathered; whether that was all there is. */
   retract(): boolean {
     this.#queued = "";
@@ -83,8 +95,8 @@ const MUCH = 16_384;
 /** How long a pipe that takes no more is left alone. */
 const PAUSE_MS = 5;
 
-function writeAll(to: number, text: string): void {
-  let rest = Buffer.from(text);
+function writeAll(to: number, content: string | Uint8Array): void {
+  let rest = Buffer.from(content);
   while (rest.length > 0) {
     try {
       rest = rest.subarray(writeSync(to, rest));
