@@ -521,6 +521,17 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       ],
     ],
   },
+  H1212: {
+    severity: "error",
+    said: [
+      [
+        {
+          message: "capped at -5分: no score is below 0分",
+          mend: "write 0分 or more; what takes points is a penalty",
+        },
+      ],
+    ],
+  },
   H1301: {
     severity: "error",
     said: [
@@ -1208,6 +1219,17 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
         {
           message: "the standard of “预决算信息公开” is still open; it cannot be scored yet",
           mend: "write the standard, or write it with 修改 指标 (amend indicator) in the rule set that inherits this one",
+        },
+      ],
+    ],
+  },
+  H1472: {
+    severity: "error",
+    said: [
+      [
+        {
+          message: "no figure lies in “[5%, 3%]”: its ends are the wrong way round",
+          mend: "write the smaller figure first: [60%, 80%)",
         },
       ],
     ],

@@ -28,6 +28,7 @@ import { H1402 } from "../diagnostics/H1402-nothing-measured/index.ts";
 import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
 import { productType, typeOfAny } from "./units.ts";
 import { tellBareHundred } from "./bare-hundred.ts";
+import { inhabited } from "./interval.ts";
 import { unknown } from "./names.ts";
 import { adapt, agree, isShare, leading, literal, quantity, quiet } from "./kinds.ts";
 import { reference } from "./references.ts";
@@ -360,7 +361,7 @@ function membership(
 ): Expr | undefined {
   const a = node.left ? figureOf(node.left, place, scope) : (left ?? ownValue(node, place, scope));
   if (!a) return undefined;
-  const range = rangeAs(node.range, a.type, place, scope, a);
+  const range = inhabited(rangeAs(node.range, a.type, place, scope, a), scope);
   return range && b.holds(a, range);
 }
 

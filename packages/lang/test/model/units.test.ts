@@ -227,6 +227,29 @@ describe("a standard without anything to measure", () => {
   });
 });
 
+describe("intervals of conditions and targets", () => {
+  it.each([
+    ["率 在 [90%, 60%]", "H1472 [90%, 60%]"],
+    ["率 在 (5%, 5%]", "H1472 (5%, 5%]"],
+    ["在 [90%, 60%]", "H1472 [90%, 60%]"],
+    ["甲 在 [1万元, 2元)", "H1472 [1万元, 2元)"],
+    ["率 在 [5%, 5%]", "ok"],
+    ["率 在 [60%, 90%)", "ok"],
+    ["率 在 [率二, 60%]", "ok"],
+  ])("hold a figure: %s", (condition, expected) => {
+    expect(conditionOf(condition)).toBe(expected);
+  });
+  it.each([
+    ["目标 在 [5%, 3%]; 评分 达标", ["H1472 [5%, 3%]"]],
+    ["目标 在 [3%, 5%]; 评分 达标", []],
+    ["评分 达标 率 在 [90%, 60%]", ["H1472 [90%, 60%]"]],
+    // Rows of bands have their own words for it.
+    ["评分 分档 { [80%, 60%) 得 3分; 其他 得 0分 }", ["H1438 [80%, 60%)"]],
+  ])("of an indicator: %s", (lines, expected) => {
+    expect(check(`数据 { 率 比率 >= 0% }\n指标 一 10分 { 值 = 率; ${lines} }`).found).toEqual(expected);
+  });
+});
+
 describe("rounding", () => {
   it.each([
     ["四舍五入(甲 + 丙, 0)", "H1312 甲 + 丙"],
