@@ -521,17 +521,6 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       ],
     ],
   },
-  H1212: {
-    severity: "error",
-    said: [
-      [
-        {
-          message: "capped at -5分: no score is below 0分",
-          mend: "write 0分 or more; what takes points is a penalty",
-        },
-      ],
-    ],
-  },
   H1301: {
     severity: "error",
     said: [
@@ -629,29 +618,6 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
           message:
             "a ratio is multiplied by a bare 100: that is 100 times the figure, not the same figure in per cent",
           mend: "take out “× 100”: figures of one unit divided are a ratio, shown in per cent; as official texts have it, write × 100%",
-        },
-      ],
-    ],
-  },
-  H1311: {
-    severity: "warning",
-    said: [
-      [
-        {
-          message:
-            "a ratio is rounded as the number it is, 86.28% as 0.8628: only multiples of 100% are left",
-          mend: "add 2 to the decimals: for 0 decimals before the per cent sign write 2",
-        },
-      ],
-    ],
-  },
-  H1312: {
-    severity: "error",
-    said: [
-      [
-        {
-          message: "what is rounded has both 万元 and 元: it cannot be told in which of them",
-          mend: "use one unit, such as 万元 for all of the data: what is filed in 元 is converted all the same",
         },
       ],
     ],
@@ -1223,17 +1189,6 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       ],
     ],
   },
-  H1472: {
-    severity: "error",
-    said: [
-      [
-        {
-          message: "no figure lies in “[5%, 3%]”: its ends are the wrong way round",
-          mend: "write the smaller figure first: [60%, 80%)",
-        },
-      ],
-    ],
-  },
   H1501: {
     severity: "error",
     said: [
@@ -1321,7 +1276,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
     said: [
       [
         {
-          message: "“群众满意度” has no score when 类别 乙类, 满意度 0%: no band holds for this value",
+          message: "“群众满意度” has no score when 类别 乙类, 满意度 50%: no band holds for this value",
           mend: "cover the case that is left out (such as with otherwise), or say with notApplicable how it is treated",
         },
       ],
@@ -2120,7 +2075,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       [
         {
           message: "there is no command “scroe”; did you mean score?",
-          mend: "commands: score, schema, check, test, fmt, doc, explain, limits, completion (heng --help)",
+          mend: "commands: score, schema, check, fmt, explain, limits, completion (heng --help)",
         },
       ],
     ],

@@ -1,13 +1,26 @@
 /** The proofs of one leaf: what it asks before its standard, then the standard over the cells of what it measures. */
-import { compare, maximum, minimum, ZERO, type Fraction, type Interval } from "@heng/number";
+import {
+  add,
+  compare,
+  fraction,
+  maximum,
+  minimum,
+  multiply,
+  subtract,
+  ZERO,
+  type Fraction,
+  type Interval,
+} from "@heng/number";
 import {
   isFigure,
   partsOf,
   printExpr,
   showFigure,
+  type ComparisonSign,
   type Expr,
   type Leaf,
   type Names,
+  type Range,
   type Type,
 } from "@heng/lang";
 import type { Evaluation } from "@heng/engine";
@@ -30,6 +43,8 @@ const OF_DATA: ReadonlySet<string> = new Set(["shareOutsideGrade"]);
 interface Stretch {
   readonly env: Env | undefined;
   readonly within: Interval | undefined;
+  /** The atom that is within it. */
+  readonly main?: string;
   readonly reach: Reach | undefined;
 }
 
@@ -87,19 +102,11 @@ export class LeafProof {
 
   /** Where the standard leaves its range. */
   #bounds(standard: Expr): Expr {
-    const figure = (value: Fraction): Expr => ({ node: "figure", type: standard.type, value });
-    const compared = (right: Expr): Expr => ({
-      node: "compare",
-      type: { kind: "yesNo" },
-      sign: "<",
-      left: standard,
-      right,
-    });
     return {
       node: "logic",
       type: { kind: "yesNo" },
       connective: "and",
-      of: [compared(figure(ZERO)), compared(figure(this.#leaf.upTo))],
+      of: [compared(standard, "<", ZERO), compared(standard, "<", this.#leaf.upTo)],
     };
   }
 
@@ -150,6 +157,7 @@ export class LeafProof {
       return {
         env: inside,
         within: cell.kind === "figure" ? cell.range : undefined,
+        main,
         reach: walk.value(standard, inside, true),
       };
     });
@@ -171,14 +179,16 @@ export class LeafProof {
     return asks(e);
   }
 
-  #fault({ cause, at, origin, env }: FaultMet): void {
-    if (typeof cause !== "string" && OF_DATA.has(cause.id)) return;
+  #fault({ cause, at, origin, envs }: FaultMet): void {
+    // What is at fault in the rules alone has been told where it is written.
+    if (typeof cause !== "string" && (OF_DATA.has(cause.id) || cause.inRules)) return;
     const { name } = this.#leaf;
     const range = origin ?? this.#originOf(at);
+    if (this.#rowsBefore(at).some((row) => this.#ledger.wasTold(row))) return;
     const shown = this.subject.show(this.#space, {
-      env: env,
-      conditions: cause === "divisionByZero" ? [{ when: isNothing(at), holds: true }] : [],
-      noRows: cause === "noRows",
+      envs,
+      conditions: cause === "divisionByZero" ? [{ when: compared(at, "=", ZERO), holds: true }] : [],
+      noRows: cause === "noRows" || readsRows(at),
       shows: (evaluation) => {
         const score = evaluation.leaves.get(this.#leaf)?.score;
         if (score?.state !== "error") return false;
@@ -199,9 +209,23 @@ export class LeafProof {
       return this.#ledger.tell(H2107, { name, divisor: text, filed }, range, shown);
     const words: Names =
       cause === "noRows"
-        ? { zh: `“${text}”没有一行可算`, en: `“${text}” has no row to work on` }
+        ? Array.from(shown.rows.values()).some(({ length }) => length > 0)
+          ? { zh: `“${text}”没有一行可算进去`, en: `“${text}” has no row that counts` }
+          : { zh: `“${text}”没有一行可算`, en: `“${text}” has no row to work on` }
         : cause.words;
     this.#ledger.tell(H2103, { name, cause: words, filed }, range, shown);
+  }
+
+  /** The rows that have been tried where none was left. */
+  #rowsBefore(at: Expr): readonly Range[] {
+    let found: readonly Range[] = [];
+    const look = (e: Expr): void => {
+      if (e.node === "cases" && e.otherwise === at)
+        found = e.cases.flatMap(({ origin }) => (origin ? [origin] : []));
+      else for (const part of partsOf(e)) look(part);
+    };
+    if (at.node === "fault") look(this.#leaf.standard);
+    return found;
   }
 
   /** The place of what has none of its own: of the definition it is in, or the leaf. */
@@ -229,10 +253,12 @@ export class LeafProof {
         const own = evaluation.memo.get(standard);
         return own?.state === "value" ? own.value : undefined;
       };
+      const beyond = compared(standard, by === "below" ? "<" : ">", end);
       const shown = outside
         .map(({ env }) =>
           this.subject.show(this.#space, {
-            env,
+            envs: [env],
+            conditions: [{ when: beyond, holds: true }],
             shows: (evaluation) => {
               const score = gives(evaluation);
               return score !== undefined && compare(score, end) === (by === "below" ? -1 : 1);
@@ -295,6 +321,8 @@ export class LeafProof {
   #wanted(): 1 | -1 | "either" | undefined {
     const { method, target, standard } = this.#leaf;
     if (method !== "bands" && method !== "interpolate") return undefined;
+    // What is judged may be less for the better.
+    if (this.#isJudged(standard)) return undefined;
     if (target?.kind === "compare") {
       if (target.sign === ">=" || target.sign === ">") return 1;
       if (target.sign === "<=" || target.sign === "<") return -1;
@@ -305,6 +333,11 @@ export class LeafProof {
       ({ when }) => when.node === "compare" && when.sign !== "=" && when.sign !== "≠",
     );
     return ladder ? "either" : undefined;
+  }
+
+  #isJudged(e: Expr): boolean {
+    if (e.node === "input") return this.#space.fields.get(e.field)?.judged !== undefined;
+    return partsOf(e).some((part) => this.#isJudged(part));
   }
 
   /** Two stretches of which the one further on gives less than it should; undefined: none do. */
@@ -329,9 +362,9 @@ export class LeafProof {
 
   #tellDirection([before, after]: readonly [Stretch, Stretch], way: 1 | -1): void {
     const { name, origin, value } = this.#leaf;
-    const one = (stretch: Stretch) => {
+    const one = ({ env }: { readonly env: Env | undefined }) => {
       const shown = this.subject.show(this.#space, {
-        env: stretch.env,
+        envs: [env],
         shows: (e) => scoreOf(e, this.#leaf) !== undefined,
       });
       const score = shown && scoreOf(shown.evaluation, this.#leaf);
@@ -339,9 +372,14 @@ export class LeafProof {
       const measured = at && at.state === "value" ? at.value : undefined;
       return shown && score && measured ? { shown, score, measured } : undefined;
     };
-    const [a, b] = [one(before), one(after)];
-    const [worse, better] = way === 1 ? [a, b] : [b, a];
-    if (!worse || !better || compare(worse.score, better.score) <= 0)
+    const pairs = before === after ? endsOf(after) : [[before, after] as const];
+    const found = pairs.flatMap(([first, last]) => {
+      const [a, b] = [one(first), one(last)];
+      const [worse, better] = way === 1 ? [a, b] : [b, a];
+      return worse && better && compare(worse.score, better.score) > 0 ? [{ worse, better }] : [];
+    });
+    const [{ worse, better } = {}] = found;
+    if (!worse || !better)
       return this.#ledger.open(
         name,
         { zh: "是不是越好得分越高", en: "whether the better never gets less" },
@@ -353,6 +391,24 @@ export class LeafProof {
     });
     this.#ledger.tell(H2109, { name, better: said(better), worse: said(worse) }, origin, better.shown);
   }
+}
+
+type At = Pick<Stretch, "env">;
+
+/** Two places far apart in a stretch: its ends, and where they are no part of it, near to them. */
+function endsOf({ env, within, main }: Stretch): readonly (readonly [At, At])[] {
+  if (!within || main === undefined) return [];
+  const { low, high } = within;
+  const span = low && high ? subtract(high.value, low.value) : fraction(1n);
+  const from = low?.value ?? subtract(high?.value ?? ZERO, span);
+  const at = (tenths: bigint): At => {
+    const bound = { value: add(from, multiply(span, fraction(tenths, 10n))), open: false };
+    return { env: narrowed(env, main, { kind: "figure", range: { low: bound, high: bound } }, true) };
+  };
+  return [
+    [at(0n), at(10n)],
+    [at(1n), at(9n)],
+  ];
 }
 
 const NOT_APPLICABLE: Names = { zh: "不适用", en: "notApplicable" };
@@ -369,10 +425,14 @@ export function inBoth(value: Fraction, type: Type): Names {
   return { zh: showFigure(value, type, "zh"), en: showFigure(value, type, "en") };
 }
 
-/** `at = 0` */
-function isNothing(at: Expr): Expr {
-  const zero: Expr = { node: "figure", type: at.type, value: ZERO };
-  return { node: "compare", type: { kind: "yesNo" }, sign: "=", left: at, right: zero };
+/** `left < 0` */
+export function compared(left: Expr, sign: ComparisonSign, value: Fraction): Expr {
+  const right: Expr = { node: "figure", type: left.type, value };
+  return { node: "compare", type: { kind: "yesNo" }, sign, left, right };
+}
+
+function readsRows(e: Expr): boolean {
+  return e.node === "aggregate" || partsOf(e).some(readsRows);
 }
 
 function causeId(cause: FaultMet["cause"] | "field" | "precision"): string {

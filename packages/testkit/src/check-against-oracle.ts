@@ -76,7 +76,8 @@ function wholeAgainst(
   const total = whole.total === undefined ? null : written(whole.total, program.places);
   if (result.total !== total) breaches.push(`the total ${result.total} instead of ${total}`);
   // What is missing may be decided by all that it can be, which is not looked at here.
-  if (result.grade !== whole.grade && !whole.gradeMissing)
+  const open = whole.gradeMissing && result.grade === null;
+  if (result.grade !== whole.grade && !open)
     breaches.push(`the grade ${result.grade} instead of ${whole.grade}`);
   return breaches;
 }

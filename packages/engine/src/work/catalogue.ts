@@ -1,13 +1,5 @@
 /** What is looked up in a program, made once for each. */
-import {
-  marksOf,
-  partsOf,
-  type Definition,
-  type Expr,
-  type Group,
-  type Leaf,
-  type Program,
-} from "@heng/lang";
+import { isMark, partsOf, type Definition, type Expr, type Group, type Leaf, type Program } from "@heng/lang";
 import type { Fraction } from "@heng/number";
 
 export interface Catalogue {
@@ -18,7 +10,7 @@ export interface Catalogue {
   readonly leaves: readonly Leaf[];
   /** Whatever has a 等级 不高于. */
   readonly limiting: readonly (Group | Leaf)[];
-  /** The ratios written in the rules, which a rounded one could be taken for. */
+  /** The ratios written in the rules that a rounded one could be taken for. */
   readonly marks: readonly Fraction[];
   /** Numbers of nodes, given as they are met ({@link Memo}). */
   readonly numbers: Map<Expr, number>;
@@ -66,8 +58,9 @@ function marksIn({ definitions }: Program, leaves: readonly Leaf[]): readonly Fr
   for (let e = waiting.pop(); waiting.length > 0 || e !== undefined; e = waiting.pop()) {
     if (e === undefined || seen.has(e)) continue;
     seen.add(e);
-    if (e.node === "figure" && e.type.kind === "ratio") found.set(`${e.value.n}/${e.value.d}`, e.value);
+    if (e.node === "figure" && e.type.kind === "ratio" && isMark(e.value))
+      found.set(`${e.value.n}/${e.value.d}`, e.value);
     waiting.push(...partsOf(e));
   }
-  return marksOf(found.values());
+  return [...found.values()];
 }

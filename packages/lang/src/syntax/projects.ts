@@ -1,7 +1,6 @@
 /** Parses 自定指标: the indicators that each project sets for itself. */
 import { ITS_POINTS, present } from "./blocks.ts";
-import { wordsOf } from "../keywords.ts";
-import { SIGNS } from "./known-words.ts";
+import { SIGNS, wordsOf } from "./keywords.ts";
 import { Mark, Word } from "./token-types.ts";
 import type { Names } from "../names.ts";
 import type {

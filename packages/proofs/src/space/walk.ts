@@ -6,10 +6,13 @@
 import {
   absoluteInterval,
   addIntervals,
+  ceilingInterval,
   compareIntervals,
   contains,
+  divide,
   divideIntervals,
   equals,
+  floorInterval,
   fraction,
   hull,
   intersect,
@@ -21,12 +24,14 @@ import {
   multiplyIntervals,
   negateInterval,
   point,
+  power10,
+  roundInterval,
   sign,
   ZERO,
   type Fraction,
   type Interval,
 } from "@heng/number";
-import { isFigure, roundedRange, type ComparisonSign, type Expr } from "@heng/lang";
+import { isFigure, type ComparisonSign, type Expr } from "@heng/lang";
 import { cellsOf, isEmpty, lookUp, narrowed, NO, YES, type Domain, type Env } from "./domain.ts";
 import { constantForm, minus, opposite, plus, slope, type Form } from "./form.ts";
 import type { Space } from "./space.ts";
@@ -104,6 +109,8 @@ export class Walk {
 
   /** What rows can come to together. */
   #folded(e: Node<"aggregate">): Interval {
+    const adds = e.fold === "count" || e.fold === "total";
+    if (adds && e.when && this.truth(e.when, undefined, false) === false) return point(ZERO);
     if (e.fold === "count") return NOT_NEGATIVE;
     const columns = this.#space.rowLists.get(e.rows)?.columns;
     const each = e.of ? columnRange(e.of, columns) : WHOLE;
@@ -227,8 +234,14 @@ export class Walk {
         return this.#cases(e, env, certain);
       case "aggregate":
         return this.#aggregate(e, env);
+      case "column":
+        return {
+          range: columnRange(e, this.#space.rowLists.get(e.rows)?.columns),
+          form: undefined,
+          way: undefined,
+        };
       case "fault":
-        this.#trace?.fault({ cause: e.cause, at: e, origin: undefined, certain, env });
+        this.#trace?.fault({ cause: e.cause, at: e, origin: undefined, certain, envs: [env] });
         return undefined;
       default:
         return { range: WHOLE, form: undefined, way: undefined };
@@ -296,7 +309,13 @@ export class Walk {
       }
       if (inverse && contains(part.range, ZERO)) {
         const always = isPoint(part.range) !== undefined;
-        this.#trace?.fault({ cause: "divisionByZero", at: of, origin, certain: certain && always, env });
+        this.#trace?.fault({
+          cause: "divisionByZero",
+          at: of,
+          origin,
+          certain: certain && always,
+          envs: [env],
+        });
         if (always) lost = true;
       }
       parts.push(part);
@@ -357,7 +376,15 @@ export class Walk {
   #round(e: Node<"round">, env: Env | undefined, certain: boolean): Reach | undefined {
     const of = this.value(e.of, env, certain);
     if (!of) return undefined;
-    return { range: roundedRange(e, of.range), form: undefined, way: of.way };
+    const factor = e.type.kind === "quantity" ? e.type.factor : fraction(1n);
+    const places = e.places >= 0 ? fraction(power10(e.places)) : fraction(1n, power10(-e.places));
+    const scale = e.mode === "halfUp" ? factor : divide(factor, places);
+    const scaled = multiplyIntervals(of.range, point(divide(fraction(1n), scale)));
+    const rounded =
+      e.mode === "halfUp"
+        ? roundInterval(scaled, e.places)
+        : (e.mode === "floor" ? floorInterval : ceilingInterval)(scaled);
+    return { range: multiplyIntervals(rounded, point(scale)), form: undefined, way: of.way };
   }
 
   #cases(e: Node<"cases">, env: Env | undefined, certain: boolean): Reach | undefined {
@@ -383,14 +410,18 @@ export class Walk {
     }
     if (e.otherwise.node === "fault") {
       const origin = e.cases.at(-1)?.origin;
-      this.#trace?.fault({ cause: e.otherwise.cause, at: e.otherwise, origin, certain: sure, env: at });
-    } else join(this.value(e.otherwise, at, sure));
+      this.#trace?.fault({ cause: e.otherwise.cause, at: e.otherwise, origin, certain: sure, envs: [at] });
+    } else {
+      if (e.rest) this.#trace?.took(e, sure, at);
+      join(this.value(e.otherwise, at, sure));
+    }
     return all;
   }
 
   #aggregate(e: Node<"aggregate">, env: Env | undefined): Reach {
     const withRows = e.fold === "count" || e.fold === "total" || this.#hasRows(e, env);
-    if (!withRows) this.#trace?.fault({ cause: "noRows", at: e, origin: undefined, certain: false, env });
+    if (!withRows)
+      this.#trace?.fault({ cause: "noRows", at: e, origin: undefined, certain: false, envs: [env] });
     const [form] = this.#space.forms(e);
     return form ? this.#ofForm(form, env) : { range: this.#folded(e), form: undefined, way: undefined };
   }

@@ -6,8 +6,7 @@ import { checkAmount, checkRows } from "../../standards/tally/check.ts";
 import { lowerRow, together } from "../../standards/tally/lower.ts";
 import { ROW_HEAD, TAKES } from "../../standards/tally/rows.ts";
 import { rowWords } from "../../standards/tally/wording.ts";
-import { pointsFormula } from "../../standards/formula.ts";
-import { inBoth, pointsWords } from "../../standards/wording.ts";
+import { inBoth, pointsWords, words } from "../../standards/wording.ts";
 
 /** 扣分: from full marks down, row by row. */
 export const deductMethod = defineMethod({
@@ -22,8 +21,8 @@ export const deductMethod = defineMethod({
     checkAmount(m.clauses.takeAtMost, TAKES.takeAtMost, m.places.get("takeAtMost") ?? m.origin, report);
   },
   lower(m, leaf, build) {
-    const rows = (m.rows ?? []).map((row) => lowerRow(row, leaf, build));
-    const taken = together(rows, m.clauses.takeAtMost, { zh: "扣分合计", en: "taken together" }, build);
+    const rows = (m.rows ?? []).map((row) => lowerRow(row, leaf, build, leaf.points));
+    const taken = together(rows, m, "takeAtMost", build, leaf.points);
     return {
       score: b.cases(
         POINTS,
@@ -48,7 +47,7 @@ export const deductMethod = defineMethod({
       const cap = m.clauses.takeAtMost;
       const full = pointsWords(leaf.points, lang);
       return lang === "zh"
-        ? `满分${full}。${rows.join("；")}${cap ? `；合计最多扣${pointsFormula(cap, lang, leaf)}` : ""}；扣完为止。`
-        : `Full marks ${full}; ${rows.join("; ")}${cap ? `; at most ${pointsFormula(cap, lang, leaf)} taken together` : ""}; not below 0.`;
+        ? `满分${full}。${rows.join("；")}${cap ? `；合计最多扣${words(cap, lang)}` : ""}；扣完为止。`
+        : `Full marks ${full}; ${rows.join("; ")}${cap ? `; at most ${words(cap, lang)} taken together` : ""}; not below 0.`;
     }),
 });
