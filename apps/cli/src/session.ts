@@ -28,6 +28,10 @@ export interface Session extends Settings {
   retract(): boolean;
   /** The result as it is: the text of a file. */
   raw(text: string): void;
+  /** The result as bytes. */
+  bytes(content: Uint8Array): void;
+  /** Whether the result goes to a terminal, where people read it. */
+  readonly onTerminal: boolean;
   /** A line on standard error. */
   err(text: string): void;
   /** The same, left out with `--quiet`. */
@@ -69,6 +73,8 @@ export function openSession(settings: Settings): Session {
     },
     retract: () => stdout.retract(),
     raw: (text) => void stdout.write(text),
+    bytes: (content) => stdout.bytes(content),
+    onTerminal: terminal !== undefined,
     err,
     note: (text) => {
       if (!quiet) err(text);

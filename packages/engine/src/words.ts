@@ -1,8 +1,6 @@
 /** How values, ranges and scores look in sentences, in both languages. */
 import type { Fraction, Interval } from "@heng/number";
-import { RATIO, showFigure, type Names, type Type, type Value } from "@heng/lang";
-
-export type Lang = keyof Names;
+import { RATIO, showFigure, type Lang, type Names, type Type, type Value } from "@heng/lang";
 
 /** A filed value as people write it. */
 export function showValue(value: Value, type: Type, lang: Lang): string {

@@ -240,6 +240,15 @@ describe("§2.6 rounding", () => {
     expect(of(round("floor", 1, m.input("金额", m.YUAN)), { 金额: "123456" })).toBe("123000");
     expect(of(round("halfUp", 4, rate), { 率: "0.862775" })).toBe("0.8628");
   });
+  test("counts decimals of 个百分点, and of what ratios differ by, in 个百分点", () => {
+    for (const sense of ["percentagePoints", "difference"] as const) {
+      const by = (value: string): Expr => m.lit(value, { kind: "ratio", sense });
+      expect(of(round("halfUp", 0, by("3.4%")))).toBe("0.03");
+      expect(of(round("halfUp", 1, by("3.45%")))).toBe("0.035");
+      expect(of(round("floor", 0, by("-3.5%")))).toBe("-0.04");
+      expect(of(round("ceiling", 0, by("3.1%")))).toBe("0.04");
+    }
+  });
   test("of what is missing keeps open ends out", () => {
     expect(of(round("ceiling", 0, m.input("正")))).toBe("[1, ∞)");
     expect(of(round("floor", 0, rate))).toBe("[0, 1]");

@@ -448,6 +448,22 @@ describe("§9.2 核对", () => {
       "H3111 warning - 核对“收支平衡”不符：左边 85%，右边 90%，左边应不小于右边，相差 5个百分点，允许误差 1个百分点",
     ]);
   });
+  test("asks whether the figure that explains the difference is in 元", () => {
+    const [paid, budget] = [m.input("支出", m.YUAN), m.input("预算", m.YUAN)];
+    const of = { ...check("1", "<=", "0", "0"), left: paid, right: budget, tolerance: m.lit(0, m.YUAN) };
+    const fields = [X, m.field("支出", m.YUAN), m.field("预算", m.YUAN)];
+    const mend = (spent: string, due: string): string => {
+      const filed = { X: 1, 支出: spent, 预算: due };
+      return m.scored(byX({ fields, crossChecks: [of] }), filed).diagnostics[0]?.mend.zh ?? "";
+    };
+    // 28984500元 is 2898.45万元.
+    expect(mend("289845000000", "33594500")).toMatch(
+      /^“支出”填的 28984500万元 是不是元？是元就应填 2898.45万元；对照报表/,
+    );
+    // Both in 万元, or both in 元: one is merely larger.
+    expect(mend("35000000", "33594500")).toMatch(/^对照报表/);
+    expect(mend("350000000000", "335945000000")).toMatch(/^对照报表/);
+  });
   test("names both formulas and every figure at its place", () => {
     const of = { ...check("1", "=", "0", "0"), left: m.minus(x, m.input("Y")), right: m.input("Z") };
     const fields = [X, m.field("Y"), m.field("Z")];
@@ -651,6 +667,22 @@ describe("§9.4 judged scores", () => {
     );
     expect(codes("always", 3, { standard: m.when(m.truth(true), m.lit(1), standard) })).toEqual([]);
     expect(codes("always", 3, { standard: m.when(m.truth(false), m.lit(1), standard) })).toEqual(["H3113"]);
+  });
+  test("§5.7 of a 扣分项 are what is taken: nothing taken needs no reason", () => {
+    const penalty = m.leaf("罚", 3, m.minus(m.lit(3), m.input("罚", m.POINTS)), { sense: "penalty" });
+    const fields = [
+      m.field("罚", m.POINTS, "[0, 3]", {
+        judged: { indicator: "罚", reason: "belowFull", full: m.q(3), taken: true },
+      }),
+    ];
+    const of = (values: Readonly<Record<string, number>>) =>
+      m.scored(m.program([m.leaf("甲", 10, m.lit(10))], { fields, extras: [penalty] }), values);
+    const codesOf = (result: Result) => result.diagnostics.map(({ code }) => code);
+    expect([of({ 罚: 0 }).total, codesOf(of({ 罚: 0 }))]).toEqual(["10.00", []]);
+    expect([of({ 罚: 3 }).total, codesOf(of({ 罚: 3 }))]).toEqual(["7.00", ["H3113"]]);
+    const [missing] = of({}).diagnostics;
+    expect(missing?.mend.zh).toContain("“罚”由评分的人填扣的分（不扣填 0分）并写理由，范围是 0分 至 3分");
+    expect(missing?.mend.en).toContain("files what is taken (0分 for nothing)");
   });
 });
 

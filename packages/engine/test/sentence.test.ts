@@ -63,6 +63,27 @@ describe("§7.1 the sentence of a leaf", () => {
       "预算执行率 = 全年支出数 2898.45万元 ÷ 全年预算数 3359.45万元 = 86.28%; 未达目标 100%, score = 86.28% × 10分 = 8.63分 (8.6277…, rounded half up to 0.01). Basis: 甘财绩〔2022〕7号.",
     );
   });
+  test("figures keep the decimals that are known, scores those of the table", () => {
+    // 893003 ÷ 1000001 = 89.30021…%, and nothing it is compared with is near.
+    const value = m.over(m.RATIO, m.input("X"), m.input("Y"));
+    const of = (x: number, y: number, standard: Expr) =>
+      m.indicator(
+        m.scored(
+          m.program([m.leaf("甲", 10, standard, { value })], { fields: [m.field("X"), m.field("Y")] }),
+          { X: x, Y: y },
+        ),
+        "甲",
+      ).explanation;
+    const share = m.times(m.POINTS, value, m.lit(10));
+    expect(of(893003, 1000001, share)).toBe(
+      "甲 = X 893003 ÷ Y 1000001 = 89.30%，得分 = X 893003 ÷ Y 1000001 × 10分 = 8.93分（8.9300…，四舍五入到 0.01）。",
+    );
+    expect(of(899999, 1000001, share)).toContain("× 10分 = 9.00分（8.9999…，四舍五入到 0.01）。");
+    expect(of(1, 1000001, share)).toContain("× 10分 = 0.00分（0.0000…，四舍五入到 0.01）。");
+    // 90% stands in the rules: what falls short of it is not shown as it.
+    const due = m.when(m.compare(value, ">=", m.lit("9/10", m.RATIO)), m.lit(10), m.lit("41/5"));
+    expect(of(899999, 1000001, due)).toBe("甲 = X 899999 ÷ Y 1000001 = 89.9998%，得 8.20分。");
+  });
   test("a literal needs no formula, and nothing is rounded where nothing changes", () => {
     expect(
       m.indicator(m.scored(m.execution(), { 全年支出数: 100, 全年预算数: 100 }), "预算执行率").explanation,
@@ -93,11 +114,12 @@ describe("§7.1 the sentence of a leaf", () => {
       unused,
       m.say("超过基准"),
     );
-    expect(told(standard, {}, { X: 5 })).toBe("超出 5次；超过基准；扣 3，得分 = 10分 - 1.5分 = 8.5分。");
+    expect(told(standard, {}, { X: 5 })).toBe("超出 5次；超过基准；扣 3，得分 = 10分 - 1.5分 = 8.50分。");
     expect(told(standard, {}, { X: 1 })).toBe("超出 1次；没有用到，得 1分。");
   });
   test("what was said last is not said again as the score", () => {
     expect(told(m.step("甲#步", m.lit(2), m.say("酌情得 {}", m.lit(2))))).toBe("酌情得 2分。");
+    expect(told(m.step("甲#步", m.lit("3/2"), m.say("酌情得 {}", m.lit("3/2"))))).toBe("酌情得 1.5分。");
     expect(told(m.step("甲#步", m.lit(2), m.say("酌情得 {}", m.lit(12))))).toBe("酌情得 12分，得 2分。");
   });
   test("a name that has “ ” stands in 「 」", () => {
@@ -189,7 +211,7 @@ describe("§7.1 the sentence of a leaf", () => {
     test("are all told while they are few", () => {
       const { explanation, steps } = of(total, 2);
       expect(explanation).toBe(
-        "合计(项目.资金) 的各行：第 1行 0.1、第 2行 0.2，得分 = 合计(项目.资金) 0.3 × 1分 = 0.3分。",
+        "合计(项目.资金) 的各行：第 1行 0.1、第 2行 0.2，得分 = 合计(项目.资金) 0.3 × 1分 = 0.30分。",
       );
       expect(steps.find(({ name }) => name === "合计(项目.资金)")?.said).toBe("第 1行 0.1、第 2行 0.2");
     });

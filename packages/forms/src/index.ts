@@ -1,5 +1,6 @@
 export { readCsvFilings } from "./read/csv.ts";
 export { H3021 } from "./read/H3021-unknown-field/index.ts";
+export { H4005 } from "./read/H4005-no-filing/index.ts";
 export { H4013 } from "./read/H4013-unknown-column/index.ts";
 export { readJsonFilings } from "./read/json.ts";
 export { DATA_LIMITS } from "./read/limits.ts";
@@ -8,3 +9,9 @@ export { readChecklist, readValue, type WrittenItem } from "./read/value.ts";
 export type { ValueContext, Written } from "./read/written.ts";
 export { limitTable, type LimitRow } from "./write/limit-table.ts";
 export { dataSchema, emptyForm, type EmptyForm, type Schema } from "./write/schema.ts";
+export { htmlOf } from "./write/html.ts";
+export { markdownOf } from "./write/markdown.ts";
+export { scoringDocument } from "./write/scoring-table/document.ts";
+export { scoringTableJson } from "./write/scoring-table/json.ts";
+export { scoringTable, type ScoringTable } from "./write/scoring-table/table.ts";
+export { xlsxOf } from "./write/xlsx.ts";

@@ -5,14 +5,10 @@ import { METHODS } from "./methods/registry.gen.ts";
 import { compileFiles, type Compiled } from "./model/compile.ts";
 import type { NotRead, ParsedFile } from "./model/includes.ts";
 import { reword } from "./official/reword.ts";
-import { parse } from "./syntax/parser.ts";
+import { parse, type Source } from "./syntax/parser.ts";
 import type { FileNode } from "./syntax/tree.ts";
 
-/** A rule file: its path as shown in findings, and its text. */
-export interface Source {
-  readonly file: string;
-  readonly text: string;
-}
+export type { Source } from "./syntax/parser.ts";
 
 export interface CompileOptions {
   /** Gives the file that 引用 "path" means, said in the file `from`; undefined: there is none. */

@@ -3,6 +3,7 @@ export * from "./core/causes.ts";
 export * from "./core/print.ts";
 export * from "./core/program.ts";
 export * from "./core/show.ts";
+export { roundedRange, roundingUnit } from "./core/rounded.ts";
 export * from "./core/type.ts";
 export { partsOf } from "./core/walk.ts";
 export * from "./diagnostics/diagnostic.ts";
@@ -11,10 +12,10 @@ export { linesOf, type Lines, type Position } from "./diagnostics/lines.ts";
 export { diagnosticsJson, rangeJson, standsAt, type Standpoint, type Texts } from "./document.ts";
 export { format, type FormatOptions, type Formatted } from "./format/format.ts";
 export { displayWidth } from "./format/width.ts";
+export { shadesOf, type Shade, type Shaded } from "./highlighting.ts";
 export { LIMITS } from "./limits.ts";
 export { listed } from "./listing.ts";
 export { mendUnasked, type Mended } from "./mending.ts";
-export { QUALITATIVE_GRADES } from "./model/expression.ts";
 export type { NotRead } from "./model/includes.ts";
 export { normal } from "./model/names.ts";
 export { nearest } from "./nearest.ts";
@@ -34,4 +35,7 @@ export type {
   Token,
   WeightedNode,
 } from "./syntax/tree.ts";
-export { wordingOf, type BoundStandard } from "./core/method.ts";
+export { wordingOf, type BoundStandard, type Spelling } from "./core/method.ts";
+export { formulaWords, holdsWords, pointsFormula, rangeWords, standsWords } from "./standards/formula.ts";
+export { definitionsOf, namedIn, spellingOf, type Definitions } from "./standards/spelling.ts";
+export { pointsWords } from "./standards/wording.ts";

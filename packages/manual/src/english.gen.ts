@@ -521,6 +521,17 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       ],
     ],
   },
+  H1212: {
+    severity: "error",
+    said: [
+      [
+        {
+          message: "capped at -5分: no score is below 0分",
+          mend: "write 0分 or more; what takes points is a penalty",
+        },
+      ],
+    ],
+  },
   H1301: {
     severity: "error",
     said: [
@@ -618,6 +629,29 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
           message:
             "a ratio is multiplied by a bare 100: that is 100 times the figure, not the same figure in per cent",
           mend: "take out “× 100”: figures of one unit divided are a ratio, shown in per cent; as official texts have it, write × 100%",
+        },
+      ],
+    ],
+  },
+  H1311: {
+    severity: "warning",
+    said: [
+      [
+        {
+          message:
+            "a ratio is rounded as the number it is, 86.28% as 0.8628: only multiples of 100% are left",
+          mend: "add 2 to the decimals: for 0 decimals before the per cent sign write 2",
+        },
+      ],
+    ],
+  },
+  H1312: {
+    severity: "error",
+    said: [
+      [
+        {
+          message: "what is rounded has both 万元 and 元: it cannot be told in which of them",
+          mend: "use one unit, such as 万元 for all of the data: what is filed in 元 is converted all the same",
         },
       ],
     ],
@@ -1185,6 +1219,17 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
         {
           message: "the standard of “预决算信息公开” is still open; it cannot be scored yet",
           mend: "write the standard, or write it with 修改 指标 (amend indicator) in the rule set that inherits this one",
+        },
+      ],
+    ],
+  },
+  H1472: {
+    severity: "error",
+    said: [
+      [
+        {
+          message: "no figure lies in “[5%, 3%]”: its ends are the wrong way round",
+          mend: "write the smaller figure first: [60%, 80%)",
         },
       ],
     ],
@@ -2075,7 +2120,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       [
         {
           message: "there is no command “scroe”; did you mean score?",
-          mend: "commands: score, schema, check, fmt, explain, limits, completion (heng --help)",
+          mend: "commands: score, schema, check, test, fmt, doc, explain, limits, completion (heng --help)",
         },
       ],
     ],

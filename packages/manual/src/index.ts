@@ -1,5 +1,5 @@
 /** The manual: a page for each diagnostic, whatever package raises it. */
-import type { Names } from "@heng/lang";
+import type { Lang } from "@heng/lang";
 import { nearest } from "@heng/lang/nearest";
 import { englishPage } from "./english.ts";
 import { ENGLISH } from "./english.gen.ts";
@@ -21,7 +21,7 @@ export function nearCodes(code: string): readonly string[] {
 }
 
 /** The page of a diagnostic as Markdown; undefined where no diagnostic has the code. */
-export function pageOf(code: string, lang: keyof Names): string | undefined {
+export function pageOf(code: string, lang: Lang): string | undefined {
   const page = CHINESE.get(code);
   if (page === undefined || lang === "zh") return page;
   const words = ENGLISH[code];

@@ -1,4 +1,5 @@
 export * from "./apportion.ts";
+export * from "./chinese.ts";
 export * from "./fraction.ts";
 export * from "./interval.ts";
 export * from "./reading.ts";

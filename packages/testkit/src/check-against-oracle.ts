@@ -76,8 +76,7 @@ function wholeAgainst(
   const total = whole.total === undefined ? null : written(whole.total, program.places);
   if (result.total !== total) breaches.push(`the total ${result.total} instead of ${total}`);
   // What is missing may be decided by all that it can be, which is not looked at here.
-  const open = whole.gradeMissing && result.grade === null;
-  if (result.grade !== whole.grade && !open)
+  if (result.grade !== whole.grade && !whole.gradeMissing)
     breaches.push(`the grade ${result.grade} instead of ${whole.grade}`);
   return breaches;
 }

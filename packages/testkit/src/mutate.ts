@@ -3,8 +3,12 @@ import type { Random } from "./random.ts";
 
 const SCRAPS = [
   ...Array.from(
-    '{}()[],;:=≠<>+-*/.%‰"“”「」\n。；，、｛｝（）％＝０９ \t\u3000@#\u0000\u200b\u202e\ufeff\ud800\udc00',
+    '{}()[],;:=≠<>+-*/.%‰"“”「」\n。；，、｛｝（）％＝０９ \t\u3000@#？…\u0000\u200b\u202e\ufeff\ud800\udc00\u{1f600}\u{20000}',
   ),
+  ..."'满意度' ‘100%’ 《 》 “20分” => ≥≥ 1. 一、 （2） 12345热线 两位小数 缺一项 修改 自定指标 2022年11月30日 proportional".split(
+    " ",
+  ),
+  "> =",
   ..."值 目标 评分 指标 数据 当 按 得 扣 每 其他 如果 则 否则 且 或 非 在 超过 以上 不低于 扣分 分档 方法 首个 用 按比例 案例 应得 核对".split(
     " ",
   ),
@@ -52,6 +56,21 @@ function edit(text: string, random: Random): string {
     }
   }
   return text.slice(0, from) + rest.join("") + text.slice(from + 160);
+}
+
+/** Scraps of the language in no order at all. */
+export function soup(random: Random): string {
+  return Array.from(
+    { length: random.below(60) },
+    () => random.pick(SCRAPS) + (random.once(2) ? " " : ""),
+  ).join("");
+}
+
+/** Any code units. */
+export function noise(random: Random): string {
+  return Array.from({ length: random.below(80) }, () =>
+    String.fromCharCode(random.below(random.once(2) ? 128 : 0x10000)),
+  ).join("");
 }
 
 /** One to four bytes or runs of bytes changed, dropped, doubled. */

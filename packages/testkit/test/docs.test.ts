@@ -46,7 +46,7 @@ describe("the keyword table of the language reference", () => {
   it("has every word of the code, and no other", async () => {
     const load = async (file: string): Promise<Record<string, unknown>> =>
       (await import(pathToFileURL(join(LANG, file)).href)) as Record<string, unknown>;
-    const { KEYWORDS } = await load("syntax/keywords.ts");
+    const { KEYWORDS } = await load("keywords.ts");
     const { PROPERTIES } = await load("syntax/properties.ts");
     const { METHODS } = await load("methods/registry.gen.ts");
     const phrases = [...(PROPERTIES as Entry[]), ...(METHODS as Entry[])];

@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 import { compileClean } from "../src/compile-clean.ts";
 import { fixturesOf, wholeRules } from "../src/fixtures.ts";
 import { rounds, SEED } from "../src/fuzz.ts";
-import { corrupt, mutate } from "../src/mutate.ts";
+import { corrupt, mutate, noise, soup } from "../src/mutate.ts";
 import { Random } from "../src/random.ts";
 
 const ROUNDS = rounds(1_500);
@@ -16,6 +16,13 @@ const ROOT = join(import.meta.dirname, "../../..");
 const files = (pattern: string) => globSync(join(ROOT, pattern)).toSorted();
 
 const RULES = files("rules/2022/*.heng").map((file) => readFileSync(file, "utf8"));
+/** Some thirty lines each, so that an edit is not lost in a long file. */
+const PIECES = RULES.flatMap((text) => {
+  const lines = text.split("\n");
+  return Array.from({ length: Math.ceil(lines.length / 30) }, (_, i) =>
+    lines.slice(i * 30, i * 30 + 45).join("\n"),
+  );
+});
 const FIXTURES = files("packages/lang/src/methods/*/fixtures.md").flatMap((page) =>
   fixturesOf(readFileSync(page, "utf8")).map(({ rules }) => wholeRules(rules).text),
 );
@@ -57,34 +64,62 @@ function each(count: number, one: (random: Random) => void): void {
   }
 }
 
-describe("mutated rules", () => {
-  it("parse to what prints back, and check or say where they do not", { timeout: 36_000_000 }, () => {
-    let clean = 0;
-    each(ROUNDS, (random) => {
-      const text = mutate(pickRules(random), random);
-      const { program, diagnostics, tree } = compile({ file: "规则.heng", text });
-      expect(printed(tree), text).toBe(text);
-      for (const { code, message, mend, range, fixes, related } of diagnostics) {
-        expect(code).toMatch(/^H[12]\d{3}$/);
-        expect(message.zh !== "" && message.en !== "" && mend.zh !== "").toBe(true);
-        for (const at of [range, ...related.map((r) => r.range), ...fixes.flatMap((f) => f.edits)]) {
-          expect(at?.file, `${code} in ${text}`).toBe("规则.heng");
-          expect(
-            at && at.start >= 0 && at.start <= at.end && at.end <= text.length,
-            `${code} in ${text}`,
-          ).toBe(true);
-        }
-      }
-      const broken = diagnostics.some((d) => d.severity === "error");
-      expect(program === undefined, text).toBe(broken);
-      if (!program) return;
-      clean += 1;
-      const result = score(program, NOTHING, { lang: random.once(2) ? "zh" : "en" });
-      expect(result.indicators.length).toBeGreaterThan(0);
-    });
-    // Edits that leave nothing to score prove little about scoring.
-    if (ROUNDS >= 1_000) expect(clean).toBeGreaterThan(ROUNDS / 50);
-  });
+/** Whether a tree holds what was not understood, or the place of what lacks. */
+function hasMissingOrJunk(tree: CompiledSource["tree"]): boolean {
+  const rest: Element[] = [...tree.children];
+  for (let element = rest.pop(); element !== undefined; element = rest.pop()) {
+    if (element.kind === "junk" || element.kind === "missing") return true;
+    if ("children" in element) rest.push(...element.children);
+  }
+  return false;
+}
+
+/** Compiles any text at all, and expects what holds for any. */
+function compiled(text: string): CompiledSource {
+  const source = compile({ file: "规则.heng", text });
+  const { program, diagnostics, tree } = source;
+  expect(printed(tree), text).toBe(text);
+  for (const { code, message, mend, range, fixes, related } of diagnostics) {
+    expect(code).toMatch(/^H[12]\d{3}$/);
+    expect(message.zh !== "" && message.en !== "" && mend.zh !== "").toBe(true);
+    for (const at of [range, ...related.map((r) => r.range), ...fixes.flatMap((f) => f.edits)]) {
+      expect(at?.file, `${code} in ${text}`).toBe("规则.heng");
+      expect(at && at.start >= 0 && at.start <= at.end && at.end <= text.length, `${code} in ${text}`).toBe(
+        true,
+      );
+    }
+  }
+  if (hasMissingOrJunk(tree)) expect(diagnostics, text).not.toEqual([]);
+  const broken = diagnostics.some((d) => d.severity === "error");
+  expect(program === undefined, text).toBe(broken);
+  return source;
+}
+
+describe("rules", () => {
+  it(
+    "mutated, parse to what prints back, and check or say where they do not",
+    { timeout: 36_000_000 },
+    () => {
+      let clean = 0;
+      each(ROUNDS, (random) => {
+        const { program } = compiled(mutate(pickRules(random), random));
+        if (!program) return;
+        clean += 1;
+        const result = score(program, NOTHING, { lang: random.once(2) ? "zh" : "en" });
+        expect(result.indicators.length).toBeGreaterThan(0);
+      });
+      // Edits that leave nothing to score prove little about scoring.
+      if (ROUNDS >= 1_000) expect(clean).toBeGreaterThan(ROUNDS / 50);
+    },
+  );
+
+  it.each([
+    ["a piece of a real one", (random: Random) => mutate(random.pick(PIECES), random)],
+    ["scraps in no order", soup],
+    ["any code units", noise],
+  ])("%s does so too", { timeout: 36_000_000 }, (_, make) =>
+    each(ROUNDS, (random) => void compiled(make(random))),
+  );
 });
 
 describe("a fix that is made unasked", () => {

@@ -8,8 +8,8 @@ export const H4112 = defineDiagnostic<{ readonly words: Names; readonly mend: Na
   example: {
     words: { zh: "没有命令“scroe”；相近的有 score", en: "there is no command “scroe”; did you mean score?" },
     mend: {
-      zh: "命令：score、schema、check、fmt、explain、limits、completion（heng --help）",
-      en: "commands: score, schema, check, fmt, explain, limits, completion (heng --help)",
+      zh: "命令：score、schema、check、test、fmt、doc、explain、limits、completion（heng --help）",
+      en: "commands: score, schema, check, test, fmt, doc, explain, limits, completion (heng --help)",
     },
   },
 });

@@ -2,6 +2,7 @@
 import { check } from "./check.ts";
 import type { CommandSpec } from "./command.ts";
 import { completion } from "./completion.ts";
+import { doc } from "./doc.ts";
 import { explain } from "./explain.ts";
 import { fmt } from "./fmt.ts";
 import { limits } from "./limits.ts";
@@ -15,6 +16,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   check,
   test,
   fmt,
+  doc,
   explain,
   limits,
   completion,

@@ -104,10 +104,14 @@ async function pathsOf(call: Call): Promise<readonly string[]> {
   return Array.from(new Set(paths));
 }
 
-/** Files that others include have been checked with them. */
+/**
+ * Files that others include have been checked with them. Where an include leads nowhere it cannot be told which file was
+ * meant: no shared one is then taken for a rule set.
+ */
 function withoutIncluded(sets: readonly RuleSet[]): readonly RuleSet[] {
   const included = new Set(sets.flatMap((s) => Array.from(s.files.keys()).filter((f) => f !== s.file.path)));
-  return sets.filter((s) => !(s.shared && included.has(s.file.path)));
+  const astray = sets.some((s) => !s.shared && s.astray);
+  return sets.filter((s) => !(s.shared && (astray || included.has(s.file.path))));
 }
 
 /** What the proofs find of the rule sets that check without error. */

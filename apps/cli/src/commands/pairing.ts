@@ -1,6 +1,6 @@
 /** Which rule set each data file is scored by. */
-import { H3021, H4013 } from "@heng/forms";
-import { diagnose, isOneOf, keyOf, type Diagnostic, type Program } from "@heng/lang";
+import { H3021, H4005, H4013 } from "@heng/forms";
+import { diagnose, isOf, isOneOf, keyOf, type Diagnostic, type Program } from "@heng/lang";
 import { basename, extname } from "node:path";
 import { filingsOf, type DataFile, type DataRead } from "../files/data.ts";
 import { H4109 } from "../files/H4109-ruleset-not-told/index.ts";
@@ -111,6 +111,9 @@ export async function pair(
   const most = Math.max(0, ...fits.map((f) => f.fits));
   const [best, rival] = fits.filter((f) => f.fits === most);
   if (best && !rival && most > 0) return best;
+  // Nothing is filed, whichever it is of.
+  const nothing = fits.flatMap(({ read }) => read.diagnostics.filter((one) => isOf(H4005, one)));
+  if (most === 0 && nothing[0]) return { problem: nothing[0] };
   const candidates = fits.map((f) => ({ name: nameOf(f.set.file.path), fits: f.fits }));
   return { problem: diagnose(H4109, { path: data.path, candidates }, { place: { file: data.path } }) };
 }

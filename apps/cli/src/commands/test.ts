@@ -99,8 +99,9 @@ async function run(call: Call, session: Session): Promise<Exit> {
   if (junit !== undefined) {
     const { junitXml } = await import("../terminal/junit.ts");
     const { createFile } = await import("../files/write.ts");
-    const problem = await createFile(junit, junitXml(tested, session.lang));
-    if (problem) throw new Stopped([problem], EXIT.data);
+    const inputs = sets.flatMap(({ set }) => [...set.files.keys()]);
+    const written = await createFile(junit, junitXml(tested, session.lang), inputs);
+    if ("problem" in written) throw new Stopped([written.problem], EXIT.data);
   }
   if (asked("--write")) await append(sets, tested);
   await say(tested, call, session);

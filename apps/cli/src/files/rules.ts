@@ -4,6 +4,7 @@ import {
   compile,
   diagnose,
   linesOf,
+  type CompiledSource,
   type Diagnostic,
   type NotRead,
   type Program,
@@ -34,8 +35,12 @@ export interface RuleSet {
   readonly file: RuleFile;
   readonly program: Program | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** The standards by indicator: what their official wording is made from. */
+  readonly standards: CompiledSource["standards"];
   /** The main file and what it includes, by path. */
   readonly files: ReadonlyMap<string, RuleFile>;
+  /** An include leads nowhere. */
+  readonly astray: boolean;
   /** A file without a 规则集 line is only ever included. */
   readonly shared: boolean;
 }
@@ -136,6 +141,7 @@ export function compileRules(
 ): RuleSet {
   const files = new Map([[file.path, file]]);
   const problems: Diagnostic[] = [];
+  let astray = false;
   const root = rootOf(file.path, folder);
   const year = basename(dirname(resolve(file.path)));
   const compiled = compile(
@@ -143,9 +149,13 @@ export function compileRules(
     {
       ...(file.path !== STDIN && YEAR.test(year) ? { year } : {}),
       include: (path, from) => {
+        astray ||= root === undefined;
         if (root === undefined) return undefined;
         const found = includedFile(path, from, root);
-        if (typeof found !== "string") return found;
+        if (typeof found !== "string") {
+          astray = true;
+          return found;
+        }
         const known = Array.from(files.values()).find((f) => samePlace(f.path, found));
         if (known) return { file: known.path, text: known.text };
         const bytes = new Uint8Array(readFileSync(found));
@@ -165,7 +175,9 @@ export function compileRules(
     file,
     program: problems.length > 0 ? undefined : compiled.program,
     diagnostics: [...compiled.diagnostics, ...problems],
+    standards: compiled.standards,
     files,
+    astray,
     shared: !compiled.tree.statements.some((s) => s.kind === "ruleset"),
   };
 }

@@ -1,10 +1,10 @@
-/** Replaces a file in one step: a temporary file beside it, then a rename. Whatever fails, the old file is whole. */
+/** Writes files in one step: a temporary file beside it, then a rename. Whatever fails, an old file is whole. */
 import { diagnose, type Diagnostic } from "@heng/lang";
-import { lstat, open, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { lstat, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { H4110 } from "./H4110-not-written/index.ts";
-import { causeOf } from "./read.ts";
+import { causeOf, STDIN } from "./read.ts";
 
 /** Writes `text` over `path` if it still holds the bytes `was`; nothing is written through a link. */
 export async function replaceFile(
@@ -12,46 +12,76 @@ export async function replaceFile(
   was: Uint8Array,
   text: string,
 ): Promise<Diagnostic | undefined> {
-  let temporary: string | undefined;
   try {
-    if ((await lstat(path)).isSymbolicLink()) {
-      return diagnose(H4110, { path, cause: "link" }, { place: { file: path } });
-    }
+    if ((await lstat(path)).isSymbolicLink()) return refused(path, "link");
     const target = await realpath(path);
     const { mode } = await stat(target);
+    const same = async (): Promise<boolean> => Buffer.from(was).equals(await readFile(target));
+    return (await inOneStep(target, text, mode, same)) ? undefined : refused(path, "changed");
+  } catch (error) {
+    return refused(path, causeOf(error));
+  }
+}
+
+/**
+ * Writes a file that is made anew, or takes the place of another, and says which. Nothing is written through a link, or
+ * over one of `inputs`.
+ */
+export async function createFile(
+  path: string,
+  content: string | Uint8Array,
+  inputs: readonly string[],
+): Promise<{ readonly replaced: boolean } | { readonly problem: Diagnostic }> {
+  try {
+    const there = await lstat(path).catch((error: unknown) => {
+      if (causeOf(error) === "ENOENT") return undefined;
+      throw error;
+    });
+    if (there?.isSymbolicLink()) return { problem: refused(path, "link") };
+    if (there && !there.isFile()) return { problem: refused(path, "notAFile") };
+    const folder = await realpath(dirname(path));
+    const target = join(folder, basename(path));
+    for (const input of inputs.filter((name) => name !== STDIN))
+      if (there && (await realpath(input)) === (await realpath(target)))
+        return { problem: refused(path, "input") };
+    await inOneStep(target, content, there?.mode ?? NEW_FILE);
+    return { replaced: there !== undefined };
+  } catch (error) {
+    return { problem: refused(path, causeOf(error)) };
+  }
+}
+
+/** Read and write for everybody, less what the user's mask forbids. */
+const NEW_FILE = 0o666;
+
+function refused(path: string, cause: string): Diagnostic {
+  return diagnose(H4110, { path, cause }, { place: { file: path } });
+}
+
+/** Writes beside `target` and renames, if it `may` still be replaced then; whether it was. */
+async function inOneStep(
+  target: string,
+  content: string | Uint8Array,
+  mode: number,
+  may: () => Promise<boolean> = () => Promise.resolve(true),
+): Promise<boolean> {
+  let temporary: string | undefined;
+  try {
     const name = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
     const handle = await open(name, "wx", mode);
     temporary = name;
     try {
-      await handle.writeFile(text, "utf8");
+      await handle.writeFile(content);
       await handle.sync();
     } finally {
       await handle.close();
     }
-    if (!Buffer.from(was).equals(await readFile(target))) {
-      return diagnose(H4110, { path, cause: "changed" }, { place: { file: path } });
-    }
+    if (!(await may())) return false;
     await renamePatiently(name, target);
     temporary = undefined;
-    return undefined;
-  } catch (error) {
-    return diagnose(H4110, { path, cause: causeOf(error) }, { place: { file: path } });
+    return true;
   } finally {
     if (temporary !== undefined) await rm(temporary, { force: true });
-  }
-}
-
-/** Writes a file that is made anew, or takes the place of another. */
-export async function createFile(path: string, text: string): Promise<Diagnostic | undefined> {
-  const name = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  try {
-    await writeFile(name, text, { encoding: "utf8", flag: "wx" });
-    await renamePatiently(name, path);
-    return undefined;
-  } catch (error) {
-    return diagnose(H4110, { path, cause: causeOf(error) }, { place: { file: path } });
-  } finally {
-    await rm(name, { force: true });
   }
 }
 

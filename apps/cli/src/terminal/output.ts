@@ -4,19 +4,19 @@
  */
 import { fstatSync, writeSync } from "node:fs";
 import type { WriteStream } from "node:tty";
-import type { Names } from "@heng/lang";
+import type { Lang } from "@heng/lang";
 import { EXIT } from "../problems.ts";
 
 export class Output {
   readonly #to: 1 | 2;
-  readonly #lang: keyof Names;
+  readonly #lang: Lang;
   #queued = "";
   #begun = false;
   /** Nobody reads any more. */
   #gone = false;
   #opened: WriteStream | undefined;
 
-  constructor(to: 1 | 2, lang: keyof Names) {
+  constructor(to: 1 | 2, lang: Lang) {
     this.#to = to;
     this.#lang = lang;
     process.on("exit", () => this.flush());
@@ -38,6 +38,18 @@ export class Output {
     this.#queued += text;
     if (this.#queued.length > MUCH) this.flush();
     return !this.#gone;
+  }
+
+  /** Writes a file's bytes; they are none of a terminal's business. */
+  bytes(content: Uint8Array): void {
+    this.flush();
+    if (this.#gone) return;
+    this.#begun = true;
+    try {
+      writeAll(this.#to, content);
+    } catch (error) {
+      this.#failed(error as NodeJS.ErrnoException);
+    }
   }
 
   /** Forgets what is gathered; whether that was all there is. */
@@ -83,8 +95,8 @@ const MUCH = 16_384;
 /** How long a pipe that takes no more is left alone. */
 const PAUSE_MS = 5;
 
-function writeAll(to: number, text: string): void {
-  let rest = Buffer.from(text);
+function writeAll(to: number, content: string | Uint8Array): void {
+  let rest = Buffer.from(content);
   while (rest.length > 0) {
     try {
       rest = rest.subarray(writeSync(to, rest));

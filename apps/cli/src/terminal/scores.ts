@@ -49,7 +49,8 @@ function heading(result: Result, rules: string, { columns, say, quiet }: Words):
     ...(quiet ? [] : [rules, result.input.name]),
   ];
   const line = parts.join("  ");
-  return widest(line) <= columns ? [line] : parts.flatMap((p) => wrap(p, { width: columns, rest: "  " }));
+  // A line as wide as the window is broken by some terminals.
+  return widest(line) < columns ? [line] : parts.flatMap((p) => wrap(p, { width: columns, rest: "  " }));
 }
 
 function scoreTable(
@@ -303,18 +304,29 @@ function withAbove(
   return all.filter((i) => picked.some((one) => one === i || isBelow(one, i)));
 }
 
-/** Several filings, one line each. */
+/** Several filings, one line each: called by the agency, the rule set and the file, as far as it takes to tell them apart. */
 export function summaryLines(results: readonly Result[], words: Words): readonly string[] {
   const { say, columns } = words;
+  const titles = new Set(results.map((r) => r.ruleset.title));
+  const called = results.map((r) => [
+    r.input.agency ?? r.input.name,
+    titles.size > 1 ? r.ruleset.title : "",
+    r.input.agency === null ? "" : r.input.name,
+  ]);
+  const names = new Set(called.map(([agency, title]) => `${agency}\n${title}`));
+  const apart = titles.size > 1 && names.size === results.length;
   const heads: readonly Column[] = [
-    { head: say({ zh: "填报", en: "Filing" }), align: "left", least: 20 },
+    { head: say({ zh: "填报", en: "Filing" }), align: "left", least: 16 },
+    { head: say({ zh: "规则集", en: "Rule set" }), align: "left", least: 12 },
+    { head: say({ zh: "文件", en: "File" }), align: "left", least: 12 },
     { head: say({ zh: "合计", en: "Total" }), align: "right" },
     { head: say({ zh: "等级", en: "Grade" }), align: "left", least: 8 },
   ];
-  const rows = results.map((r) => [
-    [r.input.agency, r.input.name].filter(Boolean).join("  "),
-    totalCell(r, words),
-    gradeCell(r, words),
-  ]);
-  return table(heads, rows, columns);
+  const rows = results.map((r, i) => {
+    const [agency = "", title = "", file = ""] = called[i] ?? [];
+    return [agency, title, apart ? "" : file, totalCell(r, words), gradeCell(r, words)];
+  });
+  const used = heads.map((_, i) => i === 0 || i > 2 || rows.some((row) => row[i] !== ""));
+  const kept = <T>(cells: readonly T[]): T[] => cells.filter((_, i) => used[i]);
+  return table(kept(heads), rows.map(kept), columns);
 }

@@ -9,8 +9,8 @@ const NEVER_LAST = /[（《〈【〔「『“‘([{]/u;
 /** Characters that stay together: words, numbers, formulas' signs with their digits. */
 const GLUED = /[A-Za-z0-9_.%#/[\]@:\\~-]/;
 
-/** A number stays with its unit: 2898.45万元. */
-const FIGURE = /[0-9][万亿]?$/;
+/** A number stays with its unit: 2898.45万元, 0.39万元/人. */
+const FIGURE = /[0-9]…?[万亿]?$|[^\s/]\/$/u;
 const HAN = /\p{Script=Han}/u;
 
 export interface WrapOptions {
@@ -73,6 +73,6 @@ function mayBreak(characters: readonly string[], from: number, at: number): bool
   if (GLUED.test(before) && GLUED.test(after)) return false;
   // What a basis or a remark begins with stays with it.
   if (["依据：", "说明："].includes(characters.slice(Math.max(from, at - 3), at).join(""))) return false;
-  const figure = characters.slice(Math.max(from, at - 2), at).join("");
+  const figure = characters.slice(Math.max(from, at - 3), at).join("");
   return !(FIGURE.test(figure) && HAN.test(after)) && widestCharacter(after) > 0;
 }

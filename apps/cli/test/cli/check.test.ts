@@ -199,6 +199,11 @@ describe("引用", () => {
     folder.write("rules/2023/公共.heng", grades);
     folder.write("rules/2023/丙.heng", including("公共.heng").replace("2022年度", "2023年度"));
     expect(folder.heng("check", "2023").out).toBe("rules/2023/丙.heng  2 个指标，满分 10分，0 个案例\n");
+    // With a slip in its name it is not taken for a rule set of its own.
+    folder.write("rules/2023/丙.heng", including("公用.heng").replace("2022年度", "2023年度"));
+    const { out } = folder.heng("check", "2023");
+    expect(out).toContain("错误 H1117  rules/2023/丙.heng");
+    expect(out).toMatch(/\n1 个错误\n$/);
   });
 });
 

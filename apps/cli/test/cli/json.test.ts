@@ -140,6 +140,7 @@ const CALLS: readonly (readonly [words: readonly string[], kind: string])[] = [
   [["check", "小样.heng"], "diagnostics"],
   [["test", "小样.heng"], "test"],
   [["fmt", "小样.heng", "--check"], "format"],
+  [["doc", "小样.heng"], "doc"],
   [["explain", "H1204"], "page"],
   [["limits"], "limits"],
   [["completion", "bash"], "completion"],

@@ -533,3 +533,42 @@ describe("an indicator scored by a 方法", () => {
     expect(sentence).toContain("= 8分");
   });
 });
+
+describe("several filings in one call", () => {
+  const sample = sampleFolder();
+  const FILED = ["rules/2022/filings/department.json", "rules/2022/filings/project.json"];
+
+  it("are told apart in the summary by what differs, and the figures line up", () => {
+    const { lines } = sample.heng("score", "2022", ...FILED, "--quiet");
+    expect(lines.slice(-4)).toEqual([
+      "填报                              规则集                       合计  等级",
+      "中共甘肃省委机构编制委员会办公室  部门整体支出绩效自评        97.53  优",
+      "中共甘肃省委机构编制委员会办公室  项目支出绩效自评（业务费）  94.57  优",
+      "",
+    ]);
+    const twice = sample.heng("score", "2022/project", FILED[1] ?? "", FILED[1] ?? "", "--quiet").lines;
+    expect(twice.slice(-4, -1)).toEqual([
+      "填报                              文件                              合计  等级",
+      "中共甘肃省委机构编制委员会办公室  rules/2022/filings/project.json  94.57  优",
+      "中共甘肃省委机构编制委员会办公室  rules/2022/filings/project.json  94.57  优",
+    ]);
+  });
+
+  it("of one JSON list say file and place", () => {
+    sample.write(
+      "列.json",
+      `[{ "agency": "甲局", "data": { "全年预算数": 1 } }, { "agency": "乙局", "data": {} }]`,
+    );
+    const { out } = sample.heng("score", "2022/department", "列.json");
+    expect(out).toContain("列.json[1]\n");
+    expect(out).toContain("列.json[2]\n");
+  });
+
+  it("in an empty form are none, whichever rule set it is of", () => {
+    sample.write("空.csv", sample.heng("schema", "2022/department", "--format", "csv").out);
+    for (const rules of ["2022", "2022/department"]) {
+      const { code, err } = sample.heng("score", rules, "空.csv");
+      expect([code, err.includes("H4005"), err.includes("H4109")]).toEqual([3, true, false]);
+    }
+  });
+});

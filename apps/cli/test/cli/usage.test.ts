@@ -29,7 +29,7 @@ describe("help", () => {
 
   it("lists the commands there are, and no others", () => {
     const { out } = folder.heng("--help");
-    for (const name of ["score", "check", "fmt", "schema", "explain", "limits", "completion"])
+    for (const name of ["score", "check", "fmt", "doc", "schema", "explain", "limits", "completion"])
       expect(out).toContain(`  ${name}`);
     expect(out).not.toMatch(/serve|lsp|publish|batch/);
   });
@@ -309,7 +309,7 @@ describe("completion", () => {
   it.each(["zsh", "fish", "powershell"])("has a script for %s with every command", (shell) => {
     const { code, out } = folder.heng("completion", shell);
     expect(code).toBe(0);
-    for (const name of ["score", "check", "fmt", "schema", "explain", "limits", "completion"])
+    for (const name of ["score", "check", "fmt", "doc", "schema", "explain", "limits", "completion"])
       expect(out).toContain(name);
     // Where the shell is at hand, it reads the script.
     const syntax = { zsh: ["zsh", "-n"], fish: ["fish", "--no-execute"], powershell: [] }[shell] ?? [];

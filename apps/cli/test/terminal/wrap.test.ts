@@ -13,6 +13,12 @@ describe("wrap", () => {
     ]);
   });
 
+  it("keeps a compound unit with its figure", () => {
+    const text = "人均接待费 = 接待费 28.97万元 ÷ 人数 74人 = 0.3914…万元/人；超过目标";
+    for (let columns = 20; columns < 70; columns += 1)
+      for (const line of wrap(text, { width: columns })) expect(line).not.toMatch(/(?:[/…]|…万)$/);
+  });
+
   it.each([20, 30, 40, 60, 80])(
     "keeps to %i columns, begins no line with a closing mark and loses nothing",
     (width) => {

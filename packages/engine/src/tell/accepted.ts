@@ -10,7 +10,7 @@ export function acceptedFor(missing: readonly string[], program: Program): reado
     const accepted = acceptedOf(name, program);
     if (accepted === undefined) continue;
     const { fields, ...rest } = accepted;
-    const key = JSON.stringify(rest.kind === "judged" ? rest.kind : rest);
+    const key = JSON.stringify(rest.kind === "judged" ? [rest.kind, rest.taken] : rest);
     const known = found.get(key);
     if (known === undefined) found.set(key, { ...accepted, fields: [...fields] });
     else if (known.kind === "judged" && rest.kind === "judged") {
@@ -49,6 +49,7 @@ function ofField(
   if (judged !== undefined) {
     return {
       kind: "judged",
+      taken: judged.taken === true,
       fields: [shortName(name, all)],
       ranges: [showBetween(range, type)],
       most: showFigure(range.high?.value ?? judged.full, POINTS, "zh"),

@@ -1,6 +1,6 @@
 /** Puts an evaluation into plain data: states, scores as text, sentences, steps and findings. Nothing is scored here. */
 import { exactText } from "@heng/number";
-import { diagnose, type Diagnostic } from "@heng/lang";
+import { diagnose, type Diagnostic, type Lang } from "@heng/lang";
 import { H3121 } from "../diagnostics/H3121-fields-missing/index.ts";
 import { H3122 } from "../diagnostics/H3122-grade-undecided/index.ts";
 import { H3123 } from "../diagnostics/H3123-nothing-applies/index.ts";
@@ -15,7 +15,6 @@ import { formulaOf } from "./print.ts";
 import type { Result, ScoreRange } from "../result.ts";
 import { stateOf, type Standing } from "../work/tree.ts";
 import { SEMANTICS } from "../version.ts";
-import type { Lang } from "../words.ts";
 import type { Evaluation } from "../work/work.ts";
 
 export interface ScoreOptions {

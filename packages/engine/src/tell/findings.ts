@@ -1,5 +1,16 @@
 /** What is reported beside the scores: faults, 核对, 须说明, reasons, what is missing (docs/reference/semantics.md, section 9). */
-import { absolute, compare, FRACTION_BITS, negate, subtract, type Fraction } from "@heng/number";
+import {
+  absolute,
+  compare,
+  divide,
+  fraction,
+  FRACTION_BITS,
+  multiply,
+  negate,
+  sign,
+  subtract,
+  type Fraction,
+} from "@heng/number";
 import {
   diagnose,
   showFigure,
@@ -8,6 +19,7 @@ import {
   type Expr,
   type Group,
   type Leaf,
+  type Lang,
   type Names,
   type Program,
   type Range,
@@ -17,18 +29,19 @@ import { askedBy, concernedBy, fieldsAtFault, fieldsRead } from "./concerned.ts"
 import { divisorIsZero, H3104 } from "../diagnostics/H3104-division-by-zero/index.ts";
 import { H3105, noFigure } from "../diagnostics/H3105-no-figure/index.ts";
 import { H3106, tooManyDigits } from "../diagnostics/H3106-too-many-digits/index.ts";
-import { H3111 } from "../diagnostics/H3111-cross-check-missed/index.ts";
+import { H3111, type UnitSlip } from "../diagnostics/H3111-cross-check-missed/index.ts";
 import { H3112 } from "../diagnostics/H3112-explanation-required/index.ts";
 import { H3113 } from "../diagnostics/H3113-judgement-without-reason/index.ts";
 import { H3114 } from "../diagnostics/H3114-not-decided/index.ts";
 import { figureOf, truthOf, type Scope } from "../work/evaluate.ts";
+import type { Field } from "../work/fields.ts";
 import { placeOf, type Filing } from "../work/filing.ts";
 import type { ErrorOutcome, Fault } from "../work/outcome.ts";
 import { evaluatedParts, formulaOf, printer, saidBeside } from "./print.ts";
 import type { Evaluation } from "../work/work.ts";
 import { showValue } from "../words.ts";
 
-const both = (of: (lang: keyof Names) => string): Names => ({ zh: of("zh"), en: of("en") });
+const both = (of: (lang: Lang) => string): Names => ({ zh: of("zh"), en: of("en") });
 
 /** What an error in the data is of: the fields read at a place that could not be used. */
 function fieldName(e: Expr): string {
@@ -167,12 +180,34 @@ export function crossCheckFindings(evaluation: Evaluation): readonly Diagnostic[
       right: sideShown(check.right, shown(right.value, side), scope),
       difference: shown(absolute(subtract(left.value, right.value)), difference),
       tolerance: shown(tolerance.value, difference),
+      slip: slipOfUnit(fields, absolute(subtract(left.value, right.value))),
       // Of rows their list.
       fields: [...new Set(fields.map(({ name }) => name.replace(/\[.*/, "")))],
     };
     const { place, related } = concernedBy(fields, filing);
     return [diagnose(H3111, data, { range: check.origin, place }, { related })];
   });
+}
+
+/** How much of a difference one slip has to explain. */
+const NEARLY_ALL = fraction(99n, 100n);
+/** 万元 and above: a figure in 元 taken for one in 千元 may well be right. */
+const LARGE = fraction(10_000n);
+
+/** The figure that was filed in 元 where 万元 was due: with it in 元 hardly anything of the difference is left. */
+function slipOfUnit(fields: readonly Field[], difference: Fraction): UnitSlip | undefined {
+  for (const { name, value, spec } of fields) {
+    const { type } = spec;
+    if (value?.kind !== "figure" || type.kind !== "quantity" || compare(type.factor, LARGE) < 0) continue;
+    const [base, ...others] = type.dimension;
+    if (base?.[0] !== "元" || base[1] !== 1 || others.length > 0) continue;
+    const meant = divide(value.value, type.factor);
+    const left = absolute(subtract(difference, absolute(subtract(value.value, meant))));
+    if (compare(left, subtract(difference, multiply(difference, NEARLY_ALL))) > 0) continue;
+    const shown = (of: Fraction): Names => both((lang) => showFigure(of, type, lang));
+    return { field: name, filed: shown(value.value), meant: shown(meant) };
+  }
+  return undefined;
 }
 
 /** §6.3: 等级 不高于 whose condition cannot be worked out. */
@@ -234,7 +269,9 @@ export function judgementFindings(
     const field = scope.intake.fields.get(spec.name);
     if (field?.value?.kind !== "figure" || said(filing, spec.name)) return [];
     if (!isUsed(spec.name, judged.indicator, evaluation)) return [];
-    if (judged.reason === "belowFull" && compare(field.value.value, judged.full) >= 0) return [];
+    const { value: points } = field.value;
+    const all = judged.taken ? sign(points) === 0 : compare(points, judged.full) >= 0;
+    if (judged.reason === "belowFull" && all) return [];
     const value = field.value;
     ends ??= endsOf(program);
     const end = endOf(spec.name);

@@ -1,6 +1,6 @@
 /** Tells of every group and leaf: state and score as text, the sentence, the steps, and what each waits for. */
 import { add, equals, exactText, fixed, subtract, type Fraction } from "@heng/number";
-import { type Diagnostic, type Group, type Leaf, POINTS } from "@heng/lang";
+import { type Diagnostic, type Group, type Leaf, POINTS, type Lang } from "@heng/lang";
 import { limitsWaitFor, standingOf, unique, waitFor, type Account } from "./account.ts";
 import { catalogueOf } from "../work/catalogue.ts";
 import { evaluate } from "../work/evaluate.ts";
@@ -9,12 +9,11 @@ import type { LeafOutcome } from "../work/leaf.ts";
 import { collectMissing, inOrder } from "./missing.ts";
 import { addsUp, knownScore, lostOf, pointsText } from "./lost.ts";
 import { isOpen, rangeOf, type Figure } from "../work/outcome.ts";
-import { marksOf, printer, showTarget, type Printer } from "./print.ts";
+import { marksFor, printer, showTarget, type Printer } from "./print.ts";
 import type { IndicatorResult, ScoreRange, Step } from "../result.ts";
 import { groupSentence, leafSentence, TOTAL, type Telling } from "./sentence.ts";
 import { rangeShown, shownOf, stepsOf } from "./steps.ts";
 import { mostBeyond, stateOf, type Node, type Standing, type State } from "../work/tree.ts";
-import type { Lang } from "../words.ts";
 import type { Evaluation } from "../work/work.ts";
 
 /** All that is told of an evaluation. */
@@ -37,7 +36,7 @@ export function tellAll(evaluation: Evaluation, lang: Lang): Told {
   const { program, filing, grades, grade, openLimits } = evaluation;
   const { root, places } = program;
   const catalogue = catalogueOf(program);
-  const print = printer(evaluation.scope, lang, marksOf(evaluation.scope, catalogue));
+  const print = printer(evaluation.scope, lang, marksFor(evaluation.scope, catalogue));
   const telling: Telling = { print, catalogue, places, texts: filing.texts };
   const account: Account = {
     evaluation,

@@ -1,10 +1,19 @@
 /** Prints expressions with what they came to. What is shown is read from the outcomes that were scored. */
-import { isMark, partsOf, printExpr, showFigure, type Expr, type Say, type Target } from "@heng/lang";
+import {
+  marksOf,
+  partsOf,
+  printExpr,
+  showFigure,
+  type Expr,
+  type Say,
+  type Target,
+  type Lang,
+} from "@heng/lang";
 import type { Fraction } from "@heng/number";
 import type { Catalogue } from "../work/catalogue.ts";
 import { evaluate, truthOf, type Scope } from "../work/evaluate.ts";
 import { isOpen, type Outcome } from "../work/outcome.ts";
-import { showTruth, type Lang } from "../words.ts";
+import { showTruth } from "../words.ts";
 
 const FORMULAS: Readonly<Record<Lang, WeakMap<Expr, string>>> = { zh: new WeakMap(), en: new WeakMap() };
 const SAYING = new WeakMap<Expr, boolean>();
@@ -21,7 +30,7 @@ export function formulaOf(e: Expr, lang: Lang): string {
 const STATES = { missing: { zh: "待补", en: "missing" }, error: { zh: "错误", en: "error" } } as const;
 
 /** An outcome as people read it. */
-function showOutcome(outcome: Outcome, type: Expr["type"], lang: Lang, marks: readonly Fraction[]): string {
+function showOutcome(outcome: Outcome, type: Expr["type"], lang: Lang, marks?: readonly Fraction[]): string {
   if (isOpen(outcome)) return STATES.missing[lang];
   switch (outcome.state) {
     case "value":
@@ -49,8 +58,8 @@ export interface Printer {
   readonly say: (say: Say) => string;
 }
 
-/** `marks`: ratios that others are compared with ({@link marksOf}). */
-export function printer(scope: Scope, lang: Lang, marks: readonly Fraction[] = []): Printer {
+/** `marks`: ratios that others are compared with ({@link marksFor}). */
+export function printer(scope: Scope, lang: Lang, marks?: readonly Fraction[]): Printer {
   const values = new Map<Expr, string>();
   const shown = (e: Expr): string => {
     let text = values.get(e);
@@ -100,13 +109,18 @@ export function printer(scope: Scope, lang: Lang, marks: readonly Fraction[] = [
   };
 }
 
-/** The ratios of the rules, and of the filing, that a rounded one could be taken for. */
-export function marksOf({ intake }: Scope, { marks }: Catalogue): readonly Fraction[] {
-  const filed: Fraction[] = [];
-  for (const { value, spec } of intake.fields.values())
-    if (value?.kind === "figure" && spec.type.kind === "ratio" && isMark(value.value))
-      filed.push(value.value);
-  return filed.length === 0 ? marks : [...marks, ...filed];
+/** The ratios of the rules and of the filing, and the targets worked out, which a rounded one could be taken for. */
+export function marksFor(scope: Scope, { marks, leaves }: Catalogue): readonly Fraction[] {
+  const more: Fraction[] = [];
+  for (const { value, spec } of scope.intake.fields.values())
+    if (value?.kind === "figure" && spec.type.kind === "ratio") more.push(value.value);
+  for (const { target } of leaves) {
+    if (target?.kind !== "compare" || target.of.type.kind !== "ratio" || target.of.node === "figure")
+      continue;
+    const worked = evaluate(target.of, scope);
+    if (worked.state === "value") more.push(worked.value);
+  }
+  return more.length === 0 ? marks : marksOf([...marks, ...more]);
 }
 
 /** The parts that have a value for the filing; those of an aggregate have one only row by row. */

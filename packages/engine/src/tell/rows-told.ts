@@ -1,9 +1,8 @@
 /** The rows behind what is worked out over them, so that a sum can be checked against what was filed. */
-import { partsOf, type Expr } from "@heng/lang";
+import { partsOf, type Expr, type Lang } from "@heng/lang";
 import type { Catalogue } from "../work/catalogue.ts";
 import { truthOf, type Scope } from "../work/evaluate.ts";
 import { evaluatedParts, formulaOf, printer, type Printer } from "./print.ts";
-import type { Lang } from "../words.ts";
 
 type Aggregate = Extract<Expr, { readonly node: "aggregate" }>;
 

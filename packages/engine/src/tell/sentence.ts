@@ -21,6 +21,7 @@ import {
   type Group,
   type Leaf,
   type Names,
+  type Lang,
 } from "@heng/lang";
 import { figureOf } from "../work/evaluate.ts";
 import type { Catalogue } from "../work/catalogue.ts";
@@ -31,7 +32,6 @@ import { isOpen, rangeOf, type Figure } from "../work/outcome.ts";
 import { formulaOf, saysOf, takenExpr, type Printer } from "./print.ts";
 import { rowClauses } from "./rows-told.ts";
 import { rateOver, type Standing, type Standings } from "../work/tree.ts";
-import type { Lang } from "../words.ts";
 
 const WORDS = {
   zh: {
@@ -153,6 +153,11 @@ export interface Telling {
 
 const unitOf = (places: number): string => exactText(fraction(1n, power10(places)));
 const show = (value: Fraction, lang: Lang): string => showFigure(value, POINTS, lang);
+/** A score: whole as it is, else, or where it was rounded to that, with the decimals of the table: `8.20分`. */
+const showScore = (value: Fraction, rounded: boolean, { places, print }: Telling): string =>
+  value.n % value.d === 0n && !rounded
+    ? show(value, print.lang)
+    : WORDS[print.lang].points(fixed(value, places));
 
 /** `（8.6277…，四舍五入到 0.01）`, nothing when rounding changed nothing. */
 function roundingNote(from: Fraction | undefined, to: Fraction, { places, print }: Telling): string {
@@ -255,8 +260,11 @@ function leafBody(tale: LeafTale, telling: Telling): string {
     ...saysOf(leaf.standard, print),
   ].filter((text) => text !== "");
   const score = scoreClause(tale, telling);
-  // What was said last may be the score already: 酌情得 2分.
-  const told = clauses.at(-1)?.endsWith(score) === true ? "" : score;
+  // What was said last may be the score already: 酌情得 2分, 酌情得 1.5分.
+  const { from, to } = tale.rounding;
+  const exact =
+    score === got(tale, telling) && equals(from, to) ? `${words.get} ${show(to, print.lang)}` : score;
+  const told = [score, exact].some((text) => clauses.at(-1)?.endsWith(text) === true) ? "" : score;
   return [clauses.join(words.semicolon), told].filter((text) => text !== "").join(words.comma);
 }
 
@@ -272,9 +280,9 @@ function got(tale: LeafTale, telling: Telling, lead?: string): string {
   if (leaf.sense === "penalty") return [...reweighted, taken(rounding, telling)].join(words.comma);
   return [
     ...reweighted,
-    `${lead ?? `${words.get} `}${show(to, lang)}${roundingNote(from, to, telling)}`,
+    `${lead ?? `${words.get} `}${showScore(to, from !== undefined && !equals(from, to), telling)}${roundingNote(from, to, telling)}`,
     ...(excess !== undefined && compare(to, weight) > 0
-      ? [words.excess(show(subtract(to, weight), lang))]
+      ? [words.excess(showScore(subtract(to, weight), false, telling))]
       : []),
   ].join(words.comma);
 }
@@ -284,7 +292,9 @@ function taken({ from, to }: NonNullable<LeafTale["rounding"]>, telling: Telling
   const { lang } = telling.print;
   const words = WORDS[lang];
   const points = negate(to);
-  const told = isZero(points) ? words.nothingTaken : words.taken(show(points, lang));
+  const told = isZero(points)
+    ? words.nothingTaken
+    : words.taken(showScore(points, from !== undefined && !equals(from, to), telling));
   return `${told}${roundingNote(from && negate(from), points, telling)}`;
 }
 

@@ -1,5 +1,13 @@
 /** What is looked up in a program, made once for each. */
-import { isMark, partsOf, type Definition, type Expr, type Group, type Leaf, type Program } from "@heng/lang";
+import {
+  marksOf,
+  partsOf,
+  type Definition,
+  type Expr,
+  type Group,
+  type Leaf,
+  type Program,
+} from "@heng/lang";
 import type { Fraction } from "@heng/number";
 
 export interface Catalogue {
@@ -10,7 +18,7 @@ export interface Catalogue {
   readonly leaves: readonly Leaf[];
   /** Whatever has a 等级 不高于. */
   readonly limiting: readonly (Group | Leaf)[];
-  /** The ratios written in the rules that a rounded one could be taken for. */
+  /** The ratios written in the rules, which a rounded one could be taken for. */
   readonly marks: readonly Fraction[];
   /** Numbers of nodes, given as they are met ({@link Memo}). */
   readonly numbers: Map<Expr, number>;
@@ -58,9 +66,8 @@ function marksIn({ definitions }: Program, leaves: readonly Leaf[]): readonly Fr
   for (let e = waiting.pop(); waiting.length > 0 || e !== undefined; e = waiting.pop()) {
     if (e === undefined || seen.has(e)) continue;
     seen.add(e);
-    if (e.node === "figure" && e.type.kind === "ratio" && isMark(e.value))
-      found.set(`${e.value.n}/${e.value.d}`, e.value);
+    if (e.node === "figure" && e.type.kind === "ratio") found.set(`${e.value.n}/${e.value.d}`, e.value);
     waiting.push(...partsOf(e));
   }
-  return [...found.values()];
+  return marksOf(found.values());
 }

@@ -6,14 +6,12 @@ import {
   absolute,
   absoluteInterval,
   ceiling,
-  ceilingInterval,
   compare,
   compareIntervals,
   contains,
   divide,
   divideIntervals,
   floor,
-  floorInterval,
   fraction,
   isZero,
   multiply,
@@ -24,13 +22,12 @@ import {
   point,
   power10,
   roundHalfUp,
-  roundInterval,
   WHOLE,
   ZERO,
   type Fraction,
   type Interval,
 } from "@heng/number";
-import type { ComparisonSign, Expr, Type } from "@heng/lang";
+import { roundedRange, roundingUnit, type ComparisonSign, type Expr, type Type } from "@heng/lang";
 import { fieldOutcome } from "./field-outcome.ts";
 import type { Intake, Row } from "./fields.ts";
 import type { Remembered } from "./memo.ts";
@@ -228,14 +225,9 @@ function extreme(e: Node<"extreme">, scope: Scope): Figure {
   return extremeOf(known, e.pick, e);
 }
 
-/** How many of the unit a figure is shown in make one of its base unit; decimals are counted in shown units (§2.6). */
-function shownFactor(type: Type): Fraction {
-  return type.kind === "quantity" ? type.factor : ONE;
-}
-
 /** §2.6 */
 function round(e: Node<"round">, of: Figure): Figure {
-  const factor = shownFactor(e.type);
+  const factor = roundingUnit(e.type);
   const scale = e.mode === "halfUp" ? factor : divide(factor, fraction(power10(e.places)));
   const exact = (value: Fraction): Fraction => {
     const scaled = divide(value, scale);
@@ -248,15 +240,7 @@ function round(e: Node<"round">, of: Figure): Figure {
         return multiply(fraction(ceiling(scaled)), scale);
     }
   };
-  const range = (interval: Interval): Interval => {
-    const scaled = multiplyIntervals(interval, point(divide(ONE, scale)));
-    const rounded =
-      e.mode === "halfUp"
-        ? roundInterval(scaled, e.places)
-        : (e.mode === "floor" ? floorInterval : ceilingInterval)(scaled);
-    return multiplyIntervals(rounded, point(scale));
-  };
-  return mapFigure(of, exact, range, e);
+  return mapFigure(of, exact, (range) => roundedRange(e, range), e);
 }
 
 function orderHolds(order: -1 | 0 | 1, by: ComparisonSign): boolean {

@@ -104,11 +104,13 @@ function shortNames(ids: readonly string[], taken: readonly string[] = []): Read
 
 function judgedSchema(field: FieldSpec): Schema {
   const { judged } = field;
-  const reason = judged?.reason === "always" ? "必须写理由" : "不是满分时必须写理由";
+  const taken = judged?.taken === true;
+  const reason =
+    judged?.reason === "always" ? "必须写理由" : taken ? "扣分时必须写理由" : "不是满分时必须写理由";
   return {
     title: field.name,
     ...closed({
-      score: fieldSchema({ ...field, name: "得分" }),
+      score: fieldSchema({ ...field, name: taken ? "扣的分" : "得分" }),
       reason: { title: "理由", description: reason, type: ["string", "null"] },
     }),
   };

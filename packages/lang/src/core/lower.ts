@@ -21,7 +21,7 @@ export function lowerLeaf(standard: BoundStandard, asked: FieldSpec[]): Lowered 
         ? { node: "step", type: expr.type, id: step, name, of: expr, say }
         : { node: "step", type: expr.type, id: step, name, of: expr };
     },
-    ask({ within, reason, origin }): Expr {
+    ask({ within, reason, taken, origin }): Expr {
       asks += 1;
       const name = asks === 1 ? id : `${id}#${asks}`;
       asked.push({
@@ -31,7 +31,7 @@ export function lowerLeaf(standard: BoundStandard, asked: FieldSpec[]): Lowered 
         decimals: of.leaf.places,
         note: undefined,
         items: [],
-        judged: { indicator: id, reason, full: of.leaf.points },
+        judged: { indicator: id, reason, full: of.leaf.points, ...(taken ? { taken } : {}) },
         origin,
       });
       return b.input(name, POINTS);

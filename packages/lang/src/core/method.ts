@@ -19,7 +19,7 @@ export interface LeafContext {
   /** The weight could not be read; `points` stands for it. */
   readonly weightless?: boolean;
   /** Of a 加分项 or 扣分项, whose points are what 至多 says. */
-  readonly extra?: boolean;
+  readonly extra?: "bonus" | "penalty";
   /** The nearest group above that counts only the share of 分值 that is got. */
   readonly shareOf?: ShareOf;
   /** 得分保留 */
@@ -28,8 +28,19 @@ export interface LeafContext {
   readonly target: Target | undefined;
   /** What values an expression may have by the declared ranges, where that is known. */
   readonly within?: (e: Expr) => Interval;
+  /** How the official wording writes definitions; without it they go by their names. */
+  readonly spelling?: Spelling;
   /** Range of the whole standard, for findings without a better place. */
   readonly origin: Range;
+}
+
+/** How the official wording writes definitions. */
+export interface Spelling {
+  /**
+   * What stands for a definition: its formula, where people do not know it by a name (what was put in for a parameter),
+   * or another name than its own; undefined: its name.
+   */
+  spell(use: Extract<Expr, { node: "use" }>): Expr | string | undefined;
 }
 
 /** A group by 加权 or 平均. */
@@ -149,6 +160,8 @@ export interface Build {
   ask(ask: {
     readonly within: Interval;
     readonly reason: "always" | "belowFull";
+    /** What is filed is taken, not given. */
+    readonly taken?: true;
     readonly origin: Range;
   }): Expr;
   /** A nested standard: lowered, clamped to [0, upTo]; its steps are named under it. */
@@ -182,8 +195,8 @@ export interface AnyMethod {
 }
 
 /** The official 评分标准 of a standard, as scoring tables word it. */
-export function wordingOf(standard: BoundStandard): Names {
-  return standard.method.wording(standard.bound as never, standard.leaf);
+export function wordingOf({ method, bound, leaf }: BoundStandard, spelling?: Spelling): Names {
+  return method.wording(bound as never, spelling ? { ...leaf, spelling } : leaf);
 }
 
 /** Declares a method; the types of `m` follow from `syntax`. */

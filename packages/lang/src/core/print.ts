@@ -1,61 +1,15 @@
 /** Prints core expressions as people write formulas: in names, or with the numbers put in. */
-import type { Names } from "../names.ts";
+import { KEYWORDS, type Keyword } from "../keywords.ts";
+import type { Lang } from "../names.ts";
 import type { Expr } from "./program.ts";
 import { showFigure } from "./show.ts";
 
 /** What the printer needs to know; `value` is given when numbers are to be put in. */
 export interface PrintContext {
-  readonly lang: keyof Names;
+  readonly lang: Lang;
   /** The value of an expression as shown (`2898.45万元`, `是`, `待补`); undefined: print names only. */
   value?(of: Expr): string | undefined;
 }
-
-const WORDS = {
-  zh: {
-    and: "且",
-    or: "或",
-    not: "非",
-    if: "如果",
-    then: "则",
-    else: "否则",
-    when: "当",
-    yes: "是",
-    no: "否",
-    score: "得分",
-    max: "最大",
-    min: "最小",
-    abs: "绝对值",
-    halfUp: "四舍五入",
-    floor: "向下取整",
-    ceiling: "向上取整",
-    count: "计数",
-    total: "合计",
-    average: "平均",
-    weightedAverage: "加权平均",
-  },
-  en: {
-    and: "and",
-    or: "or",
-    not: "not",
-    if: "if",
-    then: "then",
-    else: "else",
-    when: "when",
-    yes: "yes",
-    no: "no",
-    score: "score",
-    max: "max",
-    min: "min",
-    abs: "abs",
-    halfUp: "roundHalfUp",
-    floor: "floor",
-    ceiling: "ceil",
-    count: "count",
-    total: "total",
-    average: "average",
-    weightedAverage: "weightedAverage",
-  },
-} as const;
 
 /** Binding strength: 0 if, 1 or, 2 and, 3 not, 4 comparison, 5 sum, 6 product, 7 atom. */
 function strength(e: Expr): number {
@@ -113,7 +67,7 @@ function fact(e: Expr, context: PrintContext): string | undefined {
  */
 export function printExpr(e: Expr, context: PrintContext): string {
   const { lang } = context;
-  const words = WORDS[lang];
+  const word = (keyword: Keyword): string => KEYWORDS[keyword][lang];
   const inner = (of: Expr, least: number): string => {
     const text = printExpr(of, context);
     return strength(of) < least ? `(${text})` : text;
@@ -125,7 +79,7 @@ export function printExpr(e: Expr, context: PrintContext): string {
     case "figure":
       return e.text ?? showFigure(e.value, e.type, lang);
     case "yesNo":
-      return e.value ? words.yes : words.no;
+      return e.value ? word("yes") : word("no");
     case "option":
       return e.value;
     case "input":
@@ -154,39 +108,39 @@ export function printExpr(e: Expr, context: PrintContext): string {
       return e.factors[0]?.inverse ? `1 ÷ ${text}` : text;
     }
     case "extreme":
-      return call(words[e.pick], ...e.of.map((x) => printExpr(x, context)));
+      return call(word(e.pick), ...e.of.map((x) => printExpr(x, context)));
     case "absolute":
-      return call(words.abs, printExpr(e.of, context));
+      return call(word("abs"), printExpr(e.of, context));
     case "round":
       return e.mode === "halfUp"
-        ? call(words.halfUp, printExpr(e.of, context), `${e.places}`)
-        : call(words[e.mode], printExpr(e.of, context));
+        ? call(word("roundHalfUp"), printExpr(e.of, context), `${e.places}`)
+        : call(word(e.mode === "ceiling" ? "ceil" : e.mode), printExpr(e.of, context));
     case "compare":
       return `${inner(e.left, 5)} ${e.sign} ${inner(e.right, 5)}`;
     case "logic":
-      return e.of.map((x) => inner(x, e.connective === "or" ? 2 : 3)).join(` ${words[e.connective]} `);
+      return e.of.map((x) => inner(x, e.connective === "or" ? 2 : 3)).join(` ${word(e.connective)} `);
     case "not":
-      return `${words.not} ${inner(e.of, 3)}`;
+      return `${word("not")} ${inner(e.of, 3)}`;
     case "cases":
       // A case that only guards against an error (变动率 of nothing) is not part of the formula people write.
       if (e.cases.every(({ then }) => then.node === "fault")) return printExpr(e.otherwise, context);
       return `${e.cases
         .map(
           ({ when, then }) =>
-            `${words.if} ${printExpr(when, context)} ${words.then} ${printExpr(then, context)} ${words.else} `,
+            `${word("if")} ${printExpr(when, context)} ${word("then")} ${printExpr(then, context)} ${word("else")} `,
         )
         .join("")}${printExpr(e.otherwise, context)}`;
     case "aggregate": {
       const names: PrintContext = { lang };
       const args = [e.of, e.weight].flatMap((x) => (x ? [printExpr(x, names)] : []));
       const main = args.length === 0 ? e.rows : args.join(", ");
-      const text = call(words[e.fold], e.when ? `${main} ${words.when} ${printExpr(e.when, names)}` : main);
+      const text = call(word(e.fold), e.when ? `${main} ${word("when")} ${printExpr(e.when, names)}` : main);
       const value = context.value?.(e);
       return value === undefined ? text : `${text} ${value}`;
     }
     case "score": {
       const value = context.value?.(e);
-      return value === undefined ? words.score : `${words.score} ${value}`;
+      return value === undefined ? word("score") : `${word("score")} ${value}`;
     }
     case "fault":
       return "—";

@@ -172,6 +172,8 @@ export interface FieldSpec {
     readonly indicator: string;
     readonly reason: "always" | "belowFull";
     readonly full: Fraction;
+    /** What is filed is taken, not given: of 酌情扣, and of 人工 in a 扣分项. */
+    readonly taken?: true;
   };
   readonly origin: Range;
 }

@@ -12,7 +12,7 @@ import {
   roundHalfUp,
   type Fraction,
 } from "@heng/number";
-import type { Names } from "../names.ts";
+import type { Lang } from "../names.ts";
 import { inPercentagePoints, type Type } from "./type.ts";
 
 const HUNDRED = fraction(100n);
@@ -22,38 +22,58 @@ const POINT = fraction(1n, 100n);
 /** Decimals that are written out: as many as people may file. */
 const SHORT = 12;
 
-/** A number for reading: as it is while short, else cut (never rounded) after four decimals: `8.6277…`. */
+/** A number for reading: as it is while short, else cut (never rounded) after four decimals: `8.6277…`, `9.0000…`. */
 export function cutDecimal(value: Fraction): string {
   const finite = finiteDecimal(value);
   if (finite !== undefined && (finite.split(".")[1] ?? "").length <= SHORT) return finite;
   const scale = power10(4);
-  // Truncation towards zero: the quotient of bigints.
-  const cut = finiteDecimal(fraction((value.n * scale) / value.d, scale)) ?? "";
+  // Truncation towards zero: the quotient of bigints. All four are written, for they are known: `8.9300…`.
+  const cut = fixed(fraction((value.n * scale) / value.d, scale), 4);
   return `${value.n < 0n && !cut.startsWith("-") ? "-" : ""}${cut}…`;
 }
 
 /**
- * Percent as it is while short (100%, 87.5%, 89.996%), else rounded to two decimals (86.28%), or to as many as it takes
- * not to look like another figure: 89.9999…% is not 90.00%, and lies on its side of each of `marks`.
+ * Percent as it is while short (100%, 87.5%, 89.996%), else rounded to two decimals (86.28%, 89.30%), or to as many as it
+ * takes to lie on its side of each of `marks`: 89.9999…% is not 90.00%. Where they are not known, it is not to look like
+ * any figure of fewer decimals.
  */
-function percentText(value: Fraction, sign: string, marks: readonly Fraction[]): string {
+function percentText(value: Fraction, sign: string, marks: readonly Fraction[] | undefined): string {
   const hundredfold = multiply(value, HUNDRED);
   const finite = finiteDecimal(hundredfold);
   if (finite !== undefined && (finite.split(".")[1] ?? "").length <= SHORT) return finite + sign;
   for (let places = 2; ; places += 1) {
     const text = fixed(hundredfold, places);
+    if (places >= MOST_PLACES) return text + sign;
     // Rounding keeps the order of what has fewer decimals, unless it makes them equal: then it ends with 0.
-    if (text.endsWith("0") && places < MOST_PLACES) continue;
-    const shown = divide(roundHalfUp(hundredfold, places), HUNDRED);
-    const apart = marks.every((mark) => compare(shown, mark) === compare(value, mark));
-    if (apart || places >= MOST_PLACES) return text + sign;
+    if (
+      marks === undefined
+        ? !text.endsWith("0")
+        : isApart(value, divide(roundHalfUp(hundredfold, places), HUNDRED), marks)
+    )
+      return text + sign;
   }
 }
 const MOST_PLACES = 40;
 
-/** Whether a ratio has to be among the `marks` of {@link showFigure}: it is no multiple of 0.1%. */
-export function isMark(ratio: Fraction): boolean {
-  return (ratio.n * 1_000n) % ratio.d !== 0n;
+/** Whether no mark lies between a figure and what is shown of it, so that it keeps its side of each. `marks` ascend. */
+function isApart(value: Fraction, shown: Fraction, marks: readonly Fraction[]): boolean {
+  if (equals(value, shown)) return true;
+  const [low, high] = compare(value, shown) < 0 ? [value, shown] : [shown, value];
+  // The first mark that is not below both.
+  let [from, to] = [0, marks.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (compare(marks[middle] ?? low, low) < 0) from = middle + 1;
+    else to = middle;
+  }
+  const mark = marks[from];
+  return mark === undefined || compare(mark, high) > 0;
+}
+
+/** Ratios in order, each once, as `marks` of {@link showFigure}. */
+export function marksOf(ratios: Iterable<Fraction>): readonly Fraction[] {
+  const sorted = Array.from(ratios).toSorted(compare);
+  return sorted.filter((one, index) => index === 0 || !equals(one, sorted[index - 1] ?? one));
 }
 
 /** A day number (days since 0000-03-01, proleptic Gregorian) as 年月日. */
@@ -95,14 +115,9 @@ export function dayNumber(year: bigint, month: bigint, day: bigint): bigint | un
 /**
  * A figure as people write it: `2898.45万元`, `86.28%`, `1.5个百分点`, `10分`, `2022年11月30日`. Ratios that do not end
  * are rounded to 0.01% for reading, or finer where they would look equal to, or beyond, one of `marks`, the figures that
- * they are compared with; other figures that do not end are cut with `…`.
+ * they are compared with ({@link marksOf}); other figures that do not end are cut with `…`.
  */
-export function showFigure(
-  value: Fraction,
-  type: Type,
-  lang: keyof Names,
-  marks: readonly Fraction[] = [],
-): string {
+export function showFigure(value: Fraction, type: Type, lang: Lang, marks?: readonly Fraction[]): string {
   switch (type.kind) {
     case "ratio":
       if (!inPercentagePoints(type)) return percentText(value, "%", marks);

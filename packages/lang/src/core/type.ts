@@ -4,6 +4,9 @@ import type { Names } from "../names.ts";
 /** Powers of base units, sorted by code point: `[["人", -1], ["元", 1]]` is 元/人. Empty: no dimension. */
 export type Dimension = readonly (readonly [base: string, power: number])[];
 
+/** The grades of a 定性 as filings name them, from the best down (财预〔2020〕10号). */
+export const QUALITATIVE_GRADES = ["达成", "部分达成", "未达成"] as const;
+
 /**
  * What kind of figure an expression is. Values inside are in base units (元, not 万元; a ratio is its plain fraction;
  * dates are day numbers); `unit` and `factor` say how the figure is shown: shown × factor = base.

@@ -1,5 +1,5 @@
 /** Which tokens are keywords where they stand. All keywords are contextual, so only the tree can tell. */
-import { FUNCTION_WORDS, KEYWORDS, keywordOf, KIND_WORDS, LEAF_WORDS, wordsOf } from "../syntax/keywords.ts";
+import { FUNCTION_WORDS, keywordOf, KEYWORDS, KIND_WORDS, LEAF_WORDS, wordsOf } from "../keywords.ts";
 import type { Names } from "../names.ts";
 import type { ClauseNode, EntryNode, NameNode, Node, PhraseNode, Token } from "../syntax/tree.ts";
 import { AMENDMENT_FORMS, type Form, type KnownClause, type Vocabulary } from "../syntax/vocabulary.ts";

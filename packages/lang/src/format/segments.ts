@@ -1,5 +1,5 @@
 /** A file as rows of pieces: what stands on one line if there is room, with blocks and comments in their places. */
-import { SIGN_SUFFIXES, SIGN_WORDS } from "../syntax/keywords.ts";
+import { SIGN_SUFFIXES, SIGN_WORDS } from "../syntax/known-words.ts";
 import type { Element, Node, Token } from "../syntax/tree.ts";
 import { isUnit } from "./broken.ts";
 import { readTrivia, type OwnLine } from "./trivia.ts";

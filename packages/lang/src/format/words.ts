@@ -1,5 +1,5 @@
 /** How each token is spelled in canonical text. */
-import { COMMON_UNITS } from "../syntax/keywords.ts";
+import { COMMON_UNITS } from "../syntax/known-words.ts";
 import { Findings } from "../syntax/findings.ts";
 import { foldWidth } from "../syntax/characters.ts";
 import { lex } from "../syntax/lexer.ts";

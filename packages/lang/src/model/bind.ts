@@ -37,7 +37,7 @@ import { H1401 } from "./H1401-clause-missing/index.ts";
 import { H1402 } from "../diagnostics/H1402-nothing-measured/index.ts";
 import { H1403 } from "./H1403-field-of-other-kind/index.ts";
 import { H1404 } from "./H1404-clause-twice/index.ts";
-import { shownBeside } from "./ratio-difference.ts";
+import { shownBeside } from "./shown-unit.ts";
 import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
 import { reuse } from "./reuse.ts";
 import { isExpr } from "./value-and-target.ts";

@@ -2,9 +2,7 @@
 import {
   absoluteInterval,
   addIntervals,
-  ceilingInterval,
   divideIntervals,
-  floorInterval,
   hull,
   maximumIntervals,
   minimumIntervals,
@@ -16,6 +14,7 @@ import {
   type Interval,
 } from "@heng/number";
 import type { Expr } from "../core/program.ts";
+import { roundedRange } from "../core/rounded.ts";
 import type { Scope } from "./scope.ts";
 
 const ANY: Interval = {};
@@ -62,11 +61,8 @@ export function boundsOf(
       return joined(e.of.map(of), e.pick === "max" ? maximumIntervals : minimumIntervals);
     case "absolute":
       return absoluteInterval(of(e.of));
-    case "round": {
-      // To whole base units at the coarsest.
-      const within = of(e.of);
-      return e.places < 0 ? ANY : hull(floorInterval(within), ceilingInterval(within));
-    }
+    case "round":
+      return roundedRange(e, of(e.of));
     case "cases": {
       const results = [...e.cases.map(({ then }) => then), e.otherwise];
       return joined(results.filter(({ node }) => node !== "fault").map(of), hull);

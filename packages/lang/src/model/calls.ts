@@ -4,6 +4,7 @@ import * as b from "../core/build.ts";
 import { CHANGE_FROM_NOTHING } from "../core/causes.ts";
 import type { Expr, RowList } from "../core/program.ts";
 import { NUMBER, RATIO } from "../core/type.ts";
+import { bySpelling, FUNCTION_WORDS } from "../keywords.ts";
 import type { CallArgument, CallNode, ExprNode } from "../syntax/tree.ts";
 import { H1105 } from "./H1105-name-not-allowed-here/index.ts";
 import { H1106 } from "./H1106-wrong-arguments/index.ts";
@@ -11,38 +12,14 @@ import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
 import { toldUnquoted, unknown } from "./names.ts";
 import { adapt, agree, leading, literal, quiet } from "./kinds.ts";
 import { callDefinition, type Elaborate } from "./definitions.ts";
+import { rounded } from "./rounding.ts";
+import { typeOfAny } from "./units.ts";
 
 /** Of 四舍五入, before the point or after it. */
 const MOST_DECIMALS = fraction(BigInt(DECIMAL_DIGITS));
 
-type Folding = "count" | "total" | "average" | "weightedAverage" | "max" | "min";
-
-/** The functions of the language. */
-export const FUNCTIONS: ReadonlyMap<string, Folding | "abs" | "roundHalfUp" | "floor" | "ceil" | "change"> =
-  new Map([
-    ["最大", "max"],
-    ["max", "max"],
-    ["最小", "min"],
-    ["min", "min"],
-    ["绝对值", "abs"],
-    ["abs", "abs"],
-    ["四舍五入", "roundHalfUp"],
-    ["roundHalfUp", "roundHalfUp"],
-    ["向下取整", "floor"],
-    ["floor", "floor"],
-    ["向上取整", "ceil"],
-    ["ceil", "ceil"],
-    ["变动率", "change"],
-    ["change", "change"],
-    ["计数", "count"],
-    ["count", "count"],
-    ["合计", "total"],
-    ["total", "total"],
-    ["平均", "average"],
-    ["average", "average"],
-    ["加权平均", "weightedAverage"],
-    ["weightedAverage", "weightedAverage"],
-  ] as const);
+/** The functions of the language; 名次 comes later. */
+export const FUNCTIONS = bySpelling(FUNCTION_WORDS.filter((word) => word !== "rank"));
 
 /** How what stands inside a call is worked out: handed in by `elaborate`, which calls are a part of. */
 export interface Elaboration {
@@ -112,13 +89,13 @@ export function call(node: CallNode, place: Place, scope: Scope, work: Elaborati
     case "min": {
       if (!count(1, 1000)) return undefined;
       const of = figures();
-      const type = of?.[0]?.type;
+      const type = of && typeOfAny(of.map((e) => e.type));
       return of && type && { node: "extreme", type, pick: known, of };
     }
     case "average": {
       if (!count(1, 1000)) return undefined;
       const of = figures();
-      const type = of?.[0]?.type;
+      const type = of && typeOfAny(of.map((e) => e.type));
       return of && type && b.over(type, b.plus(type, ...of), b.number(BigInt(of.length)));
     }
     case "abs": {
@@ -130,9 +107,7 @@ export function call(node: CallNode, place: Place, scope: Scope, work: Elaborati
     case "ceil": {
       if (!count(1, 1)) return undefined;
       const of = figures()?.[0];
-      return (
-        of && { node: "round", type: of.type, mode: known === "floor" ? "floor" : "ceiling", places: 0, of }
-      );
+      return of && rounded(of, known === "floor" ? "floor" : "ceiling", 0, node.args, place, scope);
     }
     case "roundHalfUp": {
       if (!count(2, 2)) return undefined;
@@ -148,7 +123,7 @@ export function call(node: CallNode, place: Place, scope: Scope, work: Elaborati
         );
         return undefined;
       }
-      return { node: "round", type: of.type, mode: "halfUp", places: b.smallInteger(n.n / n.d), of };
+      return rounded(of, "halfUp", b.smallInteger(n.n / n.d), node.args, place, scope);
     }
     case "change": {
       if (!count(2, 2)) return undefined;

@@ -25,7 +25,7 @@ import { H1110 } from "./H1110-comes-later/index.ts";
 import { H1117 } from "./H1117-include-not-found/index.ts";
 import { children, extras, type Gathered } from "./indicators.ts";
 import { FILE_PROPERTIES, propertiesOf, STANDARD_PROPERTIES, strays, textOf } from "./properties.ts";
-import { caps, vetoes } from "./rulings.ts";
+import { caps, checkVetoes, vetoes } from "./rulings.ts";
 import { checkLevels } from "./levels.ts";
 import { normal } from "./names.ts";
 import { ROUGH } from "./rough-digits.ts";
@@ -182,9 +182,10 @@ export function compileFiles(input: CompileInput): Compiled {
     const { name = "规则集", at = { file: main, start: 0, end: 0 } } = head ?? {};
     finding(scope, H1108, { part: { zh: "等级 { … }", en: "grade { … }" }, of: name }, at);
   }
-  if (gradesNode && fullMarks && !gathered.failed) {
+  if (fullMarks && !gathered.failed) {
     const bonus = [...all, ...extra].reduce((t, i) => (i.kind === "leaf" ? add(t, b.excess(i)) : t), ZERO);
-    checkReach(gradesNode.node, gradeList, fullMarks, bonus, gradesNode.file, scope);
+    checkVetoes(limits.vetoes, add(fullMarks, bonus), title, scope);
+    if (gradesNode) checkReach(gradesNode.node, gradeList, fullMarks, bonus, gradesNode.file, scope);
   }
   const root: Group | undefined = fullMarks && {
     kind: "group",

@@ -2,7 +2,7 @@
 import type { Expr } from "../core/program.ts";
 import type { CallNode, ExprNode, NameNode, ReferenceNode } from "../syntax/tree.ts";
 import { H1106 } from "./H1106-wrong-arguments/index.ts";
-import { shownAlone } from "./ratio-difference.ts";
+import { shownAlone } from "./shown-unit.ts";
 import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
 
 /** Works an expression out: handed in by `elaborate`, which names and calls are a part of. */

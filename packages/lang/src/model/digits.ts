@@ -4,6 +4,7 @@
  */
 import { bits, DECIMAL_DIGITS, floor, FRACTION_BITS, power10, type Fraction } from "@heng/number";
 import type { Expr, Group, Leaf, Program, RowList } from "../core/program.ts";
+import { roundingUnit } from "../core/rounded.ts";
 import type { Type } from "../core/type.ts";
 import { someExpr } from "../core/walk.ts";
 import type { Range, Report } from "../diagnostics/diagnostic.ts";
@@ -240,7 +241,7 @@ function widest(sizes: readonly Size[]): Size {
 
 /** Rounded at decimals of the shown unit; a negative place rounds up to 10^12 of it. */
 function roundSize(of: Size, places: number, type: Type): Size {
-  const factor = type.kind === "quantity" ? type.factor : { n: 1n, d: 1n };
+  const factor = roundingUnit(type);
   const step = bits({ n: factor.n, d: 1n }) + bitsOfTen(Math.max(0, -places));
   const tens = Math.max(0, places) + (tensOf(factor.d) ?? 0);
   return within(decimal(Math.max(of.whole, step) + 1, tens), [of]);

@@ -6,7 +6,16 @@ import { fraction, multiply } from "@heng/number";
 import * as b from "../core/build.ts";
 import type { Expr } from "../core/program.ts";
 import { dayNumber } from "../core/show.ts";
-import { DATE, DAYS, isFigure, kindName, RATIO, YES_NO, type Type } from "../core/type.ts";
+import {
+  DATE,
+  DAYS,
+  isFigure,
+  kindName,
+  QUALITATIVE_GRADES,
+  RATIO,
+  YES_NO,
+  type Type,
+} from "../core/type.ts";
 import type { ComparisonNode, ExprNode, MembershipNode, RangeNode } from "../syntax/tree.ts";
 import type { BoundRange } from "../core/method.ts";
 import type { Range } from "../diagnostics/diagnostic.ts";
@@ -17,8 +26,9 @@ import { H1306 } from "../diagnostics/H1306-condition-or-figure/index.ts";
 import { H1309 } from "./H1309-no-such-day/index.ts";
 import { H1402 } from "../diagnostics/H1402-nothing-measured/index.ts";
 import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
-import { productType } from "./units.ts";
+import { productType, typeOfAny } from "./units.ts";
 import { tellBareHundred } from "./bare-hundred.ts";
+import { inhabited } from "./interval.ts";
 import { unknown } from "./names.ts";
 import { adapt, agree, isShare, leading, literal, quantity, quiet } from "./kinds.ts";
 import { reference } from "./references.ts";
@@ -181,10 +191,11 @@ function sum(
     const senses = parts.map(({ of }) => (of.type.kind === "ratio" ? of.type.sense : "number"));
     const plain = senses.includes("number");
     const ratios = parts.filter(({ of }) => of.type.kind === "ratio" && of.type.sense === "ratio");
-    const cancel = ratios.length === 2 && ratios[0]?.negative !== ratios[1]?.negative;
+    // What else there is are 个百分点 and differences: with as many ratios taken as put, so is the whole.
+    const cancel = ratios.filter(({ negative }) => negative).length * 2 === ratios.length;
     if (plain) type = RATIO;
-    else if (senses.includes("ratio"))
-      type = cancel && ratios.length === parts.length ? { kind: "ratio", sense: "difference" } : RATIO;
+    else if (senses.includes("ratio")) type = cancel ? { kind: "ratio", sense: "difference" } : RATIO;
+    else type = typeOfAny(parts.map(({ of }) => of.type)) ?? type;
   }
   return { node: "sum", type, terms: parts.map(({ negative, of }) => ({ negative, of: adapt(of, type) })) };
 }
@@ -311,9 +322,6 @@ function ownValue(node: ExprNode, place: Place, scope: Scope): Expr | undefined 
   return undefined;
 }
 
-/** Grades of a 定性 as filings name them (财预〔2020〕10号). */
-export const QUALITATIVE_GRADES: readonly string[] = ["达成", "部分达成", "未达成"];
-
 function optionComparison(a: Expr, node: ComparisonNode, place: Place, scope: Scope): Expr | undefined {
   const options = a.type.kind === "option" ? a.type.options : QUALITATIVE_GRADES;
   const left: Expr =
@@ -353,7 +361,7 @@ function membership(
 ): Expr | undefined {
   const a = node.left ? figureOf(node.left, place, scope) : (left ?? ownValue(node, place, scope));
   if (!a) return undefined;
-  const range = rangeAs(node.range, a.type, place, scope, a);
+  const range = inhabited(rangeAs(node.range, a.type, place, scope, a), scope);
   return range && b.holds(a, range);
 }
 
@@ -405,9 +413,13 @@ function ifElse(node: Extract<ExprNode, { kind: "if" }>, place: Place, scope: Sc
   }
   const lead =
     [...list.map(({ then }) => then), otherwise].find((e) => e.type.kind !== "number") ?? otherwise;
+  const type =
+    lead.type.kind === "ratio"
+      ? (typeOfAny([lead.type, ...list.map(({ then }) => then.type), otherwise.type]) ?? lead.type)
+      : lead.type;
   return b.cases(
-    lead.type,
-    list.map(({ when, then, origin }) => ({ when, then: adapt(then, lead.type), origin })),
-    adapt(otherwise, lead.type),
+    type,
+    list.map(({ when, then, origin }) => ({ when, then: adapt(then, type), origin })),
+    adapt(otherwise, type),
   );
 }

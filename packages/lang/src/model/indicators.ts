@@ -195,7 +195,7 @@ function leafOf(
     name,
     points: weightOrOne,
     weightless: points === undefined,
-    extra: sense !== "indicator" && points !== undefined,
+    ...(sense !== "indicator" && points !== undefined ? { extra: sense } : {}),
     ...(above.shareOf && points !== undefined ? { shareOf: above.shareOf } : {}),
     places: scope.places,
     value,

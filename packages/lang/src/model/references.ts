@@ -3,6 +3,7 @@ import * as b from "../core/build.ts";
 import type { Expr } from "../core/program.ts";
 import { replacement } from "../diagnostics/fix.ts";
 import { POINTS, RATIO, YES_NO } from "../core/type.ts";
+import { bySpelling, LEAF_WORDS, wordsOf } from "../keywords.ts";
 import type { NameNode, ReferenceNode } from "../syntax/tree.ts";
 import { H1105 } from "./H1105-name-not-allowed-here/index.ts";
 import { H1110 } from "./H1110-comes-later/index.ts";
@@ -11,35 +12,15 @@ import { unitType } from "./units.ts";
 import { unknown } from "./names.ts";
 import { useDefinition, type Elaborate } from "./definitions.ts";
 
-/** Words that stand for something of the indicator at hand, in both languages. */
-const RESERVED: ReadonlyMap<
-  string,
-  "value" | "target" | "score" | "points" | "fullMarks" | "completion" | "yes" | "no"
-> = new Map([
-  ["值", "value"],
-  ["value", "value"],
-  ["目标", "target"],
-  ["target", "target"],
-  ["得分", "score"],
-  ["score", "score"],
-  ["分值", "points"],
-  ["points", "points"],
-  ["满分", "fullMarks"],
-  ["fullMarks", "fullMarks"],
-  ["完成率", "completion"],
-  ["completion", "completion"],
-  ["是", "yes"],
-  ["yes", "yes"],
-  ["否", "no"],
-  ["no", "no"],
-] as const);
+/** Words that stand for something of the indicator at hand, and the two answers. */
+const RESERVED = bySpelling([...LEAF_WORDS, "yes", "no"]);
 
 /** Whether a name stands for something of the indicator at hand. */
 export function isReserved({ text, token }: NameNode): boolean {
   return token.kind === "word" && RESERVED.has(text);
 }
 
-const LAST_YEAR = new Set(["上年", "lastYear"]);
+const LAST_YEAR = wordsOf("lastYear");
 
 /** What a name or path stands for, in the order of the look-up. */
 export function reference(

@@ -71,8 +71,8 @@ class RoughDigits {
       case "not":
         return this.#bits(e.of);
       case "round":
-        // At most 12 places, of a unit that is a whole number of its base.
-        return e.type.kind === "quantity" && e.type.factor.d !== 1n ? Infinity : this.#bits(e.of) + 250;
+        // At most 12 places, of a unit that is a whole number of its base, or of 个百分点.
+        return e.type.kind === "quantity" && e.type.factor.d !== 1n ? Infinity : this.#bits(e.of) + 260;
       case "sum":
         for (const { of } of e.terms) size += this.#bits(of);
         return size + e.terms.length;

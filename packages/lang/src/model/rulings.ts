@@ -1,14 +1,16 @@
 /** What overrides a score: 一票否决, 上限, 不适用 and 须说明, bound from their properties. */
-import { compare, type Fraction } from "@heng/number";
+import { compare, sign, type Fraction } from "@heng/number";
 import * as b from "../core/build.ts";
 import type { Expr, Group, Leaf, Treatment, Veto } from "../core/program.ts";
 import type { BoundName, LeafContext } from "../core/method.ts";
 import { constantOf } from "../core/constant.ts";
+import { bySpelling } from "../keywords.ts";
 import { PROPERTIES } from "../syntax/properties.ts";
 import type { PropertyNode } from "../syntax/tree.ts";
 import { bindPhrase } from "./bind.ts";
 import { H1108 } from "./H1108-part-missing/index.ts";
 import { H1114 } from "./H1114-unknown-treatment/index.ts";
+import { H1212 } from "./H1212-cap-below-zero/index.ts";
 import { H1209 } from "./H1209-veto-above-points/index.ts";
 import { finding, rangeOf, type Place, type Scope } from "./scope.ts";
 import type { Properties } from "./properties.ts";
@@ -78,12 +80,13 @@ export function vetoes(
   });
 }
 
-/** A veto of an indicator gives no more than the indicator can: more would be cut without a word. */
+/** A veto of an indicator gives no less than nothing and no more than the indicator can: it would be cut without a word. */
 export function checkVetoes(list: readonly Veto[], most: Fraction, name: string, scope: Scope): void {
   for (const { gets, origin } of list) {
     const constant = gets && constantOf(gets);
-    if (!constant || compare(constant, most) <= 0) continue;
-    finding(scope, H1209, { gets: b.showPlain(constant), most: b.showPlain(most), of: name }, origin);
+    if (!constant || (sign(constant) >= 0 && compare(constant, most) <= 0)) continue;
+    const below = sign(constant) < 0;
+    finding(scope, H1209, { gets: b.showPlain(constant), most: b.showPlain(most), of: name, below }, origin);
   }
 }
 
@@ -102,21 +105,20 @@ export function caps(
     const of = done?.head as Expr | undefined;
     if (!done || !of) return [];
     const when = done.clauses["when"] as Expr | undefined;
+    const constant = constantOf(of);
+    if (constant && sign(constant) < 0)
+      finding(scope, H1212, { cap: b.showPlain(constant) }, rangeOf(file, node.phrase.head ?? node));
     if (of.node === "figure") checkDecimals(of.value, name, rangeOf(file, node), scope);
     return [{ of, ...(when ? { when } : {}), origin: rangeOf(file, node) }];
   });
 }
 
-/** What 不适用 may make of an indicator, in both languages. */
-const TREATMENTS: ReadonlyMap<string, Treatment> = new Map([
-  ["满分", "fullMarks"],
-  ["fullMarks", "fullMarks"],
-  ["零分", "zero"],
-  ["zero", "zero"],
-  ["剔除", "redistribute"],
-  ["redistribute", "redistribute"],
-  ["折算", "rescale"],
-  ["rescale", "rescale"],
+/** What 不适用 may make of an indicator. */
+const TREATMENTS: ReadonlyMap<string, Treatment> = bySpelling([
+  "fullMarks",
+  "zero",
+  "redistribute",
+  "rescale",
 ]);
 
 /** 不适用: when an indicator does not apply, and what is then made of its points. */

@@ -3,26 +3,25 @@ import { fraction, isZero, multiply, readNumber } from "@heng/number";
 import type { FieldSpec, Group, Leaf, RowList, Scenario, Value } from "../core/program.ts";
 import { replacement } from "../diagnostics/fix.ts";
 import { dayNumber } from "../core/show.ts";
-import { isFigure, type Type } from "../core/type.ts";
+import { isFigure, kindName, QUALITATIVE_GRADES, type Type } from "../core/type.ts";
+import { wordsOf } from "../keywords.ts";
 import type { EntryNode, ScenarioNode } from "../syntax/tree.ts";
-import { QUALITATIVE_GRADES } from "./expression.ts";
 import { quantity } from "./kinds.ts";
 import { nearestIn, quoted, unknown } from "./names.ts";
 import { H1101 } from "./H1101-unknown-name/index.ts";
 import { H1102 } from "./H1102-name-twice/index.ts";
 import { H1115 } from "./H1115-scenario-value/index.ts";
 import { H1116 } from "./H1116-ambiguous-name/index.ts";
-import { kindName } from "../core/type.ts";
 import { sameDimension } from "./units.ts";
 import { H1309 } from "./H1309-no-such-day/index.ts";
 import { finding, rangeOf, type Scope } from "./scope.ts";
 
-const PENDING = new Set(["待补", "pending"]);
-const NOT_APPLICABLE = new Set(["不适用", "notApplicable"]);
-const TOTAL = new Set(["合计", "total"]);
-const GRADE = new Set(["等级", "grade"]);
-const YES = new Set(["是", "yes"]);
-const NO = new Set(["否", "no"]);
+const PENDING = wordsOf("pending");
+const NOT_APPLICABLE = wordsOf("notApplicable");
+const TOTAL = wordsOf("total");
+const GRADE = wordsOf("grade");
+const YES = wordsOf("yes");
+const NO = wordsOf("no");
 
 export function scenario(
   node: ScenarioNode,
@@ -185,7 +184,7 @@ function entryValue(entry: EntryNode, field: FieldSpec, file: string, scope: Sco
     case "qualitative": {
       if (
         word === undefined ||
-        !QUALITATIVE_GRADES.includes(word) ||
+        !QUALITATIVE_GRADES.some((grade) => grade === word) ||
         second?.kind !== "quantity" ||
         second.unit !== "%"
       )

@@ -107,6 +107,13 @@ export function sameDimension(a: Dimension, b: Dimension): boolean {
   return a.length === b.length && a.every(([base, power], i) => b[i]?.[0] === base && b[i][1] === power);
 }
 
+/** The kind of one of several figures that go together: a difference of two ratios is the kind of the others. */
+export function typeOfAny(types: readonly Type[]): Type | undefined {
+  const [lead] = types;
+  if (lead?.kind !== "ratio" || lead.sense !== "difference") return lead;
+  return types.find((type) => type.kind === "ratio" && type.sense !== "difference") ?? lead;
+}
+
 /** The kind of a product: 万元 ÷ 万元 is a ratio, 分 × % is 分, 万元 ÷ 人 is 万元/人. Undefined when a factor cannot be multiplied. */
 export function productType(
   factors: readonly { readonly inverse: boolean; readonly type: Type; readonly literal: boolean }[],
@@ -137,6 +144,9 @@ export function productType(
     }
   }
   if (dimension.length === 0) {
+    // 个百分点, and what two ratios differ by, stay so a plain number of times.
+    const [only, ...others] = factors.filter(({ type }) => type.kind !== "number");
+    if (only?.type.kind === "ratio" && !only.inverse && others.length === 0) return plainly(only.type);
     // A figure over a figure of its own kind is a ratio; so is a share of plain numbers that are not literals.
     const divided =
       factors.some(({ inverse, literal }) => inverse && !literal) &&
@@ -161,6 +171,11 @@ export function productType(
     };
   }
   return { kind: "quantity", dimension, unit: dimensionText(dimension), factor: ONE };
+}
+
+/** The kind of a ratio, however the figure that had it is shown. */
+function plainly(type: Extract<Type, { readonly kind: "ratio" }>): Type {
+  return { kind: "ratio", sense: type.sense };
 }
 
 function dimensionText(dimension: Dimension): string {

@@ -6,7 +6,8 @@ import { RATIO } from "../core/type.ts";
 import type { ArgumentNode, ExprNode, Node, PropertyNode } from "../syntax/tree.ts";
 import { share } from "./definitions.ts";
 import { elaborate, figureAs, figureOf, rangeAs } from "./expression.ts";
-import { shownBeside } from "./ratio-difference.ts";
+import { inhabited } from "./interval.ts";
+import { shownBeside } from "./shown-unit.ts";
 import { rangeOf, type Place, type Scope } from "./scope.ts";
 
 /** Whether an argument is an expression: no range, name or phrase. */
@@ -49,11 +50,12 @@ export function bindTarget(
   if (head?.kind !== "comparison" && head?.kind !== "membership") return undefined;
   if (!value) {
     // A target without 值: kept as written, for tables; nothing is compared with it.
-    if (head.kind === "membership") return rangeAs(head.range, undefined, place, scope);
+    if (head.kind === "membership") return inhabited(rangeAs(head.range, undefined, place, scope), scope);
     const of = figureOf(head.right, place, scope);
     return of && { kind: "compare", sign: head.sign, of };
   }
-  if (head.kind === "membership") return rangeAs(head.range, value.type, place, scope, value);
+  if (head.kind === "membership")
+    return inhabited(rangeAs(head.range, value.type, place, scope, value), scope);
   const of = figureAs(head.right, value.type, place, scope, value);
   return of && { kind: "compare", sign: head.sign, of };
 }

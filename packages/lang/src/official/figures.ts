@@ -1,7 +1,8 @@
 /** How figures and the names beside them are written in official wording. */
 import { COUNTED_UNITS } from "../core/units.ts";
 import { foldWidth } from "../syntax/characters.ts";
-import { COMMON_UNITS, FUNCTION_WORDS, keywordOf, type Keyword } from "../syntax/keywords.ts";
+import { FUNCTION_WORDS, keywordOf, type Keyword } from "../keywords.ts";
+import { COMMON_UNITS } from "../syntax/known-words.ts";
 import type { Row } from "./rows.ts";
 
 export const NUMBER = "[0-9]+(?:\\.[0-9]+)?";

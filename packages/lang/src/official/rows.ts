@@ -1,6 +1,6 @@
 /** The rows of a text as its lines, braces and semicolons part them, whatever is wrong in them. */
 import { Findings } from "../syntax/findings.ts";
-import { keywordOf } from "../syntax/keywords.ts";
+import { keywordOf } from "../keywords.ts";
 import { lex } from "../syntax/lexer.ts";
 import type { Token } from "../syntax/tree.ts";
 import { declaredNames, isMark } from "../syntax/words.ts";

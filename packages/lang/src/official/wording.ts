@@ -1,6 +1,6 @@
 /** How rows that are worded as official tables word them are written here. */
 import { foldWidth } from "../syntax/characters.ts";
-import { chineseNumber } from "../syntax/lexer.ts";
+import { chineseNumber } from "@heng/number";
 import { band, readsInTurn } from "./bands.ts";
 import { DASH, folded, interval, isOwn, NAME, NUMBER, unitOf, withUnit } from "./figures.ts";
 import { isBands, isFields, type Row } from "./rows.ts";

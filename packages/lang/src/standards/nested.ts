@@ -1,8 +1,8 @@
 /** Standards inside a standard: 方法, 首个, 择优. */
 import { compare, type Fraction } from "@heng/number";
 import type { Build } from "../core/method.ts";
-import type { Names } from "../names.ts";
-import type { BoundStandard, Lowered } from "../core/method.ts";
+import type { Lang, Names } from "../names.ts";
+import { wordingOf, type BoundStandard, type LeafContext, type Lowered } from "../core/method.ts";
 
 /**
  * A standard that gives the result by itself, where `Build.standard` is for one that others are compared with: what
@@ -13,8 +13,8 @@ export function inPlace({ method, bound, leaf }: BoundStandard, b: Build): Lower
 }
 
 /** The wording of a nested standard without its full stop; in ( ) where it is a list of its own. */
-export function innerWording({ method, bound, leaf }: BoundStandard, lang: keyof Names): string {
-  const text = method.wording(bound as never, leaf)[lang].replace(/[。.]$/u, "");
+export function innerWording(standard: BoundStandard, { spelling }: LeafContext, lang: Lang): string {
+  const text = wordingOf(standard, spelling)[lang].replace(/[。.]$/u, "");
   if (!text.includes("①")) return text;
   return lang === "zh" ? `（${text}）` : `(${text})`;
 }

@@ -1,7 +1,7 @@
 /** Parses 数据, 明细 and their fields, 统计 and 单位. */
 import { A_FIELD, textOnly } from "./blocks.ts";
 import { Definitions } from "./definitions.ts";
-import { isKind, KEYWORDS, keywordOf } from "./keywords.ts";
+import { isKind, keywordOf, KEYWORDS } from "../keywords.ts";
 import type { TextEdit } from "../diagnostics/diagnostic.ts";
 import { Any, Mark, Word } from "./token-types.ts";
 import type { Names } from "../names.ts";

@@ -1,6 +1,6 @@
 /** Parses 核对, 定义, 方法 and 引用. */
 import { Blocks, textOnly } from "./blocks.ts";
-import { wordsOf } from "./keywords.ts";
+import { wordsOf } from "../keywords.ts";
 import { Mark, Word } from "./token-types.ts";
 import type { Names } from "../names.ts";
 import type { CrossCheckNode, DefineNode, ExprNode, IncludeNode, NameNode, StandardNode } from "./tree.ts";

@@ -1,7 +1,8 @@
 import { boundMeant, figureAlone } from "./targets.ts";
 import { excerpt } from "./findings.ts";
 import { Grammar } from "./grammar.ts";
-import { KEYWORDS, keywordOf, SIGN_SUFFIXES, SIGN_WORDS, SIGNS } from "./keywords.ts";
+import { keywordOf, KEYWORDS } from "../keywords.ts";
+import { SIGN_SUFFIXES, SIGN_WORDS, SIGNS } from "./known-words.ts";
 import { DateLiteral, Mark, NumberLiteral, QuotedName, Text, Word } from "./token-types.ts";
 import type { Names } from "../names.ts";
 import { NO_TOKEN } from "./token-stream.ts";

@@ -1,7 +1,7 @@
 /** Lines that open a block: with a number before the word, with another bracket for `{`, or without it. */
 import { lineIndent, width } from "./braces.ts";
 import type { Findings } from "./findings.ts";
-import { keywordOf, type Keyword } from "./keywords.ts";
+import { keywordOf, type Keyword } from "../keywords.ts";
 import { ORDINAL } from "./numbered.ts";
 import type { Names } from "../names.ts";
 import type { Token } from "./tree.ts";

@@ -2,7 +2,7 @@
 import { AN_INDICATOR, ITS_POINTS, present } from "./blocks.ts";
 import { Data } from "./data.ts";
 import type { Input } from "./grammar.ts";
-import { keywordOf, wordsOf } from "./keywords.ts";
+import { keywordOf, wordsOf } from "../keywords.ts";
 import { Any, Word } from "./token-types.ts";
 import { LIMITS } from "../limits.ts";
 import type { Names } from "../names.ts";

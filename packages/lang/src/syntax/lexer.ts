@@ -1,3 +1,4 @@
+import { chineseNumber } from "@heng/number";
 import { LIMITS } from "../limits.ts";
 import type { Fix } from "../diagnostics/diagnostic.ts";
 import {
@@ -16,7 +17,7 @@ import {
   SURROGATE,
 } from "./characters.ts";
 import { excerpt, Findings } from "./findings.ts";
-import { SIGN_SUFFIXES } from "./keywords.ts";
+import { SIGN_SUFFIXES } from "./known-words.ts";
 import type { Token } from "./tree.ts";
 import { H1001 } from "./H1001-unterminated/index.ts";
 import { H1002 } from "./H1002-stray-character/index.ts";
@@ -547,28 +548,6 @@ function checkDigits(token: Token, findings: Findings): void {
 function isoDate(text: string): string {
   const [year = "", month = "", day = ""] = foldWidth(text).split(/[年月日]/);
   return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-}
-
-const CHINESE_DIGITS = "零一二三四五六七八九";
-
-/** `五` 5, `十二` 12, `九十` 90, `一百` 100, `三点五` 3.5; digits stay. */
-export function chineseNumber(text: string): string {
-  if (/^[0-9.]+$/.test(text)) return text;
-  const [whole = "", ...decimals] = text.replaceAll("〇", "零").replaceAll("两", "二").split("点");
-  const digit = (c: string) => CHINESE_DIGITS.indexOf(c);
-  let total = 0;
-  let pending = 0;
-  for (const c of whole) {
-    if (c === "百" || c === "十") {
-      total += (pending === 0 ? 1 : pending) * (c === "百" ? 100 : 10);
-      pending = 0;
-    } else {
-      // Digits read out one by one (`八五`) follow each other.
-      pending = pending * 10 + digit(c);
-    }
-  }
-  const fraction = Array.from(decimals.join("").replace(/[十百]/g, ""), digit).join("");
-  return String(total + pending) + (fraction === "" ? "" : `.${fraction}`);
 }
 
 // ---- findings --------------------------------------------------------------------------------------------------

@@ -1,7 +1,8 @@
 /** Names that begin with a number: `12345热线满意度`, and the numbering of a table, `1、预算执行率`. */
 import { canonicalName } from "./characters.ts";
 import { excerpt, type Findings } from "./findings.ts";
-import { COMMON_UNITS, keywordOf, wordsOf } from "./keywords.ts";
+import { keywordOf, wordsOf } from "../keywords.ts";
+import { COMMON_UNITS } from "./known-words.ts";
 import type { Token } from "./tree.ts";
 import { BLOCKS, isMark, NAMING, startsRow } from "./words.ts";
 import { H1017 } from "./H1017-unquoted-name/index.ts";

@@ -14,7 +14,7 @@ import { vocabularyOf } from "./vocabulary.ts";
 import { declaredNames, separateGlued } from "./words.ts";
 import { H1015 } from "./H1015-limit/index.ts";
 
-/** A rule file: its id for ranges, and its text. */
+/** A rule file: its path as shown in findings, and its text. */
 export interface Source {
   readonly file: string;
   readonly text: string;

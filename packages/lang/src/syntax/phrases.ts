@@ -1,6 +1,7 @@
 import { Expressions } from "./expressions.ts";
 import { excerpt } from "./findings.ts";
-import { keywordOf, MISWRITTEN, type Keyword } from "./keywords.ts";
+import { keywordOf, type Keyword } from "../keywords.ts";
+import { MISWRITTEN } from "./known-words.ts";
 import { Any, Mark, QuotedName, Word } from "./token-types.ts";
 import type { Names } from "../names.ts";
 import type { Argument, Shape } from "./phrase.ts";

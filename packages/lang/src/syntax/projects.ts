@@ -1,6 +1,7 @@
 /** Parses 自定指标: the indicators that each project sets for itself. */
 import { ITS_POINTS, present } from "./blocks.ts";
-import { SIGNS, wordsOf } from "./keywords.ts";
+import { wordsOf } from "../keywords.ts";
+import { SIGNS } from "./known-words.ts";
 import { Mark, Word } from "./token-types.ts";
 import type { Names } from "../names.ts";
 import type {

@@ -1,7 +1,7 @@
 /** What stands in quotes and should not: names, numbers and pieces of rules; and texts in quotes of another kind. */
 import { canonicalName } from "./characters.ts";
 import { excerpt, Findings } from "./findings.ts";
-import { isKind, keywordOf, wordsOf } from "./keywords.ts";
+import { isKind, keywordOf, wordsOf } from "../keywords.ts";
 import { lex } from "./lexer.ts";
 import type { Token } from "./tree.ts";
 import type { Vocabulary } from "./vocabulary.ts";

@@ -2,8 +2,7 @@
 import { excerpt } from "./findings.ts";
 import { OPERATORS } from "./grammar.ts";
 import type { Input } from "./grammar.ts";
-import { KEYWORDS } from "./keywords.ts";
-import type { Keyword } from "./keywords.ts";
+import { KEYWORDS, type Keyword } from "../keywords.ts";
 import { End, NumberLiteral, Word } from "./token-types.ts";
 import type { Names } from "../names.ts";
 import { Projects } from "./projects.ts";

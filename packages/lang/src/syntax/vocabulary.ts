@@ -1,4 +1,5 @@
-import { KEYWORDS, SIGN_SUFFIXES, SIGN_WORDS } from "./keywords.ts";
+import { KEYWORDS } from "../keywords.ts";
+import { SIGN_SUFFIXES, SIGN_WORDS } from "./known-words.ts";
 import type { Names } from "../names.ts";
 import type { Argument, Clause, Clauses, Entry, Syntax } from "./phrase.ts";
 import { PROPERTIES } from "./properties.ts";

@@ -1,6 +1,6 @@
 import type { Findings } from "./findings.ts";
-import { COMMON_UNITS, keywordOf, FUNCTION_WORDS, LEAF_WORDS, MISWRITTEN, SIGN_WORDS } from "./keywords.ts";
-import type { Keyword } from "./keywords.ts";
+import { FUNCTION_WORDS, keywordOf, LEAF_WORDS, type Keyword } from "../keywords.ts";
+import { COMMON_UNITS, MISWRITTEN, SIGN_WORDS } from "./known-words.ts";
 import { canonicalName, foldWidth } from "./characters.ts";
 import type { Token } from "./tree.ts";
 import type { Vocabulary } from "./vocabulary.ts";

@@ -1,7 +1,6 @@
 /** Parses what one year changes of the year before: 修改, 删除, 新增 and 调整. */
 import { ITS_POINTS, present } from "./blocks.ts";
-import { keywordOf, wordsOf } from "./keywords.ts";
-import type { Keyword } from "./keywords.ts";
+import { keywordOf, wordsOf, type Keyword } from "../keywords.ts";
 import { Word } from "./token-types.ts";
 import type { Names } from "../names.ts";
 import { Scenarios } from "./scenarios.ts";

@@ -1,6 +1,6 @@
 import { fraction } from "@heng/number";
 import { expect, test } from "vitest";
-import { showFigure } from "../../src/core/show.ts";
+import { marksOf, showFigure } from "../../src/core/show.ts";
 import type { Type } from "../../src/core/type.ts";
 
 const POINTS_OF_PERCENT: Type = { kind: "ratio", sense: "percentagePoints" };
@@ -27,8 +27,13 @@ test("a ratio is never shown as another one that it is not", () => {
   // 89.9999666…% would round to 90.00%, 90.000% and 90.0000%.
   expect(showFigure(fraction(2699999n, 3000000n), RATIO, "zh")).toBe("89.99997%");
   // 86.27751…% below 86.28% and 86.2776%: 86.28 is the one, 86.278 beyond the other.
-  const marks = [fraction(8628n, 10000n), fraction(862776n, 1000000n)];
+  const marks = marksOf([fraction(8628n, 10000n), fraction(862776n, 1000000n)]);
   expect(showFigure(fraction(289845n, 335945n), RATIO, "zh", marks)).toBe("86.2775%");
+  // 89.30021…%: 89.30% where what it is compared with is known and elsewhere.
+  const even = fraction(893003n, 1000001n);
+  expect(showFigure(even, RATIO, "zh")).toBe("89.3002%");
+  expect(showFigure(even, RATIO, "zh", marks)).toBe("89.30%");
+  expect(showFigure(even, RATIO, "zh", marksOf([fraction(893n, 1000n)]))).toBe("89.3002%");
 });
 
 test("what does not end is cut, never rounded", () => {

@@ -22,7 +22,7 @@ import type { Expr } from "../../src/core/program.ts";
 import { NUMBER, RATIO, type Type } from "../../src/core/type.ts";
 import { sizeOf, type Size } from "../../src/model/digits.ts";
 import { unitType } from "../../src/model/units.ts";
-import { Random } from "../syntax/mutate.ts";
+import { Random } from "./random.ts";
 import { check } from "./check.ts";
 
 // HENG_SEED to run a failure again, HENG_ROUNDS for more.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "../../src/compile.ts";
-import { check, conditionOf, kindOf, whole } from "./check.ts";
+import { check, conditionOf, kindOf, leaf, whole } from "./check.ts";
 
 describe("the kind of a formula", () => {
   it.each([
@@ -24,6 +24,26 @@ describe("the kind of a formula", () => {
     ["率 + 5个百分点", "= ratio"],
     ["率 - 增幅", "= ratio"],
     ["增幅 + 增幅", "= percentagePoints"],
+    // A difference goes with % and 个百分点 alike, until it meets one of them or is rounded.
+    ["率 - 率二 + 增幅", "= difference"],
+    ["增幅 - 率 + 率二", "= difference"],
+    ["(率 - 率二) + 增幅", "= percentagePoints"],
+    ["增幅 + (率 - 率二)", "= percentagePoints"],
+    ["率 + 率二 - 率 + 增幅", "= ratio"],
+    ["(率 - 率二) × 2", "= difference"],
+    ["增幅 / 2", "= percentagePoints"],
+    ["2 × 增幅", "= percentagePoints"],
+    ["增幅 × 率", "= ratio"],
+    ["增幅 / 1个百分点", "= ratio"],
+    ["1 / 增幅", "= ratio"],
+    ["最大(率 - 率二, 5%)", "= ratio"],
+    ["最大(5%, 率 - 率二)", "= ratio"],
+    ["平均(率 - 率二, 增幅)", "= percentagePoints"],
+    ["如果 有 则 率 - 率二 否则 增幅", "= percentagePoints"],
+    ["如果 有 则 增幅 否则 率 - 率二", "= percentagePoints"],
+    ["四舍五入(率 - 率二, 0)", "= percentagePoints"],
+    ["向下取整(绝对值(率 - 率二))", "= percentagePoints"],
+    ["四舍五入(最大(率 - 率二, 5%), 4)", "= ratio"],
     ["终 - 始", "= 天"],
     ["始 + 30天", "= 日期"],
     ["终 - 30天", "= 日期"],
@@ -51,6 +71,7 @@ describe("the kind of a formula", () => {
 
 describe("what does not go together", () => {
   it.each([
+    ["四舍五入(率 - 率二, 0) > 3%", "H1303 3%"],
     ["甲 + 人数", "H1301 人数"],
     ["甲 + 次数", "H1301 次数"],
     ["甲 + 率", "H1301 率"],
@@ -206,6 +227,59 @@ describe("a standard without anything to measure", () => {
   });
 });
 
+describe("intervals of conditions and targets", () => {
+  it.each([
+    ["率 在 [90%, 60%]", "H1472 [90%, 60%]"],
+    ["率 在 (5%, 5%]", "H1472 (5%, 5%]"],
+    ["在 [90%, 60%]", "H1472 [90%, 60%]"],
+    ["甲 在 [1万元, 2元)", "H1472 [1万元, 2元)"],
+    ["率 在 [5%, 5%]", "ok"],
+    ["率 在 [60%, 90%)", "ok"],
+    ["率 在 [率二, 60%]", "ok"],
+  ])("hold a figure: %s", (condition, expected) => {
+    expect(conditionOf(condition)).toBe(expected);
+  });
+  it.each([
+    ["目标 在 [5%, 3%]; 评分 达标", ["H1472 [5%, 3%]"]],
+    ["目标 在 [3%, 5%]; 评分 达标", []],
+    ["评分 达标 率 在 [90%, 60%]", ["H1472 [90%, 60%]"]],
+    // Rows of bands have their own words for it.
+    ["评分 分档 { [80%, 60%) 得 3分; 其他 得 0分 }", ["H1438 [80%, 60%)"]],
+  ])("of an indicator: %s", (lines, expected) => {
+    expect(check(`数据 { 率 比率 >= 0% }\n指标 一 10分 { 值 = 率; ${lines} }`).found).toEqual(expected);
+  });
+});
+
+describe("rounding", () => {
+  it.each([
+    ["四舍五入(甲 + 丙, 0)", "H1312 甲 + 丙"],
+    ["四舍五入(丙 + 甲, 0)", "H1312 丙 + 甲"],
+    ["四舍五入((丙 + 甲) × 50%, 0)", "H1312 (丙 + 甲) × 50%"],
+    ["向上取整(最大(甲, 丙))", "H1312 最大(甲, 丙)"],
+    ["向下取整(如果 有 则 甲 否则 丙)", "H1312 如果 有 则 甲 否则 丙"],
+    ["四舍五入(绝对值(丙 - 甲), 0)", "H1312 绝对值(丙 - 甲)"],
+    ["四舍五入(合计(项目.资金 + 500元), 0)", "H1312 合计(项目.资金 + 500元)"],
+    ["四舍五入(两种, 0) + 四舍五入(两种, 1)", "H1312 两种 / H1312 两种"],
+    ["四舍五入(甲 + 乙, 0)", "= 万元"],
+    ["四舍五入(甲 + 0, 0)", "= 万元"],
+    ["四舍五入(丙, 0) + 四舍五入(甲, 0)", "= 元"],
+    ["四舍五入((甲 + 丙) / 乙, 4)", "= ratio"],
+  ])("%s: %s", (expression, expected) => {
+    expect(kindOf(expression, "\n定义 两种 = 甲 + 丙")).toBe(expected);
+  });
+  it.each([
+    ["四舍五入(率, 0)", "H1311 率"],
+    ["四舍五入(率, 1)", "H1311 率"],
+    ["四舍五入(甲 / 乙, 0)", "H1311 甲 / 乙"],
+    ["向下取整(最大(率, 率二))", "H1311 最大(率, 率二)"],
+    ["四舍五入(率, 2)", "= ratio"],
+    ["向下取整(率 / 10%)", "= ratio"],
+    ["向下取整(率 / 1%) × 1%", "= ratio"],
+  ])("of a ratio leaves something, or warns: %s", (expression, expected) => {
+    expect(kindOf(expression)).toBe(expected);
+  });
+});
+
 describe("figures that must go with a plain number", () => {
   it("are not taken with a unit", () => {
     const rules = (target: string): string =>
@@ -258,5 +332,24 @@ describe("numerals before a unit", () => {
     const found = compile({ file: "甲.heng", text }).diagnostics.find(({ code }) => code === "H1308");
     expect(found?.mend.zh).toBe("改用 万元，数跟着换算（1千万元 是 1000万元）");
     expect(found?.fixes).toEqual([]);
+  });
+});
+
+describe("what is worked out is shown in the unit that it is compared with", () => {
+  const shownIn = (rules: string): string => {
+    const { program, found } = check(`数据 { 接待费 万元 >= 0; 人数 人 > 0 }\n指标 示例 10分 { ${rules} }`);
+    expect(found).toEqual([]);
+    const value = leaf(program, "示例")?.value;
+    return value?.type.kind === "quantity" ? value.type.unit : "";
+  };
+  it.each([
+    ["值 = 接待费 / 人数; 目标 <= 3800元/人; 评分 达标", "元/人"],
+    ["值 = 接待费 / 人数; 目标 <= 0.38万元/人; 评分 达标", "万元/人"],
+    ["值 = 接待费 / 人数; 评分 分档 { <= 3800元/人 得 满分; 其他 得 0分 }", "元/人"],
+    ["值 = 接待费 / 人数; 目标 <= 3800元/人; 否决 当 接待费 > 1亿元 得 0分; 评分 达标", "元/人"],
+    // What is filed is shown as it was declared.
+    ["值 = 接待费; 目标 <= 3800元; 评分 达标; 否决 当 人数 > 5人 得 0分", "万元"],
+  ])("%s: %s", (rules, unit) => {
+    expect(shownIn(rules)).toBe(unit);
   });
 });

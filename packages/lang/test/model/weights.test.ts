@@ -338,3 +338,21 @@ describe("grades", () => {
     expect(rules("> 12分")).toEqual(["H1503 优 > 12分"]);
   });
 });
+
+describe("caps and vetoes below 0", () => {
+  it.each([
+    ["封顶 -5分", ["H1212 -5分"]],
+    ["封顶 -50%", ["H1212 -50%"]],
+    ["封顶 1分 - 3分 当 有", ["H1212 1分 - 3分"]],
+    ["封顶 0分 当 有", []],
+    ["否决 当 有 得 -5分", ["H1209 否决 当 有 得 -5分"]],
+    ["否决 当 有 得 12分", ["H1209 否决 当 有 得 12分"]],
+    ["否决 当 有 得 0分", []],
+  ])("%s", (line, expected) => {
+    expect(check(`数据 { 有 是否 }\n${line}\n指标 一 10分 { 评分 人工 }`, { unused: false }).found).toEqual(
+      expected,
+    );
+    const inside = `数据 { 有 是否 }\n指标 组 10分 { ${line}; 指标 一 10分 { 评分 人工 } }`;
+    expect(check(inside).found).toEqual(expected);
+  });
+});

@@ -3,10 +3,10 @@ import { parse, print } from "../../src/syntax/parser.ts";
 import { RuleParser } from "../../src/syntax/statements.ts";
 import { EXAMPLE } from "./example.ts";
 import { showStatement } from "./show.ts";
-import { TABLE } from "./table.ts";
+import { METHODS } from "../../src/methods/registry.gen.ts";
 
 function parsed(text: string): string[] {
-  const { tree, diagnostics } = parse({ file: "test.heng", text }, TABLE);
+  const { tree, diagnostics } = parse({ file: "test.heng", text }, METHODS);
   expect(print(tree)).toBe(text);
   expect(diagnostics.map(({ code, message }) => `${code} ${message.zh}`)).toEqual([]);
   return tree.statements.map(showStatement);
@@ -194,7 +194,7 @@ describe("methods, every spelling of section 6", () => {
       "分档 { (60%, 80%] 得 满分，当 甲 酌情得 [41分, 59分] }",
       "bands { (60%, 80%] gets:满分; when:甲 getsJudged:[41分, 59分] }",
     ],
-    ["分档 { 90分以上 得 41分 至 59分 }", "bands { (>= · 90分) gets:41分 <to:59分> }"],
+    ["分档 { 90分以上 得 41分 至 59分 }", "bands { (>= · 90分) gets:41分 to:59分 }"],
     ["分档 甲 { 完备 得 满分\n 「基本 完备」 得 60% }", "bands 甲 { 完备 gets:满分; 基本 完备 gets:60% }"],
     ["插值 { 60% 得 0分; 目标 得 满分 }", "interpolate { 60% gets:0分; 目标 gets:满分 }"],
     ["要点 甲", "checklist 甲"],
@@ -210,16 +210,16 @@ describe("methods, every spelling of section 6", () => {
     ["人工 [2分, 5分]", "judged [2分, 5分]"],
     [
       "= 最大(0, 1 - 10 × 甲 / 乙) × 分值",
-      "formula (product *最大(0, (sum +1 -(product *10 *甲 /乙))) *分值)",
+      "expression (product *最大(0, (sum +1 -(product *10 *甲 /乙))) *分值)",
     ],
-    ["方法 控制(结余率, 9%)", "standard 控制(结余率, 9%)"],
+    ["方法 控制(结余率, 9%)", "reuse 控制(结余率, 9%)"],
     [
       "首个 { 当 地区 = 中部 用 分档 { >= 1 得 1分 }; 其他 用 按比例 反比 }",
       "first-of { when:(= 地区 中部) use:bands { (>= · 1) gets:1分 }; otherwise:yes use:proportional inverse:yes }",
     ],
     [
       "择优 { 方法 控制(结余率, 9%); 达标 变动 <= 0% }",
-      "best-of { standard 控制(结余率, 9%); threshold (<= 变动 0%) }",
+      "best-of { reuse 控制(结余率, 9%); threshold (<= 变动 0%) }",
     ],
     ["待定", "open"],
   ])("%s", (text, expected) => expect(property(`评分 ${text}`)).toBe(`standard ${expected}`));
@@ -233,7 +233,7 @@ describe("methods, every spelling of section 6", () => {
 
   test("an unknown method is read with the words of all", () => {
     const text = '指标 甲 3分 { 评分 未来之法 甲 超过 1 每 2 扣 3分 { >= 1 得 2分; 其他 得 0分 } }\n标题 "a"';
-    const { tree, diagnostics } = parse({ file: "t", text }, TABLE);
+    const { tree, diagnostics } = parse({ file: "t", text }, METHODS);
     expect(diagnostics.map(({ code }) => code)).toEqual(["H1009"]);
     expect(tree.statements.map(showStatement)).toEqual([
       "indicator 甲 3分 { standard ? 甲 above:1 each:2 take:3分 { (>= · 1) gets:2分; otherwise:yes gets:0分 } }",
@@ -267,8 +267,8 @@ describe("the rest of a file", () => {
     ],
     ['案例 "一" { 数据 { 甲 = 5万元; 乙：是 } }', 'scenario "一" 甲 5万元; 乙 是 ⇒ '],
     [
-      "自定指标 绩效指标 90分 {\n 分组 产出指标 50分 { 数量指标, 质量指标 }\n 每组 至少 1个 至多 30个\n >= 用 按比例\n <= 用 按比例 线性\n = 用 达标\n 定性 用 定性\n 须说明 当 完成率 > 130%\n}",
-      "projectRows 绩效指标 90分 { group 产出指标 50分 {数量指标, 质量指标}; each 1个..30个; >= use proportional; <= use proportional linear:yes; = use threshold; qualitative use qualitative; mustExplain when:(> 完成率 130%) }",
+      "自定指标 绩效指标 90分 {\n 分组 产出指标 50分 { 数量指标, 质量指标 }\n 每组 至少 1个 至多 30个\n >= 用 按比例\n <= 用 按比例 线性\n = 用 达标\n 定性 用 人工\n 须说明 当 完成率 > 130%\n}",
+      "projectRows 绩效指标 90分 { group 产出指标 50分 {数量指标, 质量指标}; each 1个..30个; >= use proportional; <= use proportional linear:yes; = use threshold; qualitative use judged; mustExplain when:(> 完成率 130%) }",
     ],
     [
       '修改 指标 甲/乙 { 分值 12分; 依据 "a"; 名称 丙 }',
@@ -311,7 +311,7 @@ describe("the rest of a file", () => {
 
   test("comments and blanks stand in the trivia of the token behind them", () => {
     const text = "\ufeff// 首行\r\n规则集 甲 2022年度 // 尾\n\n// 末行";
-    const { tree, diagnostics } = parse({ file: "t", text }, TABLE);
+    const { tree, diagnostics } = parse({ file: "t", text }, METHODS);
     expect(diagnostics).toEqual([]);
     expect(print(tree)).toBe(text);
     expect(tree.endToken.before).toBe(" // 尾\n\n// 末行");

@@ -3,10 +3,10 @@ import { LIMITS } from "../../src/limits.ts";
 import { parse, print } from "../../src/syntax/parser.ts";
 import type { Parsed } from "../../src/syntax/parser.ts";
 import { showStatement } from "./show.ts";
-import { TABLE } from "./table.ts";
+import { METHODS } from "../../src/methods/registry.gen.ts";
 
 function read(text: string): Parsed {
-  const parsed = parse({ file: "test.heng", text }, TABLE);
+  const parsed = parse({ file: "test.heng", text }, METHODS);
   expect(print(parsed.tree)).toBe(text);
   return parsed;
 }

@@ -6,13 +6,10 @@
 import {
   absoluteInterval,
   addIntervals,
-  ceilingInterval,
   compareIntervals,
   contains,
-  divide,
   divideIntervals,
   equals,
-  floorInterval,
   fraction,
   hull,
   intersect,
@@ -24,14 +21,12 @@ import {
   multiplyIntervals,
   negateInterval,
   point,
-  power10,
-  roundInterval,
   sign,
   ZERO,
   type Fraction,
   type Interval,
 } from "@heng/number";
-import { isFigure, type ComparisonSign, type Expr } from "@heng/lang";
+import { isFigure, roundedRange, type ComparisonSign, type Expr } from "@heng/lang";
 import { cellsOf, isEmpty, lookUp, narrowed, NO, YES, type Domain, type Env } from "./domain.ts";
 import { constantForm, minus, opposite, plus, slope, type Form } from "./form.ts";
 import type { Space } from "./space.ts";
@@ -376,15 +371,7 @@ export class Walk {
   #round(e: Node<"round">, env: Env | undefined, certain: boolean): Reach | undefined {
     const of = this.value(e.of, env, certain);
     if (!of) return undefined;
-    const factor = e.type.kind === "quantity" ? e.type.factor : fraction(1n);
-    const places = e.places >= 0 ? fraction(power10(e.places)) : fraction(1n, power10(-e.places));
-    const scale = e.mode === "halfUp" ? factor : divide(factor, places);
-    const scaled = multiplyIntervals(of.range, point(divide(fraction(1n), scale)));
-    const rounded =
-      e.mode === "halfUp"
-        ? roundInterval(scaled, e.places)
-        : (e.mode === "floor" ? floorInterval : ceilingInterval)(scaled);
-    return { range: multiplyIntervals(rounded, point(scale)), form: undefined, way: of.way };
+    return { range: roundedRange(e, of.range), form: undefined, way: of.way };
   }
 
   #cases(e: Node<"cases">, env: Env | undefined, certain: boolean): Reach | undefined {

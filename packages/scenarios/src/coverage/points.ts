@@ -6,6 +6,7 @@ import {
   type Expr,
   type Group,
   type Leaf,
+  type Lang,
   type Names,
   type Program,
   type Range,
@@ -152,7 +153,7 @@ function kindOf(e: Cases, { standard, method }: Leaf): PointKind {
 }
 
 /** What is said of a branch when it is taken, or its condition; of an item, how a filing has it. */
-function branchWords(e: Cases, taken: number, lang: keyof Names): string {
+function branchWords(e: Cases, taken: number, lang: Lang): string {
   const taking = e.cases[taken];
   const item = itemOf(e);
   if (item !== undefined && (taking === undefined || taking.when === item))
@@ -175,7 +176,7 @@ function itemOf(e: Cases): Expr | undefined {
 const PAUSE = /[，,；;]/;
 
 /** A sentence with names in its holes, up to where it begins to calculate. */
-function sayWords(say: Say | undefined, lang: keyof Names): string {
+function sayWords(say: Say | undefined, lang: Lang): string {
   const parts: (string | Expr)[] = [];
   let holes = 0;
   for (const part of say?.[lang] ?? []) {
@@ -234,6 +235,6 @@ function extremePoints(e: Extreme, leaf: Leaf): readonly CoveragePoint[] {
   );
 }
 
-function both(words: (lang: keyof Names) => string): Names {
+function both(words: (lang: Lang) => string): Names {
   return { zh: words("zh"), en: words("en") };
 }

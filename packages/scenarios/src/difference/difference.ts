@@ -1,6 +1,6 @@
 /** From an expectation that is not met down to where the derivation parts from it: which indicator, then which figure. */
 import { stateOf, type Evaluation, type ScenarioCheck } from "@heng/engine";
-import type { Group, Leaf, Names } from "@heng/lang";
+import type { Group, Leaf, Lang, Names } from "@heng/lang";
 import { add, equals, fixed, subtract, ZERO, type Fraction } from "@heng/number";
 import { gradeDifference } from "./grade.ts";
 import { explanationOf, leafDifference, scoreOf } from "./leaf.ts";
@@ -88,7 +88,7 @@ function sumDifference(node: Group, gap: Fraction, search: Search): PartingWords
       },
     };
   }
-  const list = (lang: keyof Names): string =>
+  const list = (lang: Lang): string =>
     unsaid
       .map((child) => `${child.name} ${scoreShown(child, evaluation, lang)}`)
       .join(lang === "zh" ? "、" : ", ");
@@ -135,7 +135,7 @@ const STATES = {
   error: { zh: "错误", en: "error" },
 } as const satisfies Record<string, Names>;
 
-function scoreShown(node: Node, evaluation: Evaluation, lang: keyof Names): string {
+function scoreShown(node: Node, evaluation: Evaluation, lang: Lang): string {
   const score = scored(node, evaluation);
   if (score !== undefined) return `${fixed(score, evaluation.program.places)}分`;
   const standing = evaluation.standings.get(node);

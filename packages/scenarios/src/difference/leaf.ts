@@ -1,6 +1,6 @@
 /** Where the derivation of one indicator parts from the score, or the state, that was expected of it. */
 import { evaluate, explain, stateOf, type Evaluation, type LeafOutcome, type Standing } from "@heng/engine";
-import type { Expr, Leaf, Names } from "@heng/lang";
+import type { Expr, Leaf, Lang, Names } from "@heng/lang";
 import {
   add,
   compare,
@@ -125,7 +125,7 @@ function complete(id: string, evaluation: Evaluation): PartingWords {
 
 /** The sentence of an indicator, or with `""` of the whole. */
 export function explanationOf(id: string, evaluation: Evaluation): Names {
-  const say = (lang: keyof Names): string => {
+  const say = (lang: Lang): string => {
     const result = explain(evaluation, { lang, hashes: false });
     return id === ""
       ? result.explanation

@@ -20,7 +20,7 @@ import {
   type Fraction,
   type Interval,
 } from "@heng/number";
-import { partsOf, type Definition, type Expr, type Names } from "@heng/lang";
+import { partsOf, roundingUnit, type Definition, type Expr, type Names } from "@heng/lang";
 import { evaluate, type Evaluation } from "@heng/engine";
 
 type Cases = Extract<Expr, { readonly node: "cases" }>;
@@ -90,7 +90,7 @@ class Follower {
       case "extreme":
         return this.#extreme(e, want, named);
       case "round": {
-        const ulp = divide(e.type.kind === "quantity" ? e.type.factor : ONE, fraction(power10(e.places)));
+        const ulp = divide(roundingUnit(e.type), fraction(power10(e.places)));
         return this.follow(e.of, beforeRounding(want, ulp, e.mode), named);
       }
       default:

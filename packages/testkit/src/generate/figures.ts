@@ -36,14 +36,31 @@ export function money(declared: Declared, depth: number): string {
     () => `(${inner()} ${times()} ${random.pick(["50%", "1.5", "2", "0.3"])})`,
     () => `${random.pick([word("最大", "max"), word("最小", "min")])}(${inner()}, ${inner()})`,
     () => `${word("绝对值", "abs")}(${inner()} - ${inner()})`,
-    () => `${word("四舍五入", "roundHalfUp")}(${inner()}, ${random.pick(["2", "0", "4"])})`,
-    () => `${random.pick([word("向下取整", "floor"), word("向上取整", "ceil")])}(${inner()})`,
+    () => `${word("四舍五入", "roundHalfUp")}(${inOneUnit(declared)}, ${random.pick(["2", "0", "4"])})`,
+    () => `${random.pick([word("向下取整", "floor"), word("向上取整", "ceil")])}(${inOneUnit(declared)})`,
     () => choice(declared, inner),
     () => anyDefinition(declared, "money") ?? leaf(),
     () =>
       rows
         ? `${random.pick([word("合计", "total"), word("最大", "max"), word("最小", "min"), word("平均", "average")])}(${rows.name}.资金${filter(declared)})`
         : leaf(),
+  ])();
+}
+
+/** Money of one unit, as it must be to be rounded. */
+function inOneUnit(declared: Declared): string {
+  const { random, times, number: written } = declared.spelling;
+  const first = anyField(declared, "money");
+  const unit = first?.unit ?? "万元";
+  const alike = declared.fields.filter((field) => field.kind === "money" && field.unit === unit);
+  const leaf = (): string =>
+    alike.length > 0 && !random.once(4)
+      ? refer(declared, random.pick(alike))
+      : written(random.pick(["0", "100", "12.5", "0.01", "333"]), unit);
+  return random.pick([
+    leaf,
+    () => `${leaf()} + ${leaf()}`,
+    () => `(${leaf()} - ${leaf()}) ${times()} ${random.pick(["50%", "1.5"])}`,
   ])();
 }
 
@@ -197,6 +214,14 @@ function simple(declared: Declared): string {
   const makers: (() => string | undefined)[] = [
     () =>
       `${ratio(declared, 0)} ${sign(random.pick([">=", "<", ">", "<=", "="]))} ${literal(spelling, "ratio", "")}`,
+    () => {
+      const by = `${ratio(declared, 0)} - ${ratio(declared, 0)}`;
+      const whole = random.pick([
+        `${word("四舍五入", "roundHalfUp")}(${by}, ${random.pick(["0", "1"])})`,
+        `${random.pick([word("向下取整", "floor"), word("向上取整", "ceil")])}(${by})`,
+      ]);
+      return `${whole} ${sign(random.pick([">=", "<", ">", "<="]))} ${random.pick(["3", "0", "12.5"])}个百分点`;
+    },
     () =>
       `${moneyField(declared)} ${sign(random.pick(["=", ">", "≠", "<="]))} ${literal(spelling, "money", "万元")}`,
     () => `${moneyField(declared)} = 0`,

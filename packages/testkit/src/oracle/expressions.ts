@@ -109,7 +109,13 @@ export function expressionsOf(program: Program, filing: Filing): Expressions {
         return exact(x.n < 0n ? -x.n : x.n, x.d);
       }
       case "round": {
-        const unit = e.type.kind === "quantity" ? exact(e.type.factor.n, e.type.factor.d) : UNIT;
+        const { type } = e;
+        const unit =
+          type.kind === "quantity"
+            ? exact(type.factor.n, type.factor.d)
+            : type.kind === "ratio" && type.sense !== "ratio"
+              ? exact(1n, 100n)
+              : UNIT;
         const x = over(num(e.of, row), unit);
         if (e.mode === "halfUp") return times(halfUp(x, e.places), unit);
         const scaled = times(x, exact(10n ** BigInt(e.places)));

@@ -6,8 +6,13 @@ export type Accepted = { readonly fields: readonly string[] } & (
   | { readonly kind: "checklist"; readonly items: readonly string[] }
   | { readonly kind: "yesNo" | "qualitative" }
   | { readonly kind: "rows"; readonly columns: readonly string[] }
-  /** Scores that people give, each in its range; the most of the first, for the example. */
-  | { readonly kind: "judged"; readonly ranges: readonly Names[]; readonly most: string }
+  /** Points that people give or, `taken`, take, each in its range; the most of the first, for the example. */
+  | {
+      readonly kind: "judged";
+      readonly taken: boolean;
+      readonly ranges: readonly Names[];
+      readonly most: string;
+    }
 );
 
 const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join("");
@@ -53,8 +58,8 @@ function words(accepted: Accepted): Names {
       const range = alike ? { zh: `，范围是 ${first?.zh}`, en: `, ${first?.en}` } : { zh: "", en: "" };
       const json = `"judged": { "${name}": { "score": "${accepted.most}", "reason": "…" } }`;
       return {
-        zh: `${each.zh}由评分的人打分并写理由${range.zh}：JSON 写 ${json}；CSV 的分数写在“${name}”一列，理由写在“${name} 说明”一列`,
-        en: `${each.en}: whoever judges gives a score and a reason${range.en}: in JSON ${json}; in CSV the score in the column "${name}", the reason in "${name} 说明"`,
+        zh: `${each.zh}由评分的人${accepted.taken ? "填扣的分（不扣填 0分）" : "打分"}并写理由${range.zh}：JSON 写 ${json}；CSV 的分数写在“${name}”一列，理由写在“${name} 说明”一列`,
+        en: `${each.en}: whoever judges ${accepted.taken ? "files what is taken (0分 for nothing)" : "gives a score"} and a reason${range.en}: in JSON ${json}; in CSV the score in the column "${name}", the reason in "${name} 说明"`,
       };
     }
   }

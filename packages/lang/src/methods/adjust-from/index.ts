@@ -1,9 +1,9 @@
-import { isZero, sign, ZERO } from "@heng/number";
+import { compare, isZero, sign, ZERO } from "@heng/number";
 import * as b from "../../core/build.ts";
 import type { Expr } from "../../core/program.ts";
 import { showFigure } from "../../core/show.ts";
 import { POINTS, RATIO } from "../../core/type.ts";
-import type { Names } from "../../names.ts";
+import type { Lang } from "../../names.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
 import { checkCap, upTo } from "../../standards/cap.ts";
 import { constantOf } from "../../core/constant.ts";
@@ -12,7 +12,8 @@ import { checkAmount, checkRows } from "../../standards/tally/check.ts";
 import { lowerRow, together } from "../../standards/tally/lower.ts";
 import { GIVES, isGiving, ROW_HEAD, TAKES } from "../../standards/tally/rows.ts";
 import { rowWords } from "../../standards/tally/wording.ts";
-import { inBoth, pointsWords, words } from "../../standards/wording.ts";
+import { pointsFormula } from "../../standards/formula.ts";
+import { inBoth, pointsWords } from "../../standards/wording.ts";
 import { H1425 } from "./H1425-base-below-zero/index.ts";
 
 /** 加减: from a base, up and down. From 起点 0分 with only 加 it is a tally. */
@@ -48,7 +49,7 @@ export const adjustFromMethod = defineMethod({
     const start = constantOf(base);
     // What the score begins with is told apart from what was given.
     const share = base.node === "figure" ? base.share : undefined;
-    const worked = (lang: keyof Names) =>
+    const worked = (lang: Lang) =>
       share ? b.sentence`${showFigure(share, RATIO, lang)} × ${build.full} = ${base}` : b.sentence`${base}`;
     const from = (): Expr =>
       build.step({ zh: "起点", en: "base" }, base, {
@@ -81,21 +82,24 @@ export const adjustFromMethod = defineMethod({
     inBoth((lang) => {
       const rows = (m.rows ?? []).map((row) => rowWords(row, leaf, lang));
       const { takeAtMost, giveAtMost } = m.clauses;
-      const base = words(m.clauses.base, lang);
-      const most = m.clauses.upTo ? words(m.clauses.upTo, lang) : pointsWords(leaf.points, lang);
+      const base = pointsFormula(m.clauses.base, lang, leaf);
+      const full = pointsWords(leaf.points, lang);
+      const cap = m.clauses.upTo && constantOf(m.clauses.upTo);
+      const beyond = cap && !leaf.extra && compare(cap, leaf.points) > 0;
+      const most = m.clauses.upTo ? pointsFormula(m.clauses.upTo, lang, leaf) : full;
       const caps =
         lang === "zh"
           ? [
-              giveAtMost && `合计最多加${words(giveAtMost, lang)}`,
-              takeAtMost && `合计最多扣${words(takeAtMost, lang)}`,
+              giveAtMost && `合计最多加${pointsFormula(giveAtMost, lang, leaf)}`,
+              takeAtMost && `合计最多扣${pointsFormula(takeAtMost, lang, leaf)}`,
             ]
           : [
-              giveAtMost && `at most ${words(giveAtMost, lang)} given together`,
-              takeAtMost && `at most ${words(takeAtMost, lang)} taken together`,
+              giveAtMost && `at most ${pointsFormula(giveAtMost, lang, leaf)} given together`,
+              takeAtMost && `at most ${pointsFormula(takeAtMost, lang, leaf)} taken together`,
             ];
       const all = [...rows, ...caps.filter((text) => text !== undefined)];
       return lang === "zh"
-        ? `以${base}为起点。${all.join("；")}；最高${most}，最低0分。`
-        : `From ${base}; ${all.join("; ")}; at most ${most}, at least 0.`;
+        ? `以${base}为起点。${all.join("；")}；最高${most}${beyond ? `（超过${full}的部分计作加分）` : ""}，最低0分。`
+        : `From ${base}; ${all.join("; ")}; at most ${most}${beyond ? ` (what goes beyond ${full} is a bonus)` : ""}, at least 0.`;
     }),
 });

@@ -7,7 +7,7 @@ import { H1306 } from "../../diagnostics/H1306-condition-or-figure/index.ts";
 import { H1402 } from "../../diagnostics/H1402-nothing-measured/index.ts";
 import { LIMITS } from "../../limits.ts";
 import { nearest } from "../../nearest.ts";
-import type { Names } from "../../names.ts";
+import type { Lang, Names } from "../../names.ts";
 import { constantOf, constantRange } from "../../core/constant.ts";
 import { without } from "../../diagnostics/fix.ts";
 import type { BoundRange, LeafContext } from "../../core/method.ts";
@@ -262,7 +262,7 @@ function checkOptions(rows: readonly Row[], of: Expr | undefined, origin: Range,
 }
 
 /** The same as written, for findings. */
-function bandText(band: Band, lang: keyof Names): string {
+function bandText(band: Band, lang: Lang): string {
   switch (band.kind) {
     case "step":
       return `${band.sign} ${words(band.right, lang)}`;

@@ -5,7 +5,7 @@ import type { Clauses, Syntax } from "../../syntax/phrase.ts";
 import type { ComparisonSign } from "../../syntax/tree.ts";
 import type { Bound, BoundClauses, BoundHead, BoundRange } from "../../core/method.ts";
 import type { Places } from "../../core/places.ts";
-import type { Stretch } from "../../standards/wording.ts";
+import type { Stretch } from "../../standards/formula.ts";
 
 const ROW_HEAD = {
   arguments: [

@@ -3,7 +3,7 @@ import { max, sentence, working } from "../../core/build.ts";
 import type { SayPart } from "../../core/program.ts";
 import { POINTS } from "../../core/type.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
-import type { Names } from "../../names.ts";
+import type { Lang, Names } from "../../names.ts";
 import type { Syntax } from "../../syntax/phrase.ts";
 import { defineMethod, type Bound, type BoundStandard } from "../../core/method.ts";
 import { highestOf, innerWording, standardName } from "../../standards/nested.ts";
@@ -58,7 +58,7 @@ export const bestOfMethod = defineMethod({
       return { ...lowered, name, step: b.step(name, lowered.score) };
     });
     const steps = named.map(({ step }) => step);
-    const all = (lang: keyof Names): readonly SayPart[] =>
+    const all = (lang: Lang): readonly SayPart[] =>
       named.flatMap(({ name, step, unclamped }, i) => [
         ...(i === 0 ? [] : [lang === "zh" ? "，" : ", "]),
         ...sentence`${name[lang]} ${step}${working(unclamped)}`,
@@ -72,11 +72,13 @@ export const bestOfMethod = defineMethod({
       upTo,
     };
   },
-  wording(m) {
+  wording(m, leaf) {
     return inBoth((lang) => {
-      const all = alternativesOf(m).map((standard, i) => `${numeral(i)}${innerWording(standard, lang)}`);
+      const all = alternativesOf(m).map(
+        (standard, i) => `${numeral(i)}${innerWording(standard, leaf, lang)}`,
+      );
       return lang === "zh"
-        ? `按以下标准取得分最高的一项：${all.join("；")}。`
+        ? `分别按以下标准计分，取得分最高的一项：${all.join("；")}。`
         : `The best of: ${all.join("; ")}.`;
     });
   },

@@ -1,8 +1,9 @@
 /** 要点 as scoring tables word it: 评价要点：①…；②…。 */
 import { equals, sign, ZERO } from "@heng/number";
-import type { Names } from "../../names.ts";
+import type { Lang, Names } from "../../names.ts";
 import type { LeafContext } from "../../core/method.ts";
-import { inBoth, numeral, pointsWords, words } from "../../standards/wording.ts";
+import { holdsWords, pointsFormula } from "../../standards/formula.ts";
+import { inBoth, numeral, pointsWords } from "../../standards/wording.ts";
 import { itemsOf, pointsOf, type Checklist } from "./items.ts";
 
 export function wording(m: Checklist, leaf: LeafContext): Names {
@@ -21,10 +22,18 @@ export function wording(m: Checklist, leaf: LeafContext): Names {
       const before = items.findIndex((item) => item.name === requires);
       const title = note === undefined ? name : zh ? `${name}（${note}）` : `${name} (${note})`;
       const parts = [
-        ...(whole || alike || sign(share) === 0 ? [] : [zh ? `得${points}` : points]),
+        ...(whole || alike
+          ? []
+          : sign(share) === 0
+            ? [zh ? "不计分" : "no points"]
+            : [zh ? `得${points}` : points]),
         ...(before < 0 ? [] : [zh ? `以${numeral(before)}符合为前提` : `only if ${numeral(before)} is met`]),
         ...(exempt
-          ? [zh ? `${words(exempt, lang)}的视同符合` : `counts as met when ${words(exempt, lang)}`]
+          ? [
+              zh
+                ? `${holdsWords(exempt, lang, leaf)}的视同符合`
+                : `counts as met when ${holdsWords(exempt, lang, leaf)}`,
+            ]
           : []),
       ];
       return `${numeral(i)}${[title, ...parts].join(zh ? "，" : ", ")}`;
@@ -33,10 +42,10 @@ export function wording(m: Checklist, leaf: LeafContext): Names {
     return zh ? `评价要点：${lines.join("；")}。${rule}。` : `Items: ${lines.join("; ")}. ${rule}.`;
   });
 
-  function ruleOf(lang: keyof Names, full: string, share: string): string {
+  function ruleOf(lang: Lang, full: string, share: string): string {
     const zh = lang === "zh";
     if (take) {
-      const less = words(take, lang);
+      const less = pointsFormula(take, lang, leaf);
       return zh
         ? `全部符合得${full}，每缺一项扣${less}，扣完为止`
         : `All met: ${full}; ${less} off for each that is missing, down to 0分`;

@@ -6,7 +6,8 @@ import { checkAmount, checkRows } from "../../standards/tally/check.ts";
 import { lowerRow, together } from "../../standards/tally/lower.ts";
 import { ROW_HEAD, TAKES } from "../../standards/tally/rows.ts";
 import { rowWords } from "../../standards/tally/wording.ts";
-import { inBoth, pointsWords, words } from "../../standards/wording.ts";
+import { pointsFormula } from "../../standards/formula.ts";
+import { inBoth, pointsWords } from "../../standards/wording.ts";
 
 /** 扣分: from full marks down, row by row. */
 export const deductMethod = defineMethod({
@@ -47,7 +48,7 @@ export const deductMethod = defineMethod({
       const cap = m.clauses.takeAtMost;
       const full = pointsWords(leaf.points, lang);
       return lang === "zh"
-        ? `满分${full}。${rows.join("；")}${cap ? `；合计最多扣${words(cap, lang)}` : ""}；扣完为止。`
-        : `Full marks ${full}; ${rows.join("; ")}${cap ? `; at most ${words(cap, lang)} taken together` : ""}; not below 0.`;
+        ? `满分${full}。${rows.join("；")}${cap ? `；合计最多扣${pointsFormula(cap, lang, leaf)}` : ""}；扣完为止。`
+        : `Full marks ${full}; ${rows.join("; ")}${cap ? `; at most ${pointsFormula(cap, lang, leaf)} taken together` : ""}; not below 0.`;
     }),
 });

@@ -1,4 +1,5 @@
 /** `=`: the points as an expression. */
+import { compare, sign } from "@heng/number";
 import { cases, numbers, sentence } from "../../core/build.ts";
 import type { Expr, Say, SayPart } from "../../core/program.ts";
 import { diagnose, type Fix } from "../../diagnostics/diagnostic.ts";
@@ -7,7 +8,8 @@ import { kindName } from "../../core/type.ts";
 import type { Syntax } from "../../syntax/phrase.ts";
 import { constantOf } from "../../core/constant.ts";
 import { defineMethod } from "../../core/method.ts";
-import { inBoth, pointsWords, words } from "../../standards/wording.ts";
+import { holdsWords, pointsFormula } from "../../standards/formula.ts";
+import { inBoth, pointsWords } from "../../standards/wording.ts";
 import { H1458 } from "./H1458-not-points/index.ts";
 
 const syntax = { head: { arguments: [{ shape: "sum" }] } } as const satisfies Syntax;
@@ -71,12 +73,35 @@ export const expressionMethod = defineMethod({
   },
   wording(m, leaf) {
     return inBoth((lang) => {
-      const of = m.head ? words(m.head.value, lang) : "";
-      if (m.head && constantOf(m.head.value)) return lang === "zh" ? `得${of}。` : `${of}.`;
+      if (!m.head) return "";
+      const of = m.head.value;
+      const zh = lang === "zh";
       const full = pointsWords(leaf.points, lang);
-      return lang === "zh"
-        ? `得分 = ${of}，最低0分，最高${full}。`
-        : `Score = ${of}, at least 0分 and at most ${full}.`;
+      const constant = constantOf(of);
+      const within = zh ? `最低0分，最高${full}` : `at least 0分 and at most ${full}`;
+      if (constant && sign(constant) >= 0 && compare(constant, leaf.points) <= 0) {
+        const points = pointsFormula(of, lang, leaf);
+        return zh ? `得${points}。` : `${points}.`;
+      }
+      const [first, ...others] = alternatives(of);
+      if (!first || others.length === 0)
+        return zh
+          ? `得分＝${pointsFormula(of, lang, leaf)}，${within}。`
+          : `Score = ${pointsFormula(of, lang, leaf)}, ${within}.`;
+      const texts = [first, ...others].map(({ when, then }) => {
+        const points = pointsFormula(then, lang, leaf);
+        if (!when) return zh ? `其他情形，得分＝${points}` : `otherwise ${points}`;
+        const holds = holdsWords(when, lang, leaf);
+        return zh ? `${holds}的，得分＝${points}` : `${points} when ${holds}`;
+      });
+      return zh
+        ? `${texts.length > 2 ? "依次判断，按最先符合的一种情形计分：" : ""}${texts.join("；")}；${within}。`
+        : `${texts.length > 2 ? "The first that holds: " : ""}${texts.join("; ")}; ${within}.`;
     });
   },
 });
+
+/** The cases of 如果 … 则 … 否则 …, in order; an expression of one case is the last without a condition. */
+function alternatives(e: Expr): readonly { readonly when?: Expr; readonly then: Expr }[] {
+  return e.node === "cases" ? [...e.cases, ...alternatives(e.otherwise)] : [{ then: e }];
+}

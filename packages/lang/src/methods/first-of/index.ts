@@ -8,7 +8,8 @@ import { replacement, without } from "../../diagnostics/fix.ts";
 import type { Syntax } from "../../syntax/phrase.ts";
 import { defineMethod } from "../../core/method.ts";
 import { highestOf, innerWording, inPlace } from "../../standards/nested.ts";
-import { inBoth, numeral, words } from "../../standards/wording.ts";
+import { holdsWords } from "../../standards/formula.ts";
+import { inBoth, numeral } from "../../standards/wording.ts";
 import { H1465 } from "./H1465-no-otherwise/index.ts";
 import { H1466 } from "./H1466-after-otherwise/index.ts";
 import { H1467 } from "./H1467-row-condition/index.ts";
@@ -98,16 +99,16 @@ export const firstOfMethod = defineMethod({
       upTo,
     };
   },
-  wording(m) {
+  wording(m, leaf) {
     return inBoth((lang) => {
       const zh = lang === "zh";
       const rows = (m.rows ?? []).map(({ clauses: { when, use } }, i) => {
-        const inner = innerWording(use, lang);
-        const which = when ? words(when, lang) : zh ? "其他情形" : "otherwise";
+        const inner = innerWording(use, leaf, lang);
+        const which = when ? holdsWords(when, lang, leaf) : zh ? "其他情形" : "otherwise";
         return zh ? `${numeral(i)}${which}${when ? "的" : ""}，${inner}` : `${numeral(i)}${which}: ${inner}`;
       });
       return zh
-        ? `按第一个符合的情形评分：${rows.join("；")}。`
+        ? `依次判断，按最先符合的一种情形计分：${rows.join("；")}。`
         : `By the first case that holds: ${rows.join("; ")}.`;
     });
   },

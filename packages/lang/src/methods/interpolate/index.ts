@@ -10,7 +10,8 @@ import { checkResult } from "../bands/result.ts";
 import { constantOf } from "../../core/constant.ts";
 import { along, NOT_ASCENDING, notAscending, straight } from "../../core/difference.ts";
 import { defineMethod } from "../../core/method.ts";
-import { inBoth, standsWords, words } from "../../standards/wording.ts";
+import { formulaWords, pointsFormula, standsWords } from "../../standards/formula.ts";
+import { inBoth, words } from "../../standards/wording.ts";
 import { H1439 } from "./H1439-points-not-ascending/index.ts";
 import { H1440 } from "./H1440-too-few-points/index.ts";
 
@@ -93,17 +94,17 @@ export const interpolateMethod = defineMethod({
   wording: (m, leaf) =>
     inBoth((lang) => {
       const of = m.head?.value ?? leaf.value;
-      const name = of ? words(of, lang) : leaf.name;
+      const name = of ? formulaWords(of, lang, leaf) : leaf.name;
       const points = (m.rows ?? []).flatMap(({ head, clauses }) =>
-        head ? [{ at: head.value, gets: words(clauses.gets, lang) }] : [],
+        head ? [{ at: head.value, gets: pointsFormula(clauses.gets, lang, leaf) }] : [],
       );
       const texts = points.map(({ at, gets }, i) => {
         const sign = i === 0 ? "<=" : i === points.length - 1 ? ">=" : "=";
-        const stands = standsWords(name, { kind: "compare", sign, right: at }, lang);
+        const stands = standsWords(name, { kind: "compare", sign, right: at }, lang, leaf);
         return lang === "zh" ? `${stands}的，得${gets}` : `${stands}: ${gets}`;
       });
       return lang === "zh"
-        ? `${texts.join("；")}；相邻两点之间按直线插值计算。`
+        ? `${texts.join("；")}；${points.length === 2 ? "两者" : "相邻两点"}之间按直线插值计算。`
         : `${texts.join("; ")}; straight between neighbouring points.`;
     }),
 });

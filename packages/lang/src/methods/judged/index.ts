@@ -1,9 +1,11 @@
-/** 人工: a person gives the points, with a reason when they are not all. */
+/** 人工: a person gives the points or, of a 扣分项, takes them; with a reason when they are not all left. */
 import { compare, sign, ZERO, type Fraction } from "@heng/number";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
 import { replacement } from "../../diagnostics/fix.ts";
 import type { Syntax } from "../../syntax/phrase.ts";
 import { constantOf } from "../../core/constant.ts";
+import { minus } from "../../core/build.ts";
+import { POINTS } from "../../core/type.ts";
 import { defineMethod, type Bound, type LeafContext } from "../../core/method.ts";
 import { inBoth, pointsWords } from "../../standards/wording.ts";
 import { H1455 } from "./H1455-range-outside/index.ts";
@@ -67,13 +69,19 @@ export const judgedMethod = defineMethod({
     const given = b.ask({
       within: { low: { value: low, open: lowOpen }, high: { value: high, open: highOpen } },
       reason: "belowFull",
+      ...(leaf.extra === "penalty" ? { taken: true } : {}),
       origin: m.origin,
     });
+    const said = { zh: ["由人评定"], en: ["given by judgement"] };
+    if (leaf.extra === "penalty") {
+      const taken = b.step({ zh: "评定扣分", en: "points taken" }, given, {
+        ...said,
+        en: ["taken by judgement"],
+      });
+      return { score: minus(POINTS, b.full, taken) };
+    }
     return {
-      score: b.step({ zh: "评定得分", en: "points given" }, given, {
-        zh: ["由人评定"],
-        en: ["given by judgement"],
-      }),
+      score: b.step({ zh: "评定得分", en: "points given" }, given, said),
     };
   },
   wording(m, leaf) {
@@ -82,11 +90,14 @@ export const judgedMethod = defineMethod({
       const low = pointsWords(within?.low ?? ZERO, lang);
       const high = pointsWords(within?.high ?? leaf.points, lang);
       const open = [...(within?.lowOpen ? [low] : []), ...(within?.highOpen ? [high] : [])];
+      const taken = leaf.extra === "penalty";
       if (lang === "zh") {
         const but = open.length > 0 ? `（不含${open.join("、")}）` : "";
+        if (taken) return `由评价人员在${low}至${high}之间${but}评定扣分，扣分的须说明理由。`;
         return `由评价人员在${low}至${high}之间${but}评定，未给满分的须说明理由。`;
       }
       const but = open.length > 0 ? ` (${open.join(", ")} excluded)` : "";
+      if (taken) return `Points from ${low} to ${high}${but} are taken by judgement, with the reason.`;
       return `Judged from ${low} to ${high}${but}; a reason is required unless full marks are given.`;
     });
   },

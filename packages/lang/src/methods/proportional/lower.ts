@@ -5,7 +5,7 @@ import type { Build, LeafContext, Lowered } from "../../core/method.ts";
 import type { Case, Expr, FaultCause, Say, Target } from "../../core/program.ts";
 import { PERCENTAGE_POINTS, POINTS, RATIO } from "../../core/type.ts";
 import { constantOf, isOne } from "../../core/constant.ts";
-import type { Names } from "../../names.ts";
+import type { Lang } from "../../names.ts";
 import { upTo } from "../../standards/cap.ts";
 import { counted, COUNTING, countNote, startedNote, stepGuard, STEPS } from "../../standards/tally/steps.ts";
 import { CLAUSES, proportionOf, type Above, type Proportion, type Proportional } from "./spelling.ts";
@@ -139,7 +139,7 @@ function about(zh: string, en: string, of: Expr): Say {
 }
 
 /** A target with its name, where it is not written in the rule: `信访受理起数 10起`. */
-function named(of: Expr, lang: keyof Names): b.Hole {
+function named(of: Expr, lang: Lang): b.Hole {
   if (of.node === "input") return b.numbers(of);
   return of.node === "use" ? b.sentence`${of.name[lang]} ${of}` : of;
 }

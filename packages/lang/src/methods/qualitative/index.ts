@@ -3,15 +3,15 @@ import { compare, equals, fraction, ONE, ZERO, type Fraction, type Interval } fr
 import * as c from "../../core/build.ts";
 import type { FaultCause } from "../../core/program.ts";
 import { showFigure } from "../../core/show.ts";
-import { POINTS, RATIO, type Type } from "../../core/type.ts";
+import { POINTS, QUALITATIVE_GRADES, RATIO, type Type } from "../../core/type.ts";
 import { diagnose, type Fix, type Report } from "../../diagnostics/diagnostic.ts";
 import { replacement } from "../../diagnostics/fix.ts";
 import { nearest } from "../../nearest.ts";
-import type { Names } from "../../names.ts";
+import type { Lang } from "../../names.ts";
 import type { Syntax } from "../../syntax/phrase.ts";
 import { constantRange } from "../../core/constant.ts";
 import { defineMethod, type Bound, type BoundRange } from "../../core/method.ts";
-import { inBoth } from "../../standards/wording.ts";
+import { inBoth, pointsWords } from "../../standards/wording.ts";
 import { H1450 } from "./H1450-not-a-grade/index.ts";
 import { H1451 } from "./H1451-grade-twice/index.ts";
 import { H1452 } from "./H1452-cut-not-shares/index.ts";
@@ -28,9 +28,7 @@ const syntax = {
 
 type Qualitative = Bound<typeof syntax>;
 
-/** From the best down, as filings name them (财预〔2020〕10号). */
-const GRADES = ["达成", "部分达成", "未达成"] as const;
-const GRADE: Type = { kind: "option", options: GRADES };
+const GRADE: Type = { kind: "option", options: QUALITATIVE_GRADES };
 
 /** Where one grade ends and the next one down begins; `above`: the share itself belongs to the better grade. */
 interface Cut {
@@ -51,7 +49,7 @@ function intervalOf(range: BoundRange): Interval | undefined {
 
 /** The three intervals, the best grade first. A grade without a row takes what its neighbours leave. */
 function intervalsOf(m: Qualitative): readonly Interval[] {
-  const rows = GRADES.map((grade) => {
+  const rows = QUALITATIVE_GRADES.map((grade) => {
     const row = m.rows?.find(({ head }) => head?.value.text === grade);
     return row && intervalOf(row.clauses.getsJudged);
   });
@@ -61,7 +59,7 @@ function intervalsOf(m: Qualitative): readonly Interval[] {
     if (low) return { at: low.value, above: !low.open };
     return high ? { at: high.value, above: high.open } : standard;
   });
-  return GRADES.map((_, i) => {
+  return QUALITATIVE_GRADES.map((_, i) => {
     const [upper, lower] = [cuts[i - 1], cuts[i]];
     return {
       low: rows[i]?.low ?? (lower ? { value: lower.at, open: !lower.above } : { value: ZERO, open: false }),
@@ -91,9 +89,9 @@ function check(m: Qualitative, _leaf: unknown, report: Report): void {
     const interval = intervalOf(range);
     const within = (share: Fraction | undefined): boolean =>
       share !== undefined && compare(share, ZERO) >= 0 && compare(share, ONE) <= 0;
-    if (grade === undefined || !GRADES.some((g) => g === grade)) {
+    if (grade === undefined || !QUALITATIVE_GRADES.some((g) => g === grade)) {
       const at = head?.origin ?? origin;
-      const near = head && grade !== undefined ? nearest(grade, GRADES) : [];
+      const near = head && grade !== undefined ? nearest(grade, QUALITATIVE_GRADES) : [];
       const fixes = near.map((g) => replacement(at, g, `改为“${g}”`, `write ${g}`));
       report(diagnose(H1450, { found: grade }, { range: at }, { fixes }));
     } else if (seen.has(grade)) {
@@ -117,14 +115,14 @@ function check(m: Qualitative, _leaf: unknown, report: Report): void {
 /** Each interval begins where the one above it ends, the first ends at 100%, the last begins at 0%. */
 function checkJoins(m: Qualitative, report: Report): void {
   const intervals = intervalsOf(m);
-  const rowOf = (i: number) => m.rows?.find(({ head }) => head?.value.text === GRADES[i]);
+  const rowOf = (i: number) => m.rows?.find(({ head }) => head?.value.text === QUALITATIVE_GRADES[i]);
   for (const [i, interval] of intervals.entries()) {
     const above = intervals[i - 1];
     // What this interval must end with, so that nothing is left out and nothing is in two.
     const high = above?.low ? { value: above.low.value, open: !above.low.open } : { value: ONE, open: false };
     const joins =
       interval.high && equals(interval.high.value, high.value) && interval.high.open === high.open;
-    const low = i === GRADES.length - 1 ? { value: ZERO, open: false } : interval.low;
+    const low = i === QUALITATIVE_GRADES.length - 1 ? { value: ZERO, open: false } : interval.low;
     const ends =
       interval.low && low && equals(interval.low.value, low.value) && interval.low.open === low.open;
     if (joins && ends && !isEmpty(interval)) continue;
@@ -143,14 +141,16 @@ function checkJoins(m: Qualitative, report: Report): void {
             ),
           ]
         : [];
-    const data = { grades: GRADES.map((grade, j) => ({ grade, range: show(intervals[j] ?? {}) })) };
+    const data = {
+      grades: QUALITATIVE_GRADES.map((grade, j) => ({ grade, range: show(intervals[j] ?? {}) })),
+    };
     report(diagnose(H1453, data, { range: row?.clauses.getsJudged.origin ?? m.origin }, { fixes }));
     return;
   }
 }
 
 /** As 财预〔2020〕10号 words an end: 80%（含80%）. */
-function ends({ low, high }: Interval, lang: keyof Names): string {
+function ends({ low, high }: Interval, lang: Lang): string {
   if (!low || !high) return "";
   const [from, to] = [showFigure(high.value, RATIO, lang), showFigure(low.value, RATIO, lang)];
   const counted = [
@@ -187,7 +187,7 @@ export const qualitativeMethod = defineMethod({
     const share = c.input(name, RATIO, "share");
     const intervals = intervalsOf(m);
     const outside = c.fault(SHARE_OUTSIDE_GRADE, POINTS);
-    const list = GRADES.map((value, i) => {
+    const list = QUALITATIVE_GRADES.map((value, i) => {
       const interval = intervals[i] ?? {};
       const end = (of: Fraction | undefined) => (of ? c.figure(of, RATIO) : undefined);
       const inside = c.holds(share, {
@@ -213,13 +213,15 @@ export const qualitativeMethod = defineMethod({
     const filed = c.sentence`${grade} ${share}`;
     return { score: c.cases(POINTS, list, outside), actual: { zh: filed, en: filed } };
   },
-  wording(m) {
+  wording(m, leaf) {
     const intervals = intervalsOf(m);
     return inBoth((lang) => {
       const list = intervals.map((interval) => ends(interval, lang));
+      const name = m.head?.value.text ?? leaf.name;
+      const full = pointsWords(leaf.points, lang);
       return lang === "zh"
-        ? `根据完成情况分为${GRADES.join("、")}三档，分别在分值的${list.join("、")}区间内确定得分。`
-        : `Graded ${GRADES.join(", ")}; the score lies within ${list.join(", ")} of the points respectively.`;
+        ? `根据“${name}”分为${QUALITATIVE_GRADES.join("、")}三档，分别在${list.join("、")}的区间内确定完成比例，得分＝完成比例×${full}。`
+        : `“${name}” is graded ${QUALITATIVE_GRADES.join(", ")}, with a share of ${list.join(", ")} respectively; the score is the share × ${full}.`;
     });
   },
 });

@@ -1,6 +1,6 @@
 /** 方法: a standard declared once and used by many indicators. */
 import type { Syntax } from "../../syntax/phrase.ts";
-import { defineMethod, type Bound, type BoundStandard } from "../../core/method.ts";
+import { defineMethod, wordingOf, type Bound, type BoundStandard } from "../../core/method.ts";
 import { inPlace } from "../../standards/nested.ts";
 
 const syntax = { head: { arguments: [{ shape: "name", refers: "standard" }] } } as const satisfies Syntax;
@@ -25,8 +25,5 @@ export const reuseMethod = defineMethod({
   lower(m, _leaf, b) {
     return inPlace(bodyOf(m), b);
   },
-  wording(m) {
-    const { method, bound, leaf } = bodyOf(m);
-    return method.wording(bound as never, leaf);
-  },
+  wording: (m, { spelling }) => wordingOf(bodyOf(m), spelling),
 });

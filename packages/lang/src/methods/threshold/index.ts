@@ -4,7 +4,8 @@ import type { Expr, Tabled } from "../../core/program.ts";
 import { isFigure, POINTS } from "../../core/type.ts";
 import { diagnose } from "../../diagnostics/diagnostic.ts";
 import { defineMethod, type LeafContext } from "../../core/method.ts";
-import { holdsWords, inBoth, pointsWords, standsWords } from "../../standards/wording.ts";
+import { holdsWords, measuredWords, standsWords } from "../../standards/formula.ts";
+import { inBoth, pointsWords } from "../../standards/wording.ts";
 import { H1417 } from "./H1417-nothing-to-meet/index.ts";
 
 /** 达标: full marks or none. */
@@ -42,9 +43,9 @@ export const thresholdMethod = defineMethod({
       const { value, target } = leaf;
       const standing = target?.kind === "compare" ? { ...target, right: target.of } : target;
       const condition = m.head
-        ? holdsWords(m.head.value, lang)
+        ? holdsWords(m.head.value, lang, leaf)
         : value && standing
-          ? standsWords(leaf.name, standing, lang)
+          ? standsWords(measuredWords(leaf, lang), standing, lang, leaf)
           : "";
       return lang === "zh"
         ? `${condition}的，得满分（${full}）；否则不得分。`

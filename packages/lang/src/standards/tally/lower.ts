@@ -7,7 +7,7 @@ import type { BoundRange, Build, LeafContext } from "../../core/method.ts";
 import type { Places } from "../../core/places.ts";
 import type { Case, Expr, Say, SayPart } from "../../core/program.ts";
 import { POINTS } from "../../core/type.ts";
-import type { Names } from "../../names.ts";
+import type { Lang, Names } from "../../names.ts";
 import { AMOUNTS, BASES, first, isGiving, measured, WORDS, type TallyRow } from "./rows.ts";
 import { counted, COUNTING, countNote, startedNote, stepGuard, STEPS, type Reading } from "./steps.ts";
 
@@ -39,7 +39,7 @@ export function lowerRow(row: TallyRow, leaf: LeafContext, build: Build, most?: 
 const NOTHING: Expr = b.points(ZERO);
 
 /** `扣 1分`, `加 1分`, `酌情扣 1分`. */
-function taking(row: TallyRow, amount: Expr, lang: keyof Names): readonly SayPart[] {
+function taking(row: TallyRow, amount: Expr, lang: Lang): readonly SayPart[] {
   const key = first(row, AMOUNTS) ?? "take";
   if (lang === "zh") return b.sentence`${WORDS[key].zh} ${amount}`;
   return b.sentence`${isGiving(row) ? "gives" : "takes"} ${amount}${key === "takeJudged" ? " as judged" : ""}`;
@@ -53,7 +53,12 @@ function capOf({ clauses }: TallyRow): { readonly of: Expr; readonly word: Names
 
 function askAmount(row: TallyRow, judged: BoundRange, build: Build): Expr {
   const origin = row.places.get("takeJudged") ?? row.origin;
-  return build.ask({ within: constantRange(judged) ?? {}, reason: "always", origin });
+  return build.ask({
+    within: constantRange(judged) ?? {},
+    reason: "always",
+    ...(isGiving(row) ? {} : { taken: true }),
+    origin,
+  });
 }
 
 interface Stepped {
@@ -121,7 +126,7 @@ function excessOf(row: TallyRow, of: Expr, build: Build): Expr {
 }
 
 /** `超过 100% 3.5个百分点`, `报送日 2022年3月1日 超过 2022年2月28日 1天`, `违规次数 3次` */
-function beyond(row: TallyRow, of: Expr, excess: Expr, lang: keyof Names): readonly SayPart[] {
+function beyond(row: TallyRow, of: Expr, excess: Expr, lang: Lang): readonly SayPart[] {
   const key = first(row, BASES);
   const base = key && row.clauses[key];
   if (!key || !base) return row.head ? b.sentence`${b.formula(of)} ${excess}` : b.sentence`${excess}`;
@@ -132,7 +137,7 @@ function beyond(row: TallyRow, of: Expr, excess: Expr, lang: keyof Names): reado
 }
 
 /** `报送日 2022年3月1日 `, `甲 95% - 乙 90% = 5个百分点，`: what is measured, and what it comes to. */
-function figured(of: Expr, lang: keyof Names): readonly SayPart[] {
+function figured(of: Expr, lang: Lang): readonly SayPart[] {
   const named = of.node === "input" || of.node === "use";
   if (named) return b.sentence`${b.formula(of)} ${of} `;
   return b.sentence`${b.numbers(of)} = ${of}${lang === "zh" ? "，" : ", "}`;

@@ -5,7 +5,7 @@ import { constantOf } from "../../core/constant.ts";
 import type { Build } from "../../core/method.ts";
 import type { Case, Expr, FaultCause, Say } from "../../core/program.ts";
 import { NUMBER, POINTS } from "../../core/type.ts";
-import type { Names } from "../../names.ts";
+import type { Lang, Names } from "../../names.ts";
 
 export const STEPS = ["each", "eachFull", "eachStarted"] as const;
 
@@ -79,14 +79,14 @@ export function stepGuard(length: Expr): readonly Case[] {
 }
 
 /** The reading of 每: what becomes of less than a whole step. */
-export function readingWords(reading: Reading, step: string, giving: boolean, lang: keyof Names): string {
+export function readingWords(reading: Reading, step: string, giving: boolean, lang: Lang): string {
   const texts: Readonly<Record<Reading, Names>> = {
     each: { zh: `不足${step}的按比例计算`, en: "part steps count in proportion" },
     eachFull: {
       zh: `不足${step}的不${giving ? "加" : "扣"}`,
       en: "part steps do not count",
     },
-    eachStarted: { zh: `不足${step}按${step}计`, en: "part steps count as whole ones" },
+    eachStarted: { zh: `不足${step}的按${step}计`, en: "part steps count as whole ones" },
   };
   return texts[reading][lang];
 }

@@ -3,38 +3,38 @@ import { ZERO } from "@heng/number";
 import * as b from "../../core/build.ts";
 import { constantOf } from "../../core/constant.ts";
 import type { LeafContext } from "../../core/method.ts";
-import type { Names } from "../../names.ts";
-import { holdsWords, judgedWords, words } from "../wording.ts";
+import type { Lang } from "../../names.ts";
+import { formulaWords, holdsWords, judgedWords, pointsFormula } from "../formula.ts";
 import { BASES, first, isGiving, measured, WORDS, type TallyRow } from "./rows.ts";
 import { readingWords, STEPS } from "./steps.ts";
 
 /** `超过100%的，每超过1个百分点扣0.5分（不足的按比例计算），最多扣2分` */
-export function rowWords(row: TallyRow, leaf: LeafContext, lang: keyof Names): string {
+export function rowWords(row: TallyRow, leaf: LeafContext, lang: Lang): string {
   const { clauses } = row;
   const zh = lang === "zh";
   const cap = clauses.takeAtMost ?? clauses.giveAtMost;
   const capWord = WORDS[clauses.giveAtMost ? "giveAtMost" : "takeAtMost"];
   const most = cap
     ? zh
-      ? `，${capWord.zh}${words(cap, lang)}`
-      : `, at most ${words(cap, lang)} in all`
+      ? `，${capWord.zh}${pointsFormula(cap, lang, leaf)}`
+      : `, at most ${pointsFormula(cap, lang, leaf)} in all`
     : "";
   const verb = clauses.takeJudged ? "酌情扣" : clauses.give ? "加" : "扣";
   const points = clauses.takeJudged
-    ? judgedWords(clauses.takeJudged, lang)
-    : words(clauses.take ?? clauses.give ?? b.points(ZERO), lang);
+    ? judgedWords(clauses.takeJudged, lang, leaf)
+    : pointsFormula(clauses.take ?? clauses.give ?? b.points(ZERO), lang, leaf);
   const amount = zh
     ? `${verb}${points}`
     : `${clauses.give ? "gives" : "takes"} ${points}${clauses.takeJudged ? " as judged" : ""}`;
   if (clauses.when) {
-    const when = holdsWords(clauses.when, lang);
+    const when = holdsWords(clauses.when, lang, leaf);
     return zh ? `${when}的，${amount}${most}` : `${amount} when ${when}${most}`;
   }
   const of = measured(row, leaf);
   const reading = first(row, STEPS) ?? "each";
   const length = clauses[reading];
-  const name = of ? words(of, lang) : leaf.name;
-  const plain = length ? words(length, lang) : "";
+  const name = of ? formulaWords(of, lang, leaf) : leaf.name;
+  const plain = length ? formulaWords(length, lang, leaf) : "";
   const step = zh && length && !constantOf(length) ? `（${plain}）` : plain;
   const read = readingWords(reading, step, isGiving(row), lang);
   const key = first(row, BASES);
@@ -51,6 +51,6 @@ export function rowWords(row: TallyRow, leaf: LeafContext, lang: keyof Names): s
     apart: date ? (["偏离", "相差", "apart from"] as const) : (["偏离", "偏离", "apart from"] as const),
   }[key];
   return zh
-    ? `${name}${way}${words(base, lang)}的，每${by}${step}${amount}（${read}）${most}`
-    : `${name} ${en} ${words(base, lang)} ${amount} for every ${step} beyond it (${read})${most}`;
+    ? `${name}${way}${formulaWords(base, lang, leaf)}的，每${by}${step}${amount}（${read}）${most}`
+    : `${name} ${en} ${formulaWords(base, lang, leaf)} ${amount} for every ${step} beyond it (${read})${most}`;
 }

@@ -1,4 +1,8 @@
+import { QUALITATIVE_GRADES } from "../../../core/type.ts";
 import { defineDiagnostic } from "../../../diagnostics/diagnostic.ts";
+
+const OTHERS = QUALITATIVE_GRADES.slice(0, -1);
+const [WORST] = QUALITATIVE_GRADES.slice(-1);
 
 /** `found` undefined: the row does not begin with a name. */
 export const H1450 = defineDiagnostic<{ found: string | undefined }>({
@@ -12,7 +16,7 @@ export const H1450 = defineDiagnostic<{ found: string | undefined }>({
         : `“${d.found}” is not a grade of 定性`,
   }),
   mend: () => ({
-    zh: `写 达成、部分达成 或 未达成`,
-    en: `write 达成, 部分达成 or 未达成`,
+    zh: `写 ${OTHERS.join("、")} 或 ${WORST}`,
+    en: `write ${OTHERS.join(", ")} or ${WORST}`,
   }),
 });

@@ -1,12 +1,14 @@
 /**
- * How the difference of two ratios is shown. It goes with 个百分点 and with %: it is shown in 个百分点 where that is what
+ * In which unit a figure is shown that is worked out: that of what it is compared with. 万元 ÷ 人 beside 3800元/人 is
+ * shown in 元/人. The difference of two ratios goes with 个百分点 and with %: it is shown in 个百分点 where that is what
  * stands beside it, and in % where it is compared with a ratio.
  */
 import type { Expr } from "../core/program.ts";
 import type { Type } from "../core/type.ts";
-import { keywordOf } from "../syntax/keywords.ts";
+import { keywordOf } from "../keywords.ts";
 import type { Node } from "../syntax/tree.ts";
 import type { Scope } from "./scope.ts";
+import { sameDimension, unitType } from "./units.ts";
 
 /** Clauses whose argument goes with what is measured; those of others are points, and shares of them. */
 const MEASURES: ReadonlySet<string> = new Set([
@@ -26,14 +28,28 @@ const MEASURED: ReadonlySet<string> = new Set(["reference", "call", "sum", "prod
 interface Met {
   percentagePoints: boolean;
   ratio: boolean;
+  readonly units: Set<string>;
 }
 
-/** A difference as it is shown beside `nodes`; all else as it is. */
+/** A figure that is worked out, as it is shown beside `nodes`; what is filed is shown as it was declared. */
 export function shownBeside(of: Expr, nodes: readonly Node[], scope: Scope): Expr {
-  if (of.type.kind !== "ratio" || of.type.sense !== "difference") return of;
-  const met: Met = { percentagePoints: false, ratio: false };
+  const { type } = of;
+  if (type.kind === "ratio" ? type.sense !== "difference" : type.kind !== "quantity" || isFiled(of))
+    return of;
+  const met: Met = { percentagePoints: false, ratio: false, units: new Set() };
   for (const node of nodes) meet(node, met, scope);
-  return { ...of, type: shown(met.percentagePoints && !met.ratio) };
+  if (type.kind === "ratio") return { ...of, type: shown(met.percentagePoints && !met.ratio) };
+  if (type.kind !== "quantity") return of;
+  for (const unit of met.units) {
+    const beside = unitType(unit, scope.units)?.type;
+    if (beside?.kind === "quantity" && sameDimension(beside.dimension, type.dimension))
+      return { ...of, type: beside };
+  }
+  return of;
+}
+
+function isFiled({ node }: Expr): boolean {
+  return node === "input" || node === "column" || node === "figure";
 }
 
 /** A difference that has a name of its own: 个百分点. */
@@ -55,6 +71,7 @@ function meet(node: Node, met: Met, scope: Scope): void {
     case "quantity":
       if (node.unit === "个百分点") met.percentagePoints = true;
       else if (node.unit === "%" || node.unit === "‰") met.ratio = true;
+      else if (node.unit !== undefined) met.units.add(node.unit);
       return;
     case "reference": {
       const [name] = node.path;

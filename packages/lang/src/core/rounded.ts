@@ -1,0 +1,39 @@
+/** What a `round` node makes of figures: in which unit, and of all that a figure can be (docs/reference/semantics.md, §2.6). */
+import {
+  ceilingInterval,
+  divide,
+  floorInterval,
+  fraction,
+  multiplyIntervals,
+  ONE,
+  point,
+  power10,
+  roundInterval,
+  type Fraction,
+  type Interval,
+} from "@heng/number";
+import type { Expr } from "./program.ts";
+import type { Type } from "./type.ts";
+
+type Round = Extract<Expr, { readonly node: "round" }>;
+
+const PERCENTAGE_POINT = fraction(1n, 100n);
+
+/** What figures of a type are rounded in, in base units: the unit they are shown in; ratios as they are (86.28% is 0.8628). */
+export function roundingUnit(type: Type): Fraction {
+  if (type.kind === "quantity") return type.factor;
+  return type.kind === "ratio" && type.sense !== "ratio" ? PERCENTAGE_POINT : ONE;
+}
+
+/** All that the rounded figure can be. */
+export function roundedRange({ type, mode, places }: Round, of: Interval): Interval {
+  const unit = roundingUnit(type);
+  const decimals = places >= 0 ? fraction(power10(places)) : fraction(1n, power10(-places));
+  const scale = mode === "halfUp" ? unit : divide(unit, decimals);
+  const scaled = multiplyIntervals(of, point(divide(ONE, scale)));
+  const rounded =
+    mode === "halfUp"
+      ? roundInterval(scaled, places)
+      : (mode === "floor" ? floorInterval : ceilingInterval)(scaled);
+  return multiplyIntervals(rounded, point(scale));
+}
