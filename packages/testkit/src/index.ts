@@ -1,3 +1,2 @@
 export * from "./fixtures.ts";
 export * from "./manual.ts";
-export * from "./planted.ts";
