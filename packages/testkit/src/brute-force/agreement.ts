@@ -62,7 +62,8 @@ class Judge {
         if (by) this.#add("breach", `${code} ${what}`, where, by);
       };
       if (code === "H2104") deny("a row that is never used was", taken.get(key));
-      if (code === "H2108") deny("a constant condition came out otherwise", truths.get(`${key} ${says["holds"] !== true}`));
+      if (code === "H2108")
+        deny("a constant condition came out otherwise", truths.get(`${key} ${says["holds"] !== true}`));
       if (code === "H2110") deny("a clause that never applies held", held.get(key));
       if (code === "H2112") deny("a limit that changes nothing did", bit.get(key));
       if (code === "H2113") deny("a grade that is skipped was given", grades.get(String(says["grade"])));
@@ -93,7 +94,9 @@ class Judge {
     const divides = cause === "divisionByZero";
     const origin = divides ? this.#divisor(at) : undefined;
     const told = this.#told([divides ? "H2107" : "H2103", "H2114"], (one) =>
-      origin ? one.range !== undefined && placeKey(one.range) === placeKey(origin) : nameOf(one) === name || !this.#ofLeaf(one),
+      origin
+        ? one.range !== undefined && placeKey(one.range) === placeKey(origin)
+        : nameOf(one) === name || !this.#ofLeaf(one),
     );
     const what = typeof cause === "string" ? cause : cause.id;
     if (!told) this.#add("breach", `${what} passed over`, name ?? "a group", by);
@@ -108,7 +111,7 @@ class Judge {
   }
 
   #all(): ReadonlySet<Expr> {
-    const of = [...leavesOf(this.#program).flatMap(decidingParts)];
+    const of = leavesOf(this.#program).flatMap(decidingParts);
     for (const { vetoes, caps } of groupsOf(this.#program))
       of.push(...vetoes.map(({ when }) => when), ...caps.flatMap(({ when }) => (when ? [when] : [])));
     return reached(this.#program, of, true);
@@ -123,7 +126,8 @@ class Judge {
     const says = (by: "below" | "above"): boolean =>
       this.#told(
         ["H2105", "H2114"],
-        (one) => nameOf(one) === name && (one.code === "H2114" || (one.data as { readonly by: string }).by === by),
+        (one) =>
+          nameOf(one) === name && (one.code === "H2114" || (one.data as { readonly by: string }).by === by),
       );
     if (lowest && order(lowest.value, NONE) < 0 && !says("below"))
       this.#add("breach", "below 0 passed over", name, lowest.by);
@@ -145,23 +149,33 @@ class Judge {
       }
       const hinted = this.#told(["H2106", "H2114"], (one) => nameOf(one) === leaf.name);
       const half = exact(1n, 2n * 10n ** BigInt(this.#program.places));
-      if (leaf.sense === "indicator" && own.best && order(plus(own.best.value, half), leaf.points) < 0 && !hinted)
+      if (
+        leaf.sense === "indicator" &&
+        own.best &&
+        order(plus(own.best.value, half), leaf.points) < 0 &&
+        !hinted
+      )
         this.#add("unseen", "full marks", leaf.name, own.best.by);
       for (const e of reached(this.#program, decidingParts(leaf), false)) {
         if (e.node === "cases")
-          for (const one of e.cases) if (missing(one, taken) && one.origin && !said(one.origin)) this.#add("unseen", "a row used", this.#text(one.origin), undefined);
+          for (const one of e.cases)
+            if (missing(one, taken) && one.origin && !said(one.origin))
+              this.#add("unseen", "a row used", this.#text(one.origin), undefined);
         if (e.node !== "compare" || !e.origin || said(e.origin)) continue;
         const key = placeKey(e.origin);
         for (const holds of [true, false])
-          if (!truths.has(`${key} ${holds}`)) this.#add("unseen", `a comparison ${holds}`, this.#text(e.origin), undefined);
+          if (!truths.has(`${key} ${holds}`))
+            this.#add("unseen", `a comparison ${holds}`, this.#text(e.origin), undefined);
       }
       const clauses = [...leaf.notApplicable, ...leaf.vetoes, ...leaf.mustExplain];
       for (const { origin } of clauses)
-        if (!held.has(placeKey(origin)) && !said(origin)) this.#add("unseen", "a clause held", this.#text(origin), undefined);
+        if (!held.has(placeKey(origin)) && !said(origin))
+          this.#add("unseen", "a clause held", this.#text(origin), undefined);
     }
     for (const { caps } of groupsOf(this.#program))
       for (const { origin } of caps)
-        if (!bit.has(placeKey(origin)) && !said(origin)) this.#add("unseen", "a cap biting", this.#text(origin), undefined);
+        if (!bit.has(placeKey(origin)) && !said(origin))
+          this.#add("unseen", "a cap biting", this.#text(origin), undefined);
   }
 
   #text({ start, end }: Range): string {

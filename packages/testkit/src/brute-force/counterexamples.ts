@@ -34,7 +34,8 @@ function contradiction(
   node: Leaf | Group,
   evaluation: Evaluation,
 ): string | undefined {
-  const score = node.kind === "leaf" ? evaluation.leaves.get(node)?.score : evaluation.standings.get(node)?.score;
+  const score =
+    node.kind === "leaf" ? evaluation.leaves.get(node)?.score : evaluation.standings.get(node)?.score;
   const { places } = evaluation.program;
   const points = (value: Exact): string => showFigure(value, { kind: "points" }, "zh");
   const shown = score?.state === "value" ? points(score.value) : score?.state;
@@ -46,7 +47,9 @@ function contradiction(
       if (code === "H2107") return cause === "divisionByZero" ? undefined : "it is another error";
       if (typeof cause === "string") return `it is another error, ${cause}`;
       const said = (data["cause"] as InBoth).zh;
-      return cause.id === "noRows" || cause.words.zh === said ? undefined : `it is another error, ${cause.words.zh}`;
+      return cause.id === "noRows" || cause.words.zh === said
+        ? undefined
+        : `it is another error, ${cause.words.zh}`;
     }
     case "H2105": {
       if (node.kind !== "leaf") return "it is no leaf";
@@ -62,7 +65,9 @@ function contradiction(
       return same ? undefined : `the score is ${shown}`;
     }
     case "H2109":
-      return shown === (data["better"] as { readonly score: InBoth }).score.zh ? undefined : `the score is ${shown}`;
+      return shown === (data["better"] as { readonly score: InBoth }).score.zh
+        ? undefined
+        : `the score is ${shown}`;
     default:
       return undefined;
   }

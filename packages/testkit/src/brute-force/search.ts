@@ -4,7 +4,17 @@ import { isFigure, type FieldSpec, type Program, type Value } from "@heng/lang";
 import { order, type Exact } from "../exact.ts";
 import type { Random } from "../random.ts";
 import { Seen } from "./seen.ts";
-import { asFiling, beside, distinct, figureIn, listsOf, readBy, valuesOf, withFigure, type Tried } from "./tried.ts";
+import {
+  asFiling,
+  beside,
+  distinct,
+  figureIn,
+  listsOf,
+  readBy,
+  valuesOf,
+  withFigure,
+  type Tried,
+} from "./tried.ts";
 import { rootsOf, turnsOf } from "./turns.ts";
 
 /** Filings of one field at all its values, in order, everything else the same. */
@@ -53,7 +63,10 @@ export function search(
         continue;
       }
       const own = pool.flatMap((value) => (value.kind === "figure" ? [value.value] : []));
-      const probes = probesOf(start, field, own).map((at) => ({ at, evaluation: run(withFigure(start, field, at)) }));
+      const probes = probesOf(start, field, own).map((at) => ({
+        at,
+        evaluation: run(withFigure(start, field, at)),
+      }));
       const roots = rootsOf(turns, probes).flatMap((root) => beside(field, root));
       const all = distinct([...own, ...roots]);
       remember(pool, roots);
@@ -65,7 +78,8 @@ export function search(
         }),
       });
     }
-    for (const [name, all] of rowPools) for (const list of all) run({ ...start, rows: new Map(start.rows).set(name, list) });
+    for (const [name, all] of rowPools)
+      for (const list of all) run({ ...start, rows: new Map(start.rows).set(name, list) });
   }
   for (let i = 0; i < more; i += 1) run(any());
   return seen;

@@ -31,7 +31,7 @@ export interface LeafSeen {
 export const placeKey = ({ file, start, end }: Range): string => `${file} ${start} ${end}`;
 
 /** A figure's fault by the engine: what is filed wrongly, or has too many digits, says nothing of the rules. */
-export function causeOf(fault: { readonly cause: unknown }): FaultSeen["cause"] | undefined {
+function causeOf(fault: { readonly cause: unknown }): FaultSeen["cause"] | undefined {
   const { cause } = fault as { readonly cause: FaultSeen["cause"] | "field" | "precision" };
   if (cause === "field" || cause === "precision") return undefined;
   return typeof cause !== "string" && cause.id === "shareOutsideGrade" ? undefined : cause;
@@ -99,8 +99,12 @@ export class Seen {
       }
     }
     const total = evaluation.standings.get(this.program.root)?.score;
-    if (total?.state === "value" && above(total.value, this.highest)) this.highest = { value: total.value, by: tried };
-    if (evaluation.grade !== undefined && ![...evaluation.leaves.values()].some(({ limits }) => limits.length > 0))
+    if (total?.state === "value" && above(total.value, this.highest))
+      this.highest = { value: total.value, by: tried };
+    if (
+      evaluation.grade !== undefined &&
+      ![...evaluation.leaves.values()].some(({ limits }) => limits.length > 0)
+    )
       first(this.grades, evaluation.grade);
     return news;
   }

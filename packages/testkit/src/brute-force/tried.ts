@@ -1,6 +1,15 @@
 /** Filings that are tried: what is filed for the fields that a program reads, and the values that each may be tried with. */
 import type { Datum, Filing } from "@heng/engine";
-import { isFigure, partsOf, type Expr, type FieldSpec, type Group, type Leaf, type Program, type Value } from "@heng/lang";
+import {
+  isFigure,
+  partsOf,
+  type Expr,
+  type FieldSpec,
+  type Group,
+  type Leaf,
+  type Program,
+  type Value,
+} from "@heng/lang";
 import { down, exact, minus, order, over, plus, times, type Exact } from "../exact.ts";
 import { constantsOf } from "../generate/filing-figures.ts";
 
@@ -53,7 +62,10 @@ export function expressionsOf(program: Program): ReadonlySet<Expr> {
   return reached(
     program,
     [
-      ...leavesOf(program).flatMap((leaf) => [...decidingParts(leaf), ...leaf.mustExplain.map(({ when }) => when)]),
+      ...leavesOf(program).flatMap((leaf) => [
+        ...decidingParts(leaf),
+        ...leaf.mustExplain.map(({ when }) => when),
+      ]),
       ...leavesOf(program).flatMap(({ value }) => (value ? [value] : [])),
       ...groupsOf(program).flatMap(({ vetoes, caps }) => [
         ...vetoes.flatMap(({ when, gets }) => (gets ? [when, gets] : [when])),
@@ -87,7 +99,7 @@ export function readBy(program: Program): {
 const FINE = exact(1n, 10n ** 6n);
 
 /** The finest step in which a field is filed. */
-export function stepOf({ type, decimals }: FieldSpec): Exact {
+function stepOf({ type, decimals }: FieldSpec): Exact {
   if (type.kind === "date") return exact(1n);
   const step = decimals === undefined ? FINE : exact(1n, 10n ** BigInt(decimals));
   return type.kind === "quantity" ? times(step, exact(type.factor.n, type.factor.d)) : step;
@@ -148,7 +160,11 @@ function subsets(names: readonly string[]): readonly ReadonlyMap<string, boolean
 function figuresOf(field: FieldSpec, program: Program): readonly Exact[] {
   const { type, range } = field;
   const unit =
-    type.kind === "quantity" ? exact(type.factor.n, type.factor.d) : type.kind === "ratio" ? exact(1n, 100n) : exact(1n);
+    type.kind === "quantity"
+      ? exact(type.factor.n, type.factor.d)
+      : type.kind === "ratio"
+        ? exact(1n, 100n)
+        : exact(1n);
   const key =
     type.kind === "quantity" ? `quantity ${type.dimension.map((d) => d.join("^")).join(" ")}` : type.kind;
   const bounds = [
@@ -157,9 +173,22 @@ function figuresOf(field: FieldSpec, program: Program): readonly Exact[] {
     ...(type.kind === "date" ? [] : [exact(0n)]),
   ];
   const plain = type.kind === "date" ? [738_156n] : [1n, 2n, 7n, 50n, 100n, 1000n];
-  const all = [...bounds.flatMap((one) => beside(field, one)), ...plain.map((one) => times(exact(one), unit))];
-  const between = range.low && range.high ? [over(plus(exact(range.low.value.n, range.low.value.d), exact(range.high.value.n, range.high.value.d)), exact(2n))] : [];
-  return distinct([...all, ...between.flatMap((one) => beside(field, one))].filter((one) => fits(field, one)));
+  const all = [
+    ...bounds.flatMap((one) => beside(field, one)),
+    ...plain.map((one) => times(exact(one), unit)),
+  ];
+  const between =
+    range.low && range.high
+      ? [
+          over(
+            plus(exact(range.low.value.n, range.low.value.d), exact(range.high.value.n, range.high.value.d)),
+            exact(2n),
+          ),
+        ]
+      : [];
+  return distinct(
+    [...all, ...between.flatMap((one) => beside(field, one))].filter((one) => fits(field, one)),
+  );
 }
 
 export function distinct(figures: readonly Exact[]): readonly Exact[] {
@@ -168,7 +197,10 @@ export function distinct(figures: readonly Exact[]): readonly Exact[] {
 }
 
 /** Lists of rows: none, one of each end, and some that differ. */
-export function listsOf(list: Program["rowLists"][number], program: Program): Tried["rows"] extends ReadonlyMap<string, infer R> ? readonly R[] : never {
+export function listsOf(
+  list: Program["rowLists"][number],
+  program: Program,
+): Tried["rows"] extends ReadonlyMap<string, infer R> ? readonly R[] : never {
   const values = list.columns.map((column) => [column.name, valuesOf(column, program)] as const);
   const row = (pick: (of: readonly Value[], i: number) => Value | undefined): ReadonlyMap<string, Value> =>
     new Map(
@@ -181,7 +213,15 @@ export function listsOf(list: Program["rowLists"][number], program: Program): Tr
   const last = row((of) => of.at(-1));
   const mixed = row((of, i) => (i % 2 === 0 ? of[0] : of.at(-1)));
   const middle = row((of) => of[of.length >> 1]);
-  return [[], [first], [last], [mixed], [middle], [first, last].slice(0, list.atMost), [last, middle].slice(0, list.atMost)];
+  return [
+    [],
+    [first],
+    [last],
+    [mixed],
+    [middle],
+    [first, last].slice(0, list.atMost),
+    [last, middle].slice(0, list.atMost),
+  ];
 }
 
 // ---- as a filing -------------------------------------------------------------------------------------------------
@@ -190,7 +230,10 @@ export function listsOf(list: Program["rowLists"][number], program: Program): Tr
 export function asFiling({ values, rows }: Tried): Filing {
   const data = (of: ReadonlyMap<string, Value>): ReadonlyMap<string, Datum> =>
     new Map(
-      Array.from(of, ([field, value]) => [field, { kind: "value", value, place: { file: "试算", field }, written: "" }]),
+      Array.from(of, ([field, value]) => [
+        field,
+        { kind: "value", value, place: { file: "试算", field }, written: "" },
+      ]),
     );
   return {
     name: "试算",
@@ -225,5 +268,8 @@ export function told({ values, rows }: Tried): string {
           : `${value.value}`;
   const record = (of: ReadonlyMap<string, Value>): string =>
     Array.from(of, ([name, value]) => `${name} ${one(value)}`).join(", ");
-  return [record(values), ...Array.from(rows, ([name, list]) => `${name} [${list.map(record).join(" | ")}]`)].join(", ");
+  return [
+    record(values),
+    ...Array.from(rows, ([name, list]) => `${name} [${list.map(record).join(" | ")}]`),
+  ].join(", ");
 }

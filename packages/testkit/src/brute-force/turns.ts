@@ -17,7 +17,8 @@ export function turnsOf(program: Program): readonly Turn[] {
     if (e.node === "compare" && isFigure(e.left.type)) turns.push({ left: e.left, right: e.right });
     if (e.node === "absolute") turns.push({ left: e.of, right: NONE });
     if (e.node === "product")
-      for (const { inverse, of } of e.factors) if (inverse && of.node !== "figure") turns.push({ left: of, right: NONE });
+      for (const { inverse, of } of e.factors)
+        if (inverse && of.node !== "figure") turns.push({ left: of, right: NONE });
     if (e.node === "extreme")
       for (const [i, left] of e.of.entries())
         for (const right of e.of.slice(i + 1)) turns.push({ left, right });
@@ -25,7 +26,9 @@ export function turnsOf(program: Program): readonly Turn[] {
   for (const { standard, upTo } of leavesOf(program))
     for (const right of [NONE, exact(upTo.n, upTo.d)]) turns.push({ left: standard, right });
   // What asks for a row cannot be asked without one.
-  const inRows = new Set([...expressionsOf(program)].filter(({ node }) => node === "column" || node === "score"));
+  const inRows = new Set(
+    [...expressionsOf(program)].filter(({ node }) => node === "column" || node === "score"),
+  );
   return turns.filter(({ left, right }) =>
     [left, right].every(
       (side) => !("node" in side) || ![...reached(program, [side], false)].some((part) => inRows.has(part)),

@@ -19,7 +19,10 @@ import {
 export function nearMistakes(seed: number): string {
   const random = new Random(seed);
   const of = vocabulary(random);
-  const leaves = Array.from({ length: random.between(1, 4) }, (_, i) => ({ name: `指标${i + 1}`, points: 10 }));
+  const leaves = Array.from({ length: random.between(1, 4) }, (_, i) => ({
+    name: `指标${i + 1}`,
+    points: 10,
+  }));
   const texts = leaves.map(({ name, points }) => leaf(of, name, points));
   const group = leaves.length > 1 && random.once(3);
   const total = 10 * leaves.length;
@@ -29,7 +32,9 @@ export function nearMistakes(seed: number): string {
     ...(random.once(8) ? [`否决 当 ${condition(of)} 等级 不高于 ${random.pick(["优", "良", "差"])}`] : []),
     ...(random.once(8) ? [`否决 当 ${condition(of)} 得 0分`] : []),
   ];
-  const tree = group ? [`指标 全部 ${total}分 {\n${[...limits, ...texts].join("\n")}\n}`] : [...limits, ...texts];
+  const tree = group
+    ? [`指标 全部 ${total}分 {\n${[...limits, ...texts].join("\n")}\n}`]
+    : [...limits, ...texts];
   const extras = random.once(6) ? [extra(of)] : [];
   const defined = Array.from(of.definitions, ([name, text]) => `定义 ${name} = ${text}`);
   const grades = random.pick([

@@ -162,9 +162,7 @@ function firstOf(of: Vocabulary, leaf: Target, depth: number): Made {
   if (depth > 0) return undefined;
   const asked = figure(of, "ratio", 0);
   const rows = Array.from({ length: random.between(1, 3) }, () => {
-    const when = random.once(2)
-      ? `${asked} ${random.pick(SIGNS)} ${literal(of, "ratio")}`
-      : condition(of);
+    const when = random.once(2) ? `${asked} ${random.pick(SIGNS)} ${literal(of, "ratio")}` : condition(of);
     return `当 ${when} 用 ${standard(of, leaf, depth + 1)}`;
   });
   return `首个 {\n${rows.join("\n")}\n其他 用 ${standard(of, leaf, depth + 1)}\n}`;

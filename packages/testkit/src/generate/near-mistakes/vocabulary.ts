@@ -49,7 +49,15 @@ export function vocabulary(random: Random): Vocabulary {
     measure,
     declared: `${name} ${UNITS[measure]} ${random.pick(RANGES[measure])}`,
   }));
-  const facts = ["公开", "非 公开", "档案 = 完备", "档案 ≠ 缺失", "制度.建立", "改革 = 达成", "验收 <= 2022年6月30日"];
+  const facts = [
+    "公开",
+    "非 公开",
+    "档案 = 完备",
+    "档案 ≠ 缺失",
+    "制度.建立",
+    "改革 = 达成",
+    "验收 <= 2022年6月30日",
+  ];
   return { random, fields, definitions: new Map(), facts };
 }
 
