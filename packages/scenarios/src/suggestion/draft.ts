@@ -71,11 +71,14 @@ export function evaluateDraft(program: Program, draft: Draft): Evaluation {
 /** The rule set with one leaf alone: what it scores is quickly known. */
 export function aloneWith(leaf: Leaf, program: Program): Program {
   const used = new Set<string>();
+  const asked = new Set<string>();
   const definitions = new Map(program.definitions.map((d) => [d.id, d]));
   const seen = new Set<Expr>();
   const visit = (e: Expr): void => {
     if (seen.has(e)) return;
     seen.add(e);
+    if (e.node === "input") asked.add(e.field);
+    if (e.node === "aggregate" || e.node === "column") asked.add(e.rows);
     if (e.node === "use" && !used.has(e.definition)) {
       used.add(e.definition);
       const definition = definitions.get(e.definition);
@@ -98,6 +101,8 @@ export function aloneWith(leaf: Leaf, program: Program): Program {
   return {
     ...program,
     definitions: program.definitions.filter(({ id }) => used.has(id)),
+    fields: program.fields.filter(({ name }) => asked.has(name)),
+    rowLists: program.rowLists.filter(({ name }) => asked.has(name)),
     crossChecks: [],
     grades: [],
     scenarios: [],

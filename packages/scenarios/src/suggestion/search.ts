@@ -34,6 +34,8 @@ export interface Trial {
   readonly evaluation: Evaluation;
   /** The score, where there is one; an indicator that is left out has none. */
   readonly score: Fraction | undefined;
+  /** Whether a point of the indicator is reached. */
+  readonly reaches: (point: CoveragePoint) => boolean;
 }
 
 /** What was found for a bound: the nearest filing on either side, and at it. */
@@ -46,9 +48,9 @@ interface Found {
 }
 
 /** Filings that are made for one indicator before it is given up. */
-const MOST_TRIALS = 600;
+const MOST_TRIALS = 400;
 /** Filings from which a figure is moved to a bound. */
-const MOST_BASES = 24;
+const MOST_BASES = 12;
 /** Rows that a list is filled with to reach a count. */
 const MOST_ROWS = 6;
 
@@ -59,7 +61,9 @@ export class Search {
   /** The rule set with this indicator alone. */
   readonly alone: Program;
   readonly #asked: Asked;
-  readonly #trials = new Map<string, Trial>();
+  /** By the text of a draft; undefined where it gives no score. */
+  readonly #tried = new Map<string, Trial | undefined>();
+  readonly #further = this.#furtherTrials();
   readonly #nearest = new Map<Bound, Nearest>();
 
   constructor(leaf: Leaf, program: Program, definitions: ReadonlyMap<string, Definition>) {
@@ -73,7 +77,7 @@ export class Search {
 
   /** All filings that give the indicator a score, or leave it out, in the order in which they were made. */
   get trials(): readonly Trial[] {
-    return [...this.#trials.values()];
+    return [...this.#tried.values()].filter((trial) => trial !== undefined);
   }
 
   /** Searches all bounds, so that what lies beside them is among {@link trials}. */
@@ -83,7 +87,7 @@ export class Search {
 
   /** A filing that was found elsewhere, if it gives the indicator a score, or leaves it out. */
   adopt(draft: Draft): Trial | undefined {
-    return this.#try(draft);
+    return this.#tried.get(keyOf(draft)) ?? this.#evaluate(draft);
   }
 
   /** The nearest filings on either side of a bound, and at it. */
@@ -95,24 +99,28 @@ export class Search {
 
   /** A filing that reaches a point of the indicator. */
   reaching(point: CoveragePoint): Trial | undefined {
-    const told = new Set([this.leaf]);
-    const reaches = ({ evaluation }: Trial): boolean => reachedIn(evaluation, told, false)(point);
+    const reaches = (trial: Trial): boolean => trial.reaches(point);
     const known = this.trials.find(reaches);
     if (known !== undefined) return known;
-    for (const bound of this.bounds) {
-      for (const { trial } of this.nearest(bound).values()) if (reaches(trial)) return trial;
-    }
-    // Two things at a time: each filing with another value of one field.
+    // What is found on the way to one point is there for the next; nothing is looked for twice.
+    for (let next = this.#further.next(); next.done !== true; next = this.#further.next())
+      if (reaches(next.value)) return next.value;
+    return undefined;
+  }
+
+  /** Filings beside the bounds, then those that differ in two things: each with another value of one field. */
+  *#furtherTrials(): Generator<Trial> {
+    const before = new Set(this.trials);
+    this.searchBounds();
+    for (const trial of this.trials) if (!before.has(trial)) yield trial;
     for (const { draft } of this.trials) {
       for (const next of this.#variations(draft)) {
+        if (this.#tried.size >= MOST_TRIALS) return;
         const trial = this.#try(next);
-        if (trial !== undefined && reaches(trial)) return trial;
+        if (trial !== undefined) yield trial;
       }
-      for (const bound of this.bounds) {
-        for (const trial of this.#moved(draft, bound)) if (reaches(trial)) return trial;
-      }
+      for (const bound of this.bounds) yield* this.#moved(draft, bound);
     }
-    return undefined;
   }
 
   /** A filing by which the indicator has exactly a score. */
@@ -128,20 +136,26 @@ export class Search {
     return undefined;
   }
 
-  /** Another filing as it is, or undefined where it gives no score. */
+  /** Another filing as it is, or undefined where it gives no score, or enough have been tried. */
   #try(draft: Draft): Trial | undefined {
     const key = keyOf(draft);
-    const known = this.#trials.get(key);
-    if (known !== undefined || this.#trials.size >= MOST_TRIALS) return known;
+    if (this.#tried.has(key) || this.#tried.size >= MOST_TRIALS) return this.#tried.get(key);
+    const trial = this.#evaluate(draft);
+    this.#tried.set(key, trial);
+    return trial;
+  }
+
+  #evaluate(draft: Draft): Trial | undefined {
     const evaluation = evaluateDraft(this.alone, draft);
     const standing = evaluation.standings.get(this.leaf);
     const state = standing === undefined ? "error" : stateOf(standing);
     if (state !== "scored" && state !== "notApplicable") return undefined;
     if (evaluation.diagnostics.length > 0) return undefined;
     const score = standing?.score?.state === "value" ? standing.score.value : undefined;
-    const trial: Trial = { draft, evaluation, score };
-    this.#trials.set(key, trial);
-    return trial;
+    let reached: ((point: CoveragePoint) => boolean) | undefined;
+    const reaches = (point: CoveragePoint): boolean =>
+      (reached ??= reachedIn(evaluation, new Set([this.leaf]), false))(point);
+    return { draft, evaluation, score, reaches };
   }
 
   /** Every field at its plainest, then one after the other at its other values. */
@@ -220,7 +234,11 @@ export class Search {
     const all = new Map<Position, Found[]>(POSITIONS.map((position) => [position, []]));
     const complete = (of: ReadonlyMap<Position, Found[]>): boolean =>
       POSITIONS.every((position) => (of.get(position) ?? []).length > 0);
-    for (const { draft } of this.trials.slice(0, MOST_BASES)) {
+    // The plainest filing; else one in which the bound is asked.
+    const bases = this.trials.filter(
+      ({ evaluation }, i) => i === 0 || gapIn(evaluation, bound, this.leaf) !== undefined,
+    );
+    for (const { draft } of bases.slice(0, MOST_BASES)) {
       for (const driver of this.#asked.drivers) {
         const own = new Map<Position, Found[]>(POSITIONS.map((position) => [position, []]));
         for (const trial of this.#movedBy(driver, draft, bound)) this.#place(trial, bound, own);

@@ -2,7 +2,7 @@
 import { programHash, stateOf, type Evaluation } from "@heng/engine";
 import type { Group, Leaf, Program } from "@heng/lang";
 import { absolute, compare, equals, exactText, type Fraction } from "@heng/number";
-import { coverageOf, reachedIn, toldNodes } from "../coverage/coverage.ts";
+import { coverageOf, reachedIn, toldNodes, type Node } from "../coverage/coverage.ts";
 import type { CoveragePoint } from "../coverage/points.ts";
 import type { TestedScenario } from "../run.ts";
 import { positionTitle, POSITIONS, type Bound } from "./bounds.ts";
@@ -26,10 +26,18 @@ export class Suggester {
   readonly #scenarios: readonly TestedScenario[];
   readonly #searches = new Map<Leaf, Search>();
   #whole: WholeSearch | undefined;
+  /** Whether an indicator weighs the same whatever the others come to. */
+  readonly #weighsAlone: boolean;
+  /** The nodes that each scenario tells of. */
+  readonly #told: ReadonlyMap<TestedScenario, ReadonlySet<Node>>;
 
   constructor(program: Program, scenarios: readonly TestedScenario[]) {
     this.#program = program;
     this.#scenarios = scenarios;
+    this.#weighsAlone = !leavesOf(program).some(({ notApplicable }) =>
+      notApplicable.some(({ as }) => as === "redistribute"),
+    );
+    this.#told = new Map(scenarios.map((tested) => [tested, toldNodes(tested.scenario, program)]));
   }
 
   /**
@@ -142,19 +150,19 @@ export class Suggester {
     }
     for (const point of untried) {
       if (point.indicator !== leaf.id || this.#isOfWhole(point)) continue;
-      const reaches = reaching(leaf, point);
-      if ([...chosen.values()].some(({ trial }) => reaches(trial.evaluation))) continue;
+      if ([...chosen.values()].some(({ trial }) => trial.reaches(point))) continue;
       const trial = search.reaching(point);
-      if (trial !== undefined) choose({ trial, title: pointTitle(leaf, point), keeps: reaches });
+      if (trial !== undefined)
+        choose({ trial, title: pointTitle(leaf, point), keeps: reaching(leaf, point) });
     }
     return [...chosen.values()].flatMap((choice) => this.#suggest(leaf, choice) ?? []);
   }
 
   /** Whether a scenario that tells of the leaf is on the same side of a bound, and as near. */
   #isTried(leaf: Leaf, bound: Bound, gap: Fraction): boolean {
-    return this.#scenarios.some(({ scenario, evaluation }) => {
-      if (!toldNodes(scenario, this.#program).has(leaf)) return false;
-      const has = gapIn(evaluation, bound, leaf);
+    return this.#scenarios.some((tested) => {
+      if (this.#told.get(tested)?.has(leaf) !== true) return false;
+      const has = gapIn(tested.evaluation, bound, leaf);
       if (has === undefined || sideOf(has) !== sideOf(gap)) return false;
       return compare(absolute(has), absolute(gap)) <= 0;
     });
@@ -194,7 +202,8 @@ export class Suggester {
     const { trial, title } = choice;
     const short = this.#shortened(leaf, choice);
     // Where its weight depends on whether its siblings count, they have to be filed as well.
-    const alone = this.#write(leaf.id, title, short, [of]);
+    const program = this.#weighsAlone ? trial.evaluation.program : this.#program;
+    const alone = this.#write(leaf.id, title, short, [of], program);
     if (alone !== undefined) return alone;
     const { best } = this.#wholeSearch();
     return best && this.#write(leaf.id, title, merged(trial.draft, best), [of]);
@@ -225,8 +234,9 @@ export class Suggester {
     title: string,
     draft: Draft,
     of: readonly WrittenScenario["expect"][number]["of"][],
+    program: Program = this.#program,
   ): Suggestion | undefined {
-    const evaluation = evaluateDraft(this.#program, draft);
+    const evaluation = evaluateDraft(program, draft);
     const expect = of.flatMap((subject) => {
       const is = resultOf(subject, evaluation);
       return is === undefined ? [] : [{ of: subject, is }];

@@ -20,6 +20,8 @@ export class WholeSearch {
   readonly #searches: readonly Search[];
   /** Filings of everything: those that somebody filed, the best first, then one that is put together here. */
   readonly #bases: readonly Whole[];
+  /** Filings that may still be scored for what is looked for now. */
+  #budget = MOST_SCORED;
   /** What was found for totals. */
   readonly #reaching = new Map<string, Draft | undefined>();
 
@@ -61,6 +63,7 @@ export class WholeSearch {
   }
 
   #reachTotal(target: Fraction): Draft | undefined {
+    this.#budget = MOST_SCORED;
     for (const base of this.#bases) {
       const draft = this.#fromBase(base, target);
       if (draft !== undefined) return draft;
@@ -70,6 +73,7 @@ export class WholeSearch {
 
   /** A filing that has a grade. */
   inGrade(grade: string): Draft | undefined {
+    this.#budget = MOST_SCORED;
     const { grades } = this.#program;
     const least = grades.find(({ name }) => name === grade)?.atLeast ?? ZERO;
     for (const base of this.#bases) {
@@ -122,6 +126,7 @@ export class WholeSearch {
       whole !== undefined && reachedIn(whole.evaluation, all, true)(point);
     const reached = this.#bases.find(reaches);
     if (reached !== undefined) return reached.draft;
+    this.#budget = MOST_SCORED;
     const { when } = point;
     const condition = when.by === "veto" ? when.veto.when : when.by === "cap" ? when.cap.when : undefined;
     if (condition === undefined) return undefined;
@@ -162,6 +167,7 @@ export class WholeSearch {
   }
 
   #whole(draft: Draft): Whole | undefined {
+    if ((this.#budget -= 1) < 0) return undefined;
     const evaluation = evaluateDraft(this.#program, draft);
     const standing = evaluation.standings.get(this.#program.root);
     if (
@@ -174,6 +180,8 @@ export class WholeSearch {
   }
 }
 
+/** Filings of everything that are scored for one purpose. */
+const MOST_SCORED = 800;
 /** Filings of one indicator that are tried to lower a total. */
 const MOST_LOWERED = 4;
 
