@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCsv, type CsvItem, type CsvLimits, type CsvProblem } from "../src/index.ts";
+import { Counted } from "./counted.ts";
 import { RUNS } from "./runs.ts";
 
 const LIMITS: CsvLimits = { recordLength: 1_048_576, columns: 2_000 };
@@ -205,15 +206,6 @@ describe("limits", () => {
 });
 
 describe("effort", () => {
-  /** A string that counts how often a character of it is looked at. */
-  class Counted extends String {
-    looks = 0;
-    override charCodeAt(index: number): number {
-      this.looks += 1;
-      return super.charCodeAt(index);
-    }
-  }
-
   function looksAt(text: string): number {
     const counted = new Counted(text);
     let rest = 100_000;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodeText, readJson, type JsonLimits, type JsonNode, type JsonProblem } from "../src/index.ts";
+import { Counted } from "./counted.ts";
 import { RUNS } from "./runs.ts";
 
 const LIMITS: JsonLimits = { depth: 64, length: 64 * 1024 * 1024 };
@@ -263,15 +264,6 @@ describe("limits", () => {
 });
 
 describe("effort", () => {
-  /** A string that counts how often a character of it is looked at. */
-  class Counted extends String {
-    looks = 0;
-    override charCodeAt(index: number): number {
-      this.looks += 1;
-      return super.charCodeAt(index);
-    }
-  }
-
   function looksAt(text: string): number {
     const counted = new Counted(text);
     readJson(counted as unknown as string, { depth: 1e6, length: 1e9 });
