@@ -100,15 +100,43 @@ else {
   outputs.set(file, format(file, text));
 }
 
-const diagnosticRows = diagnostics.map((d) => {
+/** What the first figures of a code stand for. */
+const GROUPS = [
+  ["H10", "文字"],
+  ["H11", "名称"],
+  ["H12", "分值"],
+  ["H13", "单位"],
+  ["H14", "评分方法"],
+  ["H15", "等级"],
+  ["H2", "规则的证明"],
+  ["H3", "填报的数据"],
+  ["H4", "文件"],
+];
+for (const { name } of diagnostics) {
+  if (!GROUPS.some(([prefix]) => name.startsWith(prefix))) problems.push(`${name}: of no group of codes`);
+}
+const diagnosticRow = (d) => {
   const title = heading(d.page)
     .replace(d.name, "")
     .replace(/^[\s:：]+/, "");
   return `| [${d.name}](../../${d.folder}/page.md) | ${title.replaceAll("|", "\\|")} |`;
-});
+};
 outputs.set(
   "docs/reference/diagnostics.md",
-  ["# 诊断", "", `<!-- ${NOTE} -->`, "", "| 编码 | 说明 |", "|---|---|", ...diagnosticRows, ""].join("\n"),
+  [
+    "# 诊断",
+    "",
+    `<!-- ${NOTE} -->`,
+    "",
+    "检查和评分时指出的问题，每种一个编码。每页说明错在哪里、为什么、怎样改；`heng explain H1204` 在终端里看同样的一页。",
+    ...GROUPS.flatMap(([prefix, title]) => {
+      const rows = diagnostics.filter((d) => d.name.startsWith(prefix)).map(diagnosticRow);
+      return rows.length === 0
+        ? []
+        : ["", `## ${prefix} ${title}`, "", "| 编码 | 说明 |", "|---|---|", ...rows];
+    }),
+    "",
+  ].join("\n"),
 );
 
 /** The page one level down, so that it can be a section; a `#` inside a code block is no heading. */
@@ -119,6 +147,36 @@ const demote = (page) =>
     .map((part, i) => (i % 2 === 1 ? part : part.replace(/^#/gm, "##")))
     .join("");
 const methodId = (m) => basename(m.folder);
+
+/** Readers meet the methods in the order of the language reference; one that it does not name yet comes last. */
+const named = Array.from(
+  read("docs/reference/language.md").matchAll(/\(methods\.md#([a-z-]+)\)/g),
+  ([, id]) => id,
+);
+const place = (m) => (named.includes(methodId(m)) ? named.indexOf(methodId(m)) : named.length);
+const listed = methods.toSorted((a, b) => place(a) - place(b));
+
+/** What a page says first. */
+const opening = (page) => (page.split("\n\n")[1] ?? "").replaceAll("\n", "").replaceAll("|", "\\|");
+
+/** The first standard in an example of the page that uses the method, on one line. */
+function standardOf(page) {
+  const examples = Array.from(page.matchAll(/^```heng\n([\s\S]*?)^```$/gm), ([, text]) => text).join("");
+  const example = examples.slice(Math.max(0, examples.indexOf(`评分 ${heading(page)}`)));
+  let depth = 0;
+  let to = 0;
+  for (; to < example.length; to += 1) {
+    if (example[to] === "{") depth += 1;
+    else if (example[to] === "}") depth -= 1;
+    if (depth < 0 || (depth === 0 && /[\n;]/.test(example[to]))) break;
+  }
+  const rows = example
+    .slice(0, to)
+    .split("\n")
+    .filter((line) => !/^\s*\/\//.test(line));
+  const line = rows.map((row) => row.trim().replace(/ {2,}/g, " ")).join("; ");
+  return line.replaceAll("{; ", "{ ").replaceAll("; }", " }").replaceAll("|", "\\|").trim();
+}
 outputs.set(
   "docs/reference/methods.md",
   [
@@ -126,8 +184,14 @@ outputs.set(
     "",
     `<!-- ${NOTE} -->`,
     "",
-    ...methods.map((m) => `- [${heading(m.page)}](#${methodId(m)})`),
-    ...methods.flatMap((m) => ["", `<a id="${methodId(m)}"></a>`, "", demote(m.page)]),
+    "评分标准由指标里的 `评分` 写明，共有以下几种。每种的写法、含义、手算的算例、官方表述和常见错误见各节。",
+    "",
+    "| 方法 | 用于 | 例 |",
+    "|---|---|---|",
+    ...listed.map(
+      (m) => `| [${heading(m.page)}](#${methodId(m)}) | ${opening(m.page)} | \`${standardOf(m.page)}\` |`,
+    ),
+    ...listed.flatMap((m) => ["", `<a id="${methodId(m)}"></a>`, "", demote(m.page)]),
     "",
   ].join("\n"),
 );

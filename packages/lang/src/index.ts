@@ -12,6 +12,7 @@ export { linesOf, type Lines, type Position } from "./diagnostics/lines.ts";
 export { diagnosticsJson, rangeJson, standsAt, type Standpoint, type Texts } from "./document.ts";
 export { format, type FormatOptions, type Formatted } from "./format/format.ts";
 export { displayWidth } from "./format/width.ts";
+export { shadesOf, type Shade, type Shaded } from "./highlighting.ts";
 export { LIMITS } from "./limits.ts";
 export { listed } from "./listing.ts";
 export { mendUnasked, type Mended } from "./mending.ts";

@@ -1321,7 +1321,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
     said: [
       [
         {
-          message: "“群众满意度” has no score when 类别 乙类, 满意度 0%: no band holds for this value",
+          message: "“群众满意度” has no score when 类别 乙类, 满意度 50%: no band holds for this value",
           mend: "cover the case that is left out (such as with otherwise), or say with notApplicable how it is treated",
         },
       ],

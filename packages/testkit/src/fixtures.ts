@@ -102,7 +102,8 @@ export function compileFixture(
 export function compileProved(rules: string): ReturnType<typeof compileFixture> {
   const compiled = compileFixture(rules);
   if (!compiled.program) return compiled;
-  return { ...compiled, diagnostics: [...compiled.diagnostics, ...prove(compiled.program).diagnostics] };
+  const proofs = prove(compiled.program, compiled.diagnostics);
+  return { ...compiled, diagnostics: [...compiled.diagnostics, ...proofs.diagnostics] };
 }
 
 /** One failed expectation, in words. */
@@ -162,28 +163,42 @@ function expectationFailure(column: string, expected: string, result: Result): F
     const found = result.total ?? `待补${result.range ? ` ${result.range.join("~")}` : ""}`;
     return found === expected ? undefined : `合计 ${found} instead of ${expected}`;
   }
-  const wanted = column.startsWith("得分 ") ? column.slice(3).trim() : undefined;
-  const indicator = result.indicators.find((i) =>
-    wanted === undefined ? i.kind !== "group" : i.id === wanted || i.path.at(-1) === wanted,
-  );
-  if (!indicator) return `no indicator ${wanted ?? ""}`;
+  const wanted = column.startsWith("得分 ") ? column.slice(3).trim() : "";
+  const indicator = indicatorNamed(result, wanted);
+  if (!indicator) return `no indicator ${wanted}`;
   if (column === "说明") {
     return indicator.explanation.includes(expected)
       ? undefined
       : `the sentence “${indicator.explanation}” lacks “${expected}”`;
   }
-  const range = indicator.range ? ` ${indicator.range.join("~")}` : "";
-  const shown =
-    indicator.state === "pending"
-      ? `待补${range}`
-      : indicator.state === "error"
-        ? "错误"
-        : indicator.state === "notApplicable"
-          ? "不适用"
-          : (indicator.score ?? "—");
+  const shown = scoreShown(result, wanted);
   const same = shown === expected || (expected === "待补" && indicator.state === "pending");
   const why = result.diagnostics.length > 0 && !same ? ` [${result.diagnostics.map(plain).join(" / ")}]` : "";
   return same ? undefined : `得分 ${shown} instead of ${expected} (${indicator.explanation})${why}`;
+}
+
+/** The indicator of a name, or the first leaf where none is said. */
+function indicatorNamed(result: Result, name: string): Result["indicators"][number] | undefined {
+  return result.indicators.find((i) =>
+    name === "" ? i.kind !== "group" : i.id === name || i.path.at(-1) === name,
+  );
+}
+
+/** What the 得分 column of a table says of an indicator: `9.09`, `待补 2.00~3.00`, `错误`, `不适用`. */
+export function scoreShown(result: Result, name: string): string | undefined {
+  const indicator = indicatorNamed(result, name);
+  if (!indicator) return undefined;
+  const range = indicator.range ? ` ${indicator.range.join("~")}` : "";
+  switch (indicator.state) {
+    case "pending":
+      return `待补${range}`;
+    case "error":
+      return "错误";
+    case "notApplicable":
+      return "不适用";
+    default:
+      return indicator.score ?? "—";
+  }
 }
 
 // ---- findings ----------------------------------------------------------------------------------------------

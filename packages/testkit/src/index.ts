@@ -1,2 +1,3 @@
 export * from "./fixtures.ts";
 export * from "./manual.ts";
+export * from "./planted.ts";

@@ -118,7 +118,7 @@ function withoutIncluded(sets: readonly RuleSet[]): readonly RuleSet[] {
 async function proved(sets: readonly RuleSet[]): Promise<ReadonlyMap<RuleSet, Proofs>> {
   const found = new Map<RuleSet, Proofs>();
   const { prove } = await import("@heng/proofs");
-  for (const set of sets) if (set.program) found.set(set, prove(set.program));
+  for (const set of sets) if (set.program) found.set(set, prove(set.program, set.diagnostics));
   return found;
 }
 

@@ -111,7 +111,7 @@ function bodyRows(rows: Table["rows"], columns: Table["columns"], decimals: numb
 }
 
 function cellOf(cell: Cell, centred: boolean, rows: number, decimals: number): SheetCell {
-  const style = { ...TEXT, centred, top: cell.rows > 1, bold: cell.strong === true };
+  const style = { ...TEXT, centred, top: rows > 1, bold: cell.strong === true };
   const value = cell.text.join("\n");
   const shape = { rows, columns: cell.columns, style };
   return cell.figure === true ? { value, decimals, ...shape } : { value: cut(value), ...shape };

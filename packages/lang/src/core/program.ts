@@ -25,8 +25,18 @@ export interface Case {
   readonly then: Expr;
   /** Said when this case is taken. */
   readonly say?: Say;
-  /** Where the author wrote it: a band, a branch of 如果, a row of 首个, a 当 of 扣分. */
+  /** Where the author wrote it: a band, a branch of 如果, a row of 首个, a 当 of 扣分, a limit. */
   readonly origin?: Range;
+  /** It is where a limit bites: `最多扣 2分`. */
+  readonly limit?: Limit;
+}
+
+/** What keeps points from going further. No part of what a program means. */
+export interface Limit {
+  readonly word: Names;
+  readonly of: Expr;
+  /** What there is to take from: to keep it from going further than this changes nothing. */
+  readonly most?: Fraction;
 }
 
 /** Why a figure cannot be: told where the `fault` is made, so that whoever reports it knows no method. */
@@ -115,13 +125,14 @@ export type Expr =
       readonly of: readonly Expr[];
     }
   | { readonly node: "not"; readonly type: Type; readonly of: Expr }
-  /** The first case that holds, else `otherwise`. */
+  /** The first case that holds, else `otherwise`. `rest`: where 其他 is written, which ought to be of use. */
   | {
       readonly node: "cases";
       readonly type: Type;
       readonly cases: readonly Case[];
       readonly otherwise: Expr;
       readonly say?: Say;
+      readonly rest?: { readonly origin: Range };
     }
   | {
       readonly node: "aggregate";

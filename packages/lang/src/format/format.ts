@@ -39,7 +39,8 @@ export interface Attempt extends SpellingOptions {
 export function format(source: Source, options: FormatOptions = {}): Formatted {
   const methods: readonly Entry[] = METHODS;
   const parsed = parse(source, methods);
-  if (holdsNoRules(parsed.tree))
+  // What nobody sees is shown, not taken away: what it stands in may not be what it looks like.
+  if (holdsNoRules(parsed.tree) || parsed.diagnostics.some((one) => isOf(H1003, one)))
     return { text: source.text, changed: false, diagnostics: parsed.diagnostics };
   const attempts: readonly Attempt[] = [
     {},
@@ -89,7 +90,7 @@ export function saysTheSame(one: Parsed, other: Parsed, methods: readonly Entry[
   );
 }
 
-/** Codes of errors. Hidden characters among blanks are blanks to the formatter, and gone. */
+/** Codes of errors. */
 function mistakes({ diagnostics }: Parsed): string[] {
-  return diagnostics.flatMap((one) => (one.severity === "error" && !isOf(H1003, one) ? [one.code] : []));
+  return diagnostics.flatMap((one) => (one.severity === "error" ? [one.code] : []));
 }

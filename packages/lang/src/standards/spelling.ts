@@ -6,33 +6,37 @@ import { partsOf } from "../core/walk.ts";
 /** Parts of a formula that is still put in place of a name. */
 const SHORT = 40;
 
-export type Definitions = ReadonlyMap<string, Definition>;
+/** The definitions of a program by id, each with the size of its formula once what has no name is put in. */
+export type Definitions = ReadonlyMap<string, Definition & { readonly size: number }>;
 
-/** By id, for {@link spellingOf} and {@link namedIn}; `definitions`: each after those it uses. */
+/** `definitions`: each after those it uses. */
 export function definitionsOf(definitions: readonly Definition[]): Definitions {
-  return new Map(definitions.map((definition) => [definition.id, definition]));
+  const known = new Map<string, Definition & { readonly size: number }>();
+  const sizeOf = (e: Expr): number => {
+    const used = e.node === "use" ? known.get(e.definition) : undefined;
+    return partsOf(e).reduce((size, part) => size + sizeOf(part), used && !isNamed(used) ? used.size : 1);
+  };
+  for (const definition of definitions)
+    known.set(definition.id, { ...definition, size: sizeOf(definition.of) });
+  return known;
+}
+
+/** Whether the rules define it by its name (定义); of what was put in for a parameter there may be several of one name. */
+function isNamed({ id, name }: Definition): boolean {
+  return name.zh === id;
 }
 
 /**
- * How the wording of an indicator writes definitions: `own`, its value, and what the rules define by name (定义) go by
- * their names; of what was put in for a parameter there are several of one name, so its formula is written, or its id
- * where that would be too long.
+ * How the wording of an indicator writes definitions: `own`, its value, and what the rules define by name go by their
+ * names; of others the formula is written, or the id where that would be too long.
  */
 export function spellingOf(definitions: Definitions, own: Expr | undefined): Spelling {
   const ownId = own?.node === "use" ? own.definition : undefined;
-  const sizes = new Map<string, number>();
-  const isNamed = (id: string): boolean => id === ownId || definitions.get(id)?.name.zh === id;
-  const sizeOf = (e: Expr): number =>
-    partsOf(e).reduce(
-      (size, part) => size + sizeOf(part),
-      e.node === "use" && !isNamed(e.definition) ? (sizes.get(e.definition) ?? 1) : 1,
-    );
-  for (const { id, of } of definitions.values()) sizes.set(id, sizeOf(of));
   return {
-    spell({ definition }) {
-      if (isNamed(definition)) return undefined;
-      const of = definitions.get(definition)?.of;
-      return of && (sizes.get(definition) ?? 0) <= SHORT ? of : definition;
+    spell({ definition: id }) {
+      const definition = definitions.get(id);
+      if (!definition || id === ownId || isNamed(definition)) return undefined;
+      return definition.size <= SHORT ? definition.of : id;
     },
   };
 }

@@ -61,9 +61,6 @@ describe("what cannot be read stays as it is", () => {
       "指标 甲 3分 {\n  评分 分档 { >= 90% 得 3分; >= 80% 得 2分; 其他 得 0分 }\n}\n",
     );
   });
-  test("hidden characters in words stay, those among blanks go", () => {
-    expect(formatted("单位 起\u200b\u200b\n单位 \u200b 度\n")).toBe("单位 起\u200b\u200b\n单位 度\n");
-  });
 });
 
 test("diagnostics are those of the source", () => {
@@ -75,6 +72,17 @@ test("diagnostics are those of the source", () => {
 test("a file over the limit is given back", () => {
   const text = `// ${"长".repeat(360_000)}  \n`;
   expect(format({ file: "规则.heng", text })).toMatchObject({ changed: false, text });
+});
+
+test.each([
+  "单位 起\u200b\u200b\n单位   度\n",
+  "单位 \u200b   度\n",
+  "// \u202e注\n单位   度\n",
+  "标题   “甲\u2066乙”\n",
+])("a file that holds what nobody sees is given back: %j", (text) => {
+  const result = format({ file: "规则.heng", text });
+  expect(result).toMatchObject({ changed: false, text });
+  expect(result.diagnostics.map(({ code }) => code)).toContain("H1003");
 });
 
 test.each(["支出（万元）,预算（万元）\r\n86,  100\r\n", "一、概况\n\n\n   支出  86万元。\n"])(

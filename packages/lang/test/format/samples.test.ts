@@ -27,7 +27,9 @@ function programOf(text: string): string {
 describe("the rules and fixtures of the repository", () => {
   test("there are some", () => expect(samples.length).toBeGreaterThan(50));
   test.each(ruleFiles())("$name is formatted", ({ text }) => expect(formatted(text)).toBe(text));
-  test.each(samples)("$name keeps its meaning", ({ text }) => {
+  // A file that holds what nobody sees is given back.
+  const plain = samples.filter(({ text }) => !/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/.test(text));
+  test.each(plain)("$name keeps its meaning", ({ text }) => {
     const chinese = formatted(text, { keywords: "zh" });
     const english = formatted(text, { keywords: "en" });
     expect(formatted(english, { keywords: "zh" })).toBe(chinese);
@@ -117,7 +119,8 @@ test("texts with mistakes keep their meaning and their comments", () => {
       if (format({ file: name, text: result }, { keywords }).text !== result) {
         expect.fail(`${name}\n${text}\n--- became ---\n${result}\n--- and not the same when formatted again`);
       }
-      if (first !== result && !holdsNoRules(source.tree)) second++;
+      const givenBack = holdsNoRules(source.tree) || source.diagnostics.some(({ code }) => code === "H1003");
+      if (first !== result && !givenBack) second++;
     }
   }
   // Where indentation alone tells which block lost its brace, the first attempt may tell it otherwise.

@@ -1,8 +1,6 @@
 /** What claims are told with. */
-import type { Evaluation } from "@heng/engine";
 import {
   diagnose,
-  showFigure,
   type Diagnostic,
   type DiagnosticType,
   type Expr,
@@ -11,9 +9,7 @@ import {
   type Names,
   type Program,
   type Range,
-  type Type,
 } from "@heng/lang";
-import type { Fraction } from "@heng/number";
 import { counterexample, partsOfLeaf, type Counterexample, type Sought } from "../witness/counterexample.ts";
 import { filedAs, shownFiling } from "../witness/shown.ts";
 import { Space } from "../space/space.ts";
@@ -23,7 +19,14 @@ import { H2114 } from "../H2114-undecided/index.ts";
 export class Ledger {
   readonly diagnostics: Diagnostic[] = [];
   proved = 0;
-  readonly #told = new Set<string>();
+  /** By code and place what was told there, and of whom. */
+  readonly #told = new Map<string, Told>();
+  readonly #before: readonly Diagnostic[];
+
+  /** `before`: what was found of the same rules before they were proved. */
+  constructor(before: readonly Diagnostic[]) {
+    this.#before = before;
+  }
 
   holds(): void {
     this.proved += 1;
@@ -31,9 +34,12 @@ export class Ledger {
 
   /** Whether something was told at a place. */
   isTold(at: Range): boolean {
-    return this.diagnostics.some(
-      ({ range }) => range?.file === at.file && range.start < at.end && at.start < range.end,
-    );
+    return isToldBy(this.diagnostics, at) || this.wasTold(at);
+  }
+
+  /** Whether something was told at a place before the rules were proved. */
+  wasTold(at: Range): boolean {
+    return isToldBy(this.#before, at);
   }
 
   /** Says what could be neither shown nor refuted. */
@@ -41,20 +47,58 @@ export class Ledger {
     this.tell(H2114, { name, what }, range, undefined);
   }
 
-  /** Tells a finding once for each place: what several indicators share is one mistake. */
-  tell<D>(
+  /** Tells a finding once for each place: what several indicators share is one mistake, mended for all of them. */
+  tell<D extends { readonly name: string }>(
     type: DiagnosticType<D>,
     data: D,
     range: Range,
     shown: Counterexample | undefined,
     fixes: readonly Fix[] = [],
   ): void {
-    const key = `${type.code} ${range.file} ${range.start} ${range.end}`;
-    if (this.#told.has(key)) return;
-    this.#told.add(key);
     const one = diagnose(type, data, { range }, { fixes });
+    const key = `${type.code} ${range.file} ${range.start} ${range.end}`;
+    const told = this.#told.get(key);
+    if (told && told.name !== data.name) {
+      const first = this.diagnostics[told.at];
+      if (first) this.diagnostics[told.at] = { ...first, fixes: mendingBoth(first.fixes, fixes) };
+      return;
+    }
+    if (told?.messages.has(one.message.zh)) return;
+    if (told) told.messages.add(one.message.zh);
+    else
+      this.#told.set(key, {
+        name: data.name,
+        at: this.diagnostics.length,
+        messages: new Set([one.message.zh]),
+      });
     this.diagnostics.push(shown ? { ...one, counterexample: filedAs(shown) } : one);
   }
+}
+
+interface Told {
+  readonly name: string;
+  /** Which finding it is. */
+  readonly at: number;
+  readonly messages: Set<string>;
+}
+
+/** Fixes of one mistake in what several indicators share: what is to be done for each of them. */
+function mendingBoth(fixes: readonly Fix[], others: readonly Fix[]): readonly Fix[] {
+  return fixes.flatMap((fix) => {
+    const other = others.find(({ title }) => title.zh === fix.title.zh);
+    if (!other) return [];
+    const more = other.edits.filter(
+      ({ file, start, text }) =>
+        !fix.edits.some((edit) => edit.file === file && edit.start === start && edit.text === text),
+    );
+    return [{ ...fix, edits: [...fix.edits, ...more] }];
+  });
+}
+
+function isToldBy(diagnostics: readonly Diagnostic[], at: Range): boolean {
+  return diagnostics.some(
+    ({ range }) => range?.file === at.file && range.start < at.end && at.start < range.end,
+  );
 }
 
 /** A leaf with its own space: of the program no more than what decides it, so that trying a filing costs little. */
@@ -91,15 +135,4 @@ function alone(program: Program, leaf: Leaf): Space {
     root: { ...program.root, vetoes: [], caps: [], children: leaf.sense === "indicator" ? [leaf] : [] },
     extras: leaf.sense === "indicator" ? [] : [leaf],
   });
-}
-
-/** The score of a leaf, where its standard gives one. */
-export function scoreOf(evaluation: Evaluation, leaf: Leaf): Fraction | undefined {
-  const { ruling, score } = evaluation.leaves.get(leaf) ?? {};
-  return ruling?.by === "standard" && score?.state === "value" ? score.value : undefined;
-}
-
-/** A figure as both languages show it. */
-export function inBoth(value: Fraction, type: Type): Names {
-  return { zh: showFigure(value, type, "zh"), en: showFigure(value, type, "en") };
 }

@@ -3,7 +3,6 @@ import { compare, divide, fraction, isZero, multiply, power10, ZERO, type Fracti
 import {
   isFigure,
   partsOf,
-  printExpr,
   QUALITATIVE_GRADES,
   type ComparisonSign,
   type Definition,
@@ -25,6 +24,7 @@ import {
   scaled,
   type Form,
 } from "./form.ts";
+import { structureOf } from "./structure.ts";
 
 /** Pieces that an expression may have before it is taken as an atom of its own. */
 const MOST_FORMS = 12;
@@ -52,12 +52,12 @@ export class Space {
   readonly #forms = new Map<Expr, readonly Form[]>();
   readonly #meetings = new Map<Expr, readonly Root[]>();
   readonly #plain = new Map<Expr, Plain>();
-  readonly #mayFail = new Map<Expr, boolean>();
   readonly #keys = new Map<Expr, readonly string[]>();
   readonly #splits = new Map<Expr, readonly string[]>();
   readonly #named = new Map<Expr, string>();
   readonly #uses = new Map<Expr, readonly Definition[]>();
   readonly #reads = new Map<Expr, ReadonlySet<string>>();
+  readonly #free = new Map<string, boolean>();
 
   constructor(program: Program) {
     this.program = program;
@@ -76,7 +76,6 @@ export class Space {
       this.#forms,
       this.#meetings,
       this.#plain,
-      this.#mayFail,
       this.#keys,
       this.#splits,
       this.#reads,
@@ -102,7 +101,7 @@ export class Space {
 
   /** The atom of a definition's result. */
   #definitionKey(definition: Definition): string {
-    const key = `=${definition.id}`;
+    const key = `\n=${definition.id}`;
     if (!this.#sources.has(key)) this.#sources.set(key, { kind: "definition", definition });
     return key;
   }
@@ -111,7 +110,7 @@ export class Space {
   #expressionKey(of: Expr): string {
     const known = this.#named.get(of);
     if (known !== undefined) return known;
-    const key = `#${printExpr(of, { lang: "zh" })}`;
+    const key = `\n#${structureOf(of)}`;
     this.#named.set(of, key);
     if (!this.#sources.has(key)) this.#sources.set(key, { kind: "expression", of });
     return key;
@@ -119,10 +118,10 @@ export class Space {
 
   /** The form of a quotient of two atoms: the inverse of the one that was met the other way round. */
   #quotientForm(above: string, below: string): Form {
-    const inverse = `${below}÷${above}`;
+    const inverse = `${below}\n÷${above}`;
     if (this.#sources.has(inverse))
       return { constant: ZERO, terms: [{ key: inverse, inverse: true, coef: fraction(1n) }] };
-    const key = `${above}÷${below}`;
+    const key = `${above}\n÷${below}`;
     if (!this.#sources.has(key)) this.#sources.set(key, { kind: "quotient", above, below });
     return atomForm(key);
   }
@@ -230,9 +229,59 @@ export class Space {
     constant = divide(constant, divisor.coef);
     if (!up)
       return { constant: ZERO, terms: [{ key: divisor.key, inverse: !divisor.inverse, coef: constant }] };
+    if (up.terms.length > 1 && !divisor.inverse && up.terms.some(({ key }) => key === divisor.key))
+      return this.#shares(up, divisor.key, constant);
     const dividend = pureTerm(up);
     if (!dividend || dividend.inverse || divisor.inverse || dividend.key === divisor.key) return undefined;
     return scaled(this.#quotientForm(dividend.key, divisor.key), multiply(constant, dividend.coef));
+  }
+
+  /** `(x - y) ÷ x` is `1 - y ÷ x`. */
+  #shares(up: Form, below: string, by: Fraction): Form | undefined {
+    let whole = constantForm(ZERO);
+    if (!isZero(up.constant))
+      whole = { constant: ZERO, terms: [{ key: below, inverse: true, coef: up.constant }] };
+    for (const { key, inverse, coef } of up.terms) {
+      if (inverse) return undefined;
+      const part = key === below ? constantForm(fraction(1n)) : this.#quotientForm(key, below);
+      whole = plus(whole, scaled(part, coef));
+    }
+    return scaled(whole, by);
+  }
+
+  /** Whether an atom can be had with every value of its range: where what it is made of stands in it once. */
+  isFree(key: string): boolean {
+    let found = this.#free.get(key);
+    if (found === undefined) {
+      const source = this.#sources.get(key);
+      const of =
+        source?.kind === "definition" ? source.definition.of : source?.kind === "expression" && source.of;
+      found = !of || this.#readsOnce(of, new Set());
+      this.#free.set(key, found);
+    }
+    return found;
+  }
+
+  #readsOnce(e: Expr, seen: Set<string>): boolean {
+    switch (e.node) {
+      case "input": {
+        const key = this.fieldKey(e.field, e.part);
+        return !seen.has(key) && seen.add(key) !== undefined;
+      }
+      case "use": {
+        const of = this.definitions.get(e.definition)?.of;
+        return of !== undefined && this.#readsOnce(of, seen);
+      }
+      case "figure":
+      case "step":
+      case "sum":
+      case "product":
+        return partsOf(e).every((part) => this.#readsOnce(part, seen));
+      case "aggregate":
+        return e.fold === "count" && e.when === undefined;
+      default:
+        return false;
+    }
   }
 
   /** `αx + βy` as the quotient x ÷ y compares: `(x ÷ y) + β ÷ α`, of the same sign where y and α are above 0. */
@@ -344,20 +393,6 @@ export class Space {
     return { key: term.key, sign: rising ? e.sign : MIRRORED[e.sign], at: root.at };
   }
 
-  /** Whether a comparison has parts, outside definitions, that may have no figure. */
-  mayFail(e: Expr): boolean {
-    let found = this.#mayFail.get(e);
-    if (found === undefined) {
-      found =
-        (e.node === "product" && e.factors.some(({ inverse, of }) => inverse && of.node !== "figure")) ||
-        (e.node === "aggregate" && e.fold !== "count" && e.fold !== "total") ||
-        e.node === "fault" ||
-        partsOf(e).some((part) => this.mayFail(part));
-      this.#mayFail.set(e, found);
-    }
-    return found;
-  }
-
   /** The parts of an expression that proofs look into: conditions that are definitions too. */
   #partsOf(e: Expr): readonly Expr[] {
     if (e.node === "aggregate") return NO_PARTS;
@@ -395,21 +430,6 @@ export class Space {
       this.#reads.set(e, (found = own));
     }
     return found;
-  }
-
-  /** The atoms that an atom is made of: of a field that itself, of others all that they read. */
-  under(key: string): ReadonlySet<string> {
-    const source = this.#sources.get(key);
-    switch (source?.kind) {
-      case "definition":
-        return this.reads(source.definition.of);
-      case "expression":
-        return source.of.node === "aggregate" ? new Set([key]) : this.reads(source.of);
-      case "quotient":
-        return new Set([...this.under(source.above), ...this.under(source.below)]);
-      default:
-        return new Set([key]);
-    }
   }
 
   // ---- where to look at cells apart -----------------------------------------------------------------------------

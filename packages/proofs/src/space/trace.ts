@@ -1,12 +1,13 @@
 /** What a walk over a standard has met: which cases it took, and what could not be worked out. */
 import type { Case, Expr, FaultCause, Range } from "@heng/lang";
 import type { Env } from "./domain.ts";
+import type { Space } from "./space.ts";
 
 /** Whether something was met: `certain` where every value of a cell meets it. */
 export interface Met {
   certain: boolean;
-  /** The cell in which it was met. */
-  env: Env | undefined;
+  /** Cells in which it was met; of those that may have no values some others too. */
+  readonly envs: (Env | undefined)[];
 }
 
 /** Something that cannot be worked out for some values. */
@@ -17,27 +18,43 @@ export interface FaultMet extends Met {
   readonly origin: Range | undefined;
 }
 
-const CERTAIN: Met = { certain: true, env: undefined };
+const CERTAIN: Met = { certain: true, envs: [] };
+/** Cells that are tried for a filing. */
+const MOST_ENVS = 6;
 
 /** Gathers what walks meet, for one leaf after the other. */
 export class Trace {
-  readonly cases = new Map<Case, Met>();
+  /** By case; of 其他 by the expression whose rest it is. */
+  readonly cases = new Map<Case | Expr, Met>();
   readonly faults = new Map<Expr, FaultMet>();
+  readonly #space: Space;
 
-  took(one: Case, certain: boolean, env: Env | undefined): void {
+  constructor(space: Space) {
+    this.#space = space;
+  }
+
+  took(one: Case | Expr, certain: boolean, env: Env | undefined): void {
     const known = this.cases.get(one);
+    if (known?.certain === true) return;
     // Where it is certain nobody asks for which values.
-    if (certain) {
-      if (known?.certain !== true) this.cases.set(one, CERTAIN);
-    } else if (!known) this.cases.set(one, { certain, env });
+    if (certain && this.#hasValues(env)) this.cases.set(one, CERTAIN);
+    else if (!known) this.cases.set(one, { certain: false, envs: [env] });
+    else if (known.envs.length < MOST_ENVS) known.envs.push(env);
+  }
+
+  /** Whether a cell surely has values: of what is worked out from figures that hang together it may have none. */
+  #hasValues(env: Env | undefined): boolean {
+    for (let at = env; at !== undefined; at = at.up) if (!this.#space.isFree(at.key)) return false;
+    return true;
   }
 
   fault(met: FaultMet): void {
     const known = this.faults.get(met.at);
-    if (!known) this.faults.set(met.at, met);
-    else if (met.certain && !known.certain) {
+    if (!known) return void this.faults.set(met.at, met);
+    // Where it is sure to be is looked at first.
+    if (met.certain && !known.certain) {
       known.certain = true;
-      known.env = met.env;
-    }
+      known.envs.unshift(...met.envs);
+    } else if (known.envs.length < MOST_ENVS) known.envs.push(...met.envs);
   }
 }

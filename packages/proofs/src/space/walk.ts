@@ -104,6 +104,8 @@ export class Walk {
 
   /** What rows can come to together. */
   #folded(e: Node<"aggregate">): Interval {
+    const adds = e.fold === "count" || e.fold === "total";
+    if (adds && e.when && this.truth(e.when, undefined, false) === false) return point(ZERO);
     if (e.fold === "count") return NOT_NEGATIVE;
     const columns = this.#space.rowLists.get(e.rows)?.columns;
     const each = e.of ? columnRange(e.of, columns) : WHOLE;
@@ -156,10 +158,10 @@ export class Walk {
     const keys = this.#toSplit(e, env);
     if (keys.length === 0) return this.#node(e, env, certain);
     let all: Reach | undefined;
-    const apart = keys.some((key) => this.#movesWithMain(this.#space.under(key)));
+    const main = this.#main !== undefined && keys.includes(this.#main);
     this.#eachCell(keys, env, (inside) => {
       const own = this.#node(e, inside, certain);
-      if (own) all = all ? either(all, own, apart) : own;
+      if (own) all = all ? either(all, own, main) : own;
     });
     return all;
   }
@@ -227,8 +229,14 @@ export class Walk {
         return this.#cases(e, env, certain);
       case "aggregate":
         return this.#aggregate(e, env);
+      case "column":
+        return {
+          range: columnRange(e, this.#space.rowLists.get(e.rows)?.columns),
+          form: undefined,
+          way: undefined,
+        };
       case "fault":
-        this.#trace?.fault({ cause: e.cause, at: e, origin: undefined, certain, env });
+        this.#trace?.fault({ cause: e.cause, at: e, origin: undefined, certain, envs: [env] });
         return undefined;
       default:
         return { range: WHOLE, form: undefined, way: undefined };
@@ -296,7 +304,13 @@ export class Walk {
       }
       if (inverse && contains(part.range, ZERO)) {
         const always = isPoint(part.range) !== undefined;
-        this.#trace?.fault({ cause: "divisionByZero", at: of, origin, certain: certain && always, env });
+        this.#trace?.fault({
+          cause: "divisionByZero",
+          at: of,
+          origin,
+          certain: certain && always,
+          envs: [env],
+        });
         if (always) lost = true;
       }
       parts.push(part);
@@ -364,14 +378,12 @@ export class Walk {
     let at = env;
     let sure = certain;
     let all: Reach | undefined;
-    let apart = false;
     const join = (own: Reach | undefined): void => {
-      if (own) all = all ? either(all, own, apart) : own;
+      if (own) all = all ? either(all, own, true) : own;
     };
     for (const one of e.cases) {
       const holds = this.truth(one.when, at, sure);
       if (holds === false) continue;
-      apart ||= holds === undefined && this.#movesWithMain(this.#space.reads(one.when));
       const inside = holds === true ? at : this.assume(one.when, true, at);
       if (inside !== "never") {
         this.#trace?.took(one, sure && holds === true, inside);
@@ -385,22 +397,18 @@ export class Walk {
     }
     if (e.otherwise.node === "fault") {
       const origin = e.cases.at(-1)?.origin;
-      this.#trace?.fault({ cause: e.otherwise.cause, at: e.otherwise, origin, certain: sure, env: at });
-    } else join(this.value(e.otherwise, at, sure));
+      this.#trace?.fault({ cause: e.otherwise.cause, at: e.otherwise, origin, certain: sure, envs: [at] });
+    } else {
+      if (e.rest) this.#trace?.took(e, sure, at);
+      join(this.value(e.otherwise, at, sure));
+    }
     return all;
-  }
-
-  /** Whether any of some atoms may change as the main atom rises. */
-  #movesWithMain(keys: ReadonlySet<string>): boolean {
-    if (this.#main === undefined) return false;
-    const moving = this.#space.under(this.#main);
-    for (const key of keys) if (moving.has(key)) return true;
-    return false;
   }
 
   #aggregate(e: Node<"aggregate">, env: Env | undefined): Reach {
     const withRows = e.fold === "count" || e.fold === "total" || this.#hasRows(e, env);
-    if (!withRows) this.#trace?.fault({ cause: "noRows", at: e, origin: undefined, certain: false, env });
+    if (!withRows)
+      this.#trace?.fault({ cause: "noRows", at: e, origin: undefined, certain: false, envs: [env] });
     const [form] = this.#space.forms(e);
     return form ? this.#ofForm(form, env) : { range: this.#folded(e), form: undefined, way: undefined };
   }
@@ -445,15 +453,12 @@ export class Walk {
       case "logic": {
         const ends = e.connective === "or";
         let open = false;
-        let settled = false;
         for (const of of e.of) {
           const own = this.truth(of, env, certain);
-          settled ||= own === ends;
-          // An error is never passed over by what settles the rest: all is looked at where errors are noted.
-          if (settled && !this.#trace) return ends;
+          if (own === ends) return ends;
           open ||= own === undefined;
         }
-        return settled ? ends : open ? undefined : !ends;
+        return open ? undefined : !ends;
       }
       case "compare": {
         return this.#comparison(e, env, certain);
@@ -481,10 +486,7 @@ export class Walk {
     const plain = this.#space.plain(e);
     if (plain) {
       // What may go wrong in what it compares is noted all the same.
-      if (this.#trace && this.#space.mayFail(e)) {
-        const [left, right] = [this.value(e.left, env, certain), this.value(e.right, env, certain)];
-        if (!left || !right) return undefined;
-      } else if (this.#trace)
+      if (this.#trace)
         for (const { id, of } of this.#space.uses(e))
           if (this.#look(id, of, env, certain) === undefined) return undefined;
       const range = this.range(plain.key, env);

@@ -25,8 +25,8 @@ const FINEST = 12;
 const COARSEST = -4;
 
 /**
- * The value of an interval with the fewest digits in its shown unit, nearest to `near`; a multiple of `step` where one
- * is given. Undefined where none with as few decimals as people may file lies in it.
+ * The value of an interval with the fewest digits in its shown unit, of those the nearest to `near`; a multiple of
+ * `step` where one is given. Undefined where none with as few decimals as people may file lies in it.
  */
 export function pick(range: Interval, type: Type, near: Fraction, step?: Fraction): Fraction | undefined {
   if (holds(range, near) && (!step || isMultiple(near, step))) return near;
@@ -34,12 +34,22 @@ export function pick(range: Interval, type: Type, near: Fraction, step?: Fractio
   const { low, high } = range;
   const point = low && high && compare(low.value, high.value) === 0;
   if (point) return step && !isMultiple(low.value, step) ? undefined : low.value;
+  let best: { readonly value: Fraction; readonly digits: number } | undefined;
   for (let places = COARSEST; places <= FINEST; places += 1) {
     const grid = multiply(one, places >= 0 ? fraction(1n, power10(places)) : fraction(power10(-places)));
-    const found = nearestOn(grid, range, near);
-    if (found && (!step || isMultiple(found, step))) return found;
+    const value = nearestOn(grid, range, near);
+    if (!value || (step && !isMultiple(value, step))) continue;
+    const digits = digitsOf(divide(value, grid));
+    // Finer ones have no fewer digits, or are near to a bound that is not in the range.
+    if (best && (digits > best.digits || places > 0)) break;
+    best = { value, digits };
   }
-  return step ? nearestOn(step, range, near) : undefined;
+  return best?.value ?? (step ? nearestOn(step, range, near) : undefined);
+}
+
+/** How many digits a whole figure has before the noughts it ends with: of 0 one. */
+function digitsOf({ n }: Fraction): number {
+  return n === 0n ? 1 : `${n < 0n ? -n : n}`.replace(/0+$/, "").length;
 }
 
 /** The multiple of `grid` in the range that is nearest to a figure. */

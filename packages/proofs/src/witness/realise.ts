@@ -31,8 +31,6 @@ export class Realiser {
   readonly #taste: Taste;
   readonly choices: Choices = new Map();
   #env: Env | undefined;
-  /** Atoms that are being solved for: what leads back to one of them is left to it. */
-  readonly #solving = new Set<string>();
 
   constructor(space: Space, walk: Walk, taste: Taste) {
     this.#space = space;
@@ -40,21 +38,23 @@ export class Realiser {
     this.#taste = taste;
   }
 
-  /** Chooses a value for every atom that an environment narrows; false where one cannot be had. */
-  take(env: Env | undefined): boolean {
+  /** Chooses a value for every atom that an environment narrows beyond `known`; false where one cannot be had. */
+  take(env: Env | undefined, known?: Env): boolean {
     this.#env = env;
     const seen = new Set<string>();
     const wanted: Env[] = [];
-    for (let at = env; at !== undefined; at = at.up)
+    for (let at = env; at !== undefined && at !== known; at = at.up)
       if (!seen.has(at.key) && seen.add(at.key)) wanted.push(at);
     // What is worked out from others leaves less room than a field of its own: it is chosen first.
     const depth = ({ key }: Env): number => {
       const kind = this.#space.source(key)?.kind;
       return kind === "field" || kind === undefined ? 1 : 0;
     };
-    return wanted
-      .toSorted((a, b) => depth(a) - depth(b))
-      .every(({ key, domain }) => this.#narrow(key, domain));
+    const inOrder = (way: 1 | -1) => (): boolean =>
+      wanted
+        .toSorted((a, b) => way * (depth(a) - depth(b)))
+        .every(({ key, domain }) => this.#narrow(key, domain));
+    return this.#either([inOrder(1), inOrder(-1)]);
   }
 
   #narrow(key: string, domain: Domain): boolean {
@@ -133,22 +133,14 @@ export class Realiser {
         return true;
       }
       case "definition":
-        return this.#once(key, () => this.solve(source.definition.of, value));
+        return this.solve(source.definition.of, value);
       case "expression":
-        return this.#once(key, () => this.solve(source.of, value));
+        return this.solve(source.of, value);
       case "quotient":
         return this.#ratio(source.above, source.below, value);
       default:
         return false;
     }
-  }
-
-  #once(key: string, solve: () => boolean): boolean {
-    if (this.#solving.has(key)) return true;
-    this.#solving.add(key);
-    const done = solve();
-    this.#solving.delete(key);
-    return done;
   }
 
   #ratio(above: string, below: string, value: Fraction): boolean {
@@ -202,7 +194,8 @@ export class Realiser {
         return this.#either(e.of.map((of) => () => this.solve(of, value)));
       case "cases":
         return this.#either([
-          () => this.solve(e.otherwise, value),
+          () => this.solve(e.otherwise, value) && e.cases.every(({ when }) => this.hold(when, false)),
+          () => e.cases.every(({ when }) => this.hold(when, false)) && this.solve(e.otherwise, value),
           ...e.cases.map(
             ({ when, then }) =>
               () =>
@@ -210,9 +203,11 @@ export class Realiser {
           ),
         ]);
       case "sum":
-        return this.#solveSum(e, value);
+        return this.#either([() => this.#solveForm(e, value), () => this.#solveSum(e, value)]);
+      case "aggregate":
+        return true; // rows are chosen by themselves
       case "product":
-        return this.#solveProduct(e, value);
+        return this.#either([() => this.#solveForm(e, value), () => this.#solveProduct(e, value)]);
       default:
         return false;
     }
@@ -225,6 +220,17 @@ export class Realiser {
       this.#back(before);
     }
     return false;
+  }
+
+  /** Of one quotient and a constant: `1 - y ÷ x`. */
+  #solveForm(e: Expr, value: Fraction): boolean {
+    const [form, ...others] = this.#space.forms(e);
+    const [term, ...more] = form?.terms ?? [];
+    if (!form || !term || others.length > 0 || more.length > 0) return false;
+    if (this.#space.source(term.key)?.kind !== "quotient") return false;
+    const of = divide(subtract(value, form.constant), term.coef);
+    if (!term.inverse) return this.set(term.key, of);
+    return !isZero(of) && this.set(term.key, divide(fraction(1n), of));
   }
 
   /** All terms but one get what they are usually; the last one the rest. */
@@ -310,7 +316,7 @@ export class Realiser {
     const env = this.#walk.assume(e, holds, this.#env);
     if (env === "never") return false;
     const before = this.#env;
-    const done = env === before || this.take(env);
+    const done = env === before || this.take(env, before);
     this.#env = before;
     if (env !== before) return done;
     return e.node === "compare" &&

@@ -43,13 +43,8 @@ export const adjustFromMethod = defineMethod({
   lower(m, leaf, build) {
     const rows = (m.rows ?? []).map((row) => ({ giving: isGiving(row), of: lowerRow(row, leaf, build) }));
     const some = (giving: boolean) => rows.flatMap((row) => (row.giving === giving ? [row.of] : []));
-    const given = together(some(true), m.clauses.giveAtMost, { zh: "加分合计", en: "given together" }, build);
-    const taken = together(
-      some(false),
-      m.clauses.takeAtMost,
-      { zh: "扣分合计", en: "taken together" },
-      build,
-    );
+    const given = together(some(true), m, "giveAtMost", build);
+    const taken = together(some(false), m, "takeAtMost", build);
     const { base } = m.clauses;
     const start = constantOf(base);
     // What the score begins with is told apart from what was given.

@@ -4,6 +4,7 @@ import * as b from "../../core/build.ts";
 import type { Build, LeafContext, Lowered } from "../../core/method.ts";
 import type { Case, Expr, FaultCause, Say, SayPart } from "../../core/program.ts";
 import { POINTS } from "../../core/type.ts";
+import type { Range } from "../../diagnostics/diagnostic.ts";
 import { constantRange } from "../../core/constant.ts";
 import { printExpr } from "../../core/print.ts";
 import { partsOf } from "../../core/walk.ts";
@@ -23,7 +24,7 @@ export function lower(m: Bands, leaf: LeafContext, build: Build): Lowered {
     ? { zh: b.sentence`${b.numbers(m.head.value)}，`, en: b.sentence`${b.numbers(m.head.value)}, ` }
     : SILENT;
   const list: Case[] = [];
-  let otherwise: { readonly then: Expr; readonly say: Say } | undefined;
+  let otherwise: { readonly then: Expr; readonly say: Say; readonly origin: Range } | undefined;
   const edges = edgesOf(rows);
   for (const [i, row] of rows.entries()) {
     const { then, said } = resultOf(row, of, edges[i] ?? "none", build);
@@ -34,11 +35,17 @@ export function lower(m: Bands, leaf: LeafContext, build: Build): Lowered {
     };
     const when = conditionOf(bandOf(row), of);
     if (when) list.push({ when, then, say, origin: row.origin });
-    else otherwise ??= { then, say };
+    else otherwise ??= { then, say, origin: row.origin };
   }
   const decides = of ?? onlyAsked(list.map(({ when }) => when));
   return {
-    score: b.cases(POINTS, list, otherwise?.then ?? b.fault(NO_BAND, POINTS), otherwise?.say),
+    score: {
+      node: "cases",
+      type: POINTS,
+      cases: list,
+      otherwise: otherwise?.then ?? b.fault(NO_BAND, POINTS),
+      ...(otherwise ? { say: otherwise.say, rest: { origin: otherwise.origin } } : {}),
+    },
     ...(decides ? { actual: { zh: b.sentence`${decides}`, en: b.sentence`${decides}` } } : {}),
   };
 }

@@ -22,8 +22,8 @@ export const deductMethod = defineMethod({
     checkAmount(m.clauses.takeAtMost, TAKES.takeAtMost, m.places.get("takeAtMost") ?? m.origin, report);
   },
   lower(m, leaf, build) {
-    const rows = (m.rows ?? []).map((row) => lowerRow(row, leaf, build));
-    const taken = together(rows, m.clauses.takeAtMost, { zh: "扣分合计", en: "taken together" }, build);
+    const rows = (m.rows ?? []).map((row) => lowerRow(row, leaf, build, leaf.points));
+    const taken = together(rows, m, "takeAtMost", build, leaf.points);
     return {
       score: b.cases(
         POINTS,

@@ -1,17 +1,21 @@
 /** What rows that take or give points come to; the methods add the rows up. */
-import { ZERO } from "@heng/number";
+import { ZERO, type Fraction } from "@heng/number";
 import * as b from "../../core/build.ts";
 import { constantRange } from "../../core/constant.ts";
 import { difference, differenceType } from "../../core/difference.ts";
 import type { BoundRange, Build, LeafContext } from "../../core/method.ts";
-import type { Expr, Say, SayPart } from "../../core/program.ts";
+import type { Places } from "../../core/places.ts";
+import type { Case, Expr, Say, SayPart } from "../../core/program.ts";
 import { POINTS } from "../../core/type.ts";
 import type { Lang, Names } from "../../names.ts";
 import { AMOUNTS, BASES, first, isGiving, measured, WORDS, type TallyRow } from "./rows.ts";
 import { counted, COUNTING, countNote, startedNote, stepGuard, STEPS, type Reading } from "./steps.ts";
 
-/** The points a row takes or gives, as a step of the explanation; 0 where it does not apply. */
-export function lowerRow(row: TallyRow, leaf: LeafContext, build: Build): Expr {
+/**
+ * The points a row takes or gives, as a step of the explanation; 0 where it does not apply. `most`: what there is to take
+ * from, where rows do nothing else.
+ */
+export function lowerRow(row: TallyRow, leaf: LeafContext, build: Build, most?: Fraction): Expr {
   const name: Names = isGiving(row) ? { zh: "加分", en: "given" } : { zh: "扣分", en: "taken" };
   const { when, takeJudged } = row.clauses;
   const amount = takeJudged ? askAmount(row, takeJudged, build) : (row.clauses.take ?? row.clauses.give);
@@ -29,7 +33,7 @@ export function lowerRow(row: TallyRow, leaf: LeafContext, build: Build): Expr {
   const length = reading && row.clauses[reading];
   const of = measured(row, leaf);
   if (!of || !length) return NOTHING; // as the check has said
-  return build.step(name, stepped({ row, of, reading, length, amount }, build));
+  return build.step(name, stepped({ row, of, reading, length, amount, most }, build));
 }
 
 const NOTHING: Expr = b.points(ZERO);
@@ -64,10 +68,11 @@ interface Stepped {
   readonly length: Expr;
   /** Points of one step. */
   readonly amount: Expr;
+  readonly most: Fraction | undefined;
 }
 
 /** How far 量 lies beyond 基准, in steps, times the amount; at most the row's cap. */
-function stepped({ row, of, reading, length, amount }: Stepped, build: Build): Expr {
+function stepped({ row, of, reading, length, amount, most }: Stepped, build: Build): Expr {
   const excess = excessOf(row, of, build);
   const { steps, due } = counted(excess, reading, length, amount, build);
   const { of: cap, word: capWord } = capOf(row) ?? { of: undefined, word: WORDS.takeAtMost };
@@ -91,7 +96,16 @@ function stepped({ row, of, reading, length, amount }: Stepped, build: Build): E
     [
       { when: b.compare(excess, "<=", b.figure(ZERO, excess.type)), then: NOTHING },
       ...stepGuard(length),
-      ...(cap && capped ? [{ when: b.compare(raw, ">", cap), then: cap, say: capped }] : []),
+      ...(cap && capped
+        ? [
+            {
+              when: b.compare(raw, ">", cap),
+              then: cap,
+              say: capped,
+              ...limitOf(row, isGiving(row) ? "giveAtMost" : "takeAtMost", cap, most),
+            },
+          ]
+        : []),
     ],
     cap ? b.min(POINTS, raw, cap) : raw,
     plain,
@@ -134,13 +148,37 @@ function wayOf(key: (typeof BASES)[number], of: Expr): string {
   return { above: date ? "after" : "above", below: date ? "before" : "below", apart: "apart from" }[key];
 }
 
-/** All that rows take (or give) together, at most `cap`. */
+/** Where a limit is written, and what it says. */
+function limitOf(
+  { places }: { readonly places: Places },
+  key: "takeAtMost" | "giveAtMost",
+  of: Expr,
+  most: Fraction | undefined,
+): Pick<Case, "origin" | "limit"> {
+  const origin = places.get(key);
+  return { limit: { word: WORDS[key], of, ...(most ? { most } : {}) }, ...(origin ? { origin } : {}) };
+}
+
+/** A phrase with rows that may be limited together. */
+interface Tally {
+  readonly clauses: { readonly takeAtMost?: Expr; readonly giveAtMost?: Expr };
+  readonly places: Places;
+}
+
+const TOGETHER = {
+  takeAtMost: { zh: "扣分合计", en: "taken together" },
+  giveAtMost: { zh: "加分合计", en: "given together" },
+} as const;
+
+/** All that rows take (or give) together, at most what the clause of that key says. `most`: as of `lowerRow`. */
 export function together(
   rows: readonly Expr[],
-  cap: Expr | undefined,
-  name: Names,
+  m: Tally,
+  key: keyof typeof TOGETHER,
   build: Build,
+  most?: Fraction,
 ): readonly Expr[] {
+  const cap = m.clauses[key];
   if (!cap || rows.length === 0) return rows;
   const due = b.plus(POINTS, ...rows);
   const said: Say = {
@@ -149,10 +187,17 @@ export function together(
   };
   return [
     build.step(
-      name,
+      TOGETHER[key],
       b.cases(
         POINTS,
-        [{ when: b.compare(due, ">", cap), then: b.min(POINTS, due, cap), say: said }],
+        [
+          {
+            when: b.compare(due, ">", cap),
+            then: b.min(POINTS, due, cap),
+            say: said,
+            ...limitOf(m, key, cap, most),
+          },
+        ],
         b.min(POINTS, due, cap),
       ),
     ),

@@ -1,0 +1,237 @@
+/** The proofs of what was written: rows that are used, limits that bite, comparisons that can come out either way. */
+import { compare, type Fraction } from "@heng/number";
+import { isFigure, partsOf, printExpr, type Case, type CrossCheck, type Expr, type Range } from "@heng/lang";
+import type { Evaluation } from "@heng/engine";
+import type { Ledger, Subject } from "./claims/claim.ts";
+import { inBoth } from "./leaf.ts";
+import type { Space } from "./space/space.ts";
+import type { Met, Trace } from "./space/trace.ts";
+import { Walk } from "./space/walk.ts";
+import { H2104 } from "./H2104-never-used/index.ts";
+import { H2108 } from "./H2108-constant-condition/index.ts";
+import { H2112 } from "./H2112-limit-never-bites/index.ts";
+
+type Comparison = Extract<Expr, { node: "compare" }>;
+type Cases = Extract<Expr, { node: "cases" }>;
+
+/** Something that the author wrote, with the first indicator that it is used for. */
+interface Written<T> {
+  readonly of: T;
+  readonly own: object;
+  readonly subject: Subject;
+}
+
+/** What the author wrote in one place: in a 方法 or function as often as it is used. */
+type Places<T> = Map<string | number, Written<T>[]>;
+
+/** A row: a case, or 其他 of several. */
+interface Row {
+  readonly of: Case | Cases;
+  readonly origin: Range;
+  /** What holds, or does not, where it is taken. */
+  readonly conditions: readonly { readonly when: Expr; readonly holds: boolean }[];
+}
+
+/** Proves what was written in standards and in what they use. */
+export function proveWritten(
+  space: Space,
+  ledger: Ledger,
+  trace: Trace,
+  { comparisons, rows }: Writing,
+  crossChecks: readonly CrossCheck[],
+): void {
+  for (const list of comparisons.values()) comparison(space, ledger, list);
+  for (const one of crossChecks) crossCheck(space, ledger, one);
+  for (const list of rows.values()) {
+    const [first] = list;
+    if (!first) continue;
+    if ("when" in first.of.of && first.of.of.limit) limit(space, ledger, trace, list);
+    else row(space, ledger, trace, list);
+  }
+}
+
+/** All comparisons and rows that were written, by place. */
+export class Writing {
+  readonly comparisons: Places<Comparison> = new Map();
+  readonly rows: Places<Row> = new Map();
+  readonly #space: Space;
+  /** Of one leaf: what several leaves share is found for each. */
+  readonly #looked = new Set<Expr>();
+
+  constructor(space: Space) {
+    this.#space = space;
+  }
+
+  of(subject: Subject): void {
+    this.#looked.clear();
+    for (const part of subject.parts) this.#look(part, subject);
+  }
+
+  #look(e: Expr, subject: Subject): void {
+    if (e.node === "figure" || e.node === "input" || e.node === "option" || this.#looked.has(e)) return;
+    this.#looked.add(e);
+    if (e.node === "compare" && e.origin) this.#add(this.comparisons, e.origin, e, e, subject);
+    if (e.node === "cases")
+      for (const one of rowsOf(e)) this.#add(this.rows, one.origin, one, one.of, subject);
+    const of = e.node === "use" ? this.#space.definitions.get(e.definition)?.of : undefined;
+    if (of) this.#look(of, subject);
+    else for (const part of partsOf(e)) this.#look(part, subject);
+  }
+
+  /** `own`: what makes it the same one where it is met again. */
+  #add<T>(to: Places<T>, at: Range, of: T, own: object, subject: Subject): void {
+    const key = at.file === this.#space.program.file ? at.start : `${at.file} ${at.start}`;
+    const known = to.get(key);
+    if (!known) to.set(key, [{ of, own, subject }]);
+    else if (known.every((one) => one.own !== own)) known.push({ of, own, subject });
+  }
+}
+
+function rowsOf(e: Cases): readonly Row[] {
+  const rows = e.cases.flatMap((of): Row[] =>
+    of.origin ? [{ of, origin: of.origin, conditions: [{ when: of.when, holds: true }] }] : [],
+  );
+  if (!e.rest) return rows;
+  return [
+    ...rows,
+    { of: e, origin: e.rest.origin, conditions: e.cases.map(({ when }) => ({ when, holds: false })) },
+  ];
+}
+
+// ---- comparisons -------------------------------------------------------------------------------------------------
+
+/**
+ * A comparison that comes out the same for all that the declared ranges allow. What several uses share is judged together:
+ * a comparison in a 方法 may be constant for one of them.
+ */
+function comparison(space: Space, ledger: Ledger, list: readonly Written<Comparison>[]): void {
+  const walk = new Walk(space);
+  const [first] = list;
+  const origin = first?.of.origin;
+  const holds = first && walk.truth(first.of, undefined, false);
+  if (!first || !origin) return;
+  if (holds === undefined || list.some(({ of }) => walk.truth(of, undefined, false) !== holds))
+    return ledger.holds();
+  if (ledger.isTold(origin)) return;
+  const data = { name: first.subject.leaf.name, condition: printExpr(first.of, { lang: "zh" }), holds };
+  ledger.tell(H2108, data, origin, undefined);
+}
+
+/** A 核对 that no filing can miss, or none can pass. */
+function crossCheck(
+  space: Space,
+  ledger: Ledger,
+  { title, left, sign, right, tolerance, origin }: CrossCheck,
+): void {
+  if (!isFigure(left.type)) return;
+  const terms = (a: Expr, b: Expr): Expr => ({
+    node: "sum",
+    type: left.type,
+    terms: [
+      { negative: false, of: a },
+      { negative: true, of: b },
+    ],
+  });
+  const gap: Expr =
+    sign === "="
+      ? { node: "absolute", type: left.type, of: terms(left, right) }
+      : sign === ">=" || sign === ">"
+        ? terms(right, left)
+        : terms(left, right);
+  const strict = sign === "<" || sign === ">";
+  const check: Expr = {
+    node: "compare",
+    type: { kind: "yesNo" },
+    sign: strict ? "<" : "<=",
+    left: gap,
+    right: tolerance,
+  };
+  const holds = new Walk(space).truth(check, undefined, false);
+  if (holds === undefined) return ledger.holds();
+  const condition = `${printExpr(left, { lang: "zh" })} ${sign} ${printExpr(right, { lang: "zh" })}`;
+  ledger.tell(H2108, { name: title, condition, holds }, origin, undefined);
+}
+
+// ---- rows --------------------------------------------------------------------------------------------------------
+
+/** A row or branch that nothing ever comes to. */
+function row(space: Space, ledger: Ledger, trace: Trace, list: readonly Written<Row>[]): void {
+  const met = metOf(trace, list);
+  const [first] = list;
+  if (!first) return;
+  const { origin } = first.of;
+  const { name } = first.subject.leaf;
+  if (met.length === 0) {
+    if (!ledger.isTold(origin)) ledger.tell(H2104, { name }, origin, undefined);
+    return;
+  }
+  if (isTaken(space, met)) ledger.holds();
+  else ledger.open(name, { zh: "这一行用不用得到", en: "whether this row is used" }, origin);
+}
+
+/** A limit that more than there is would have to pass. One that is just as much says what is so, and is let be. */
+function limit(space: Space, ledger: Ledger, trace: Trace, list: readonly Written<Row>[]): void {
+  const [first] = list;
+  if (!first) return;
+  const { origin } = first.of;
+  if (ledger.isTold(origin)) return;
+  const { name } = first.subject.leaf;
+  const found = list.map(({ of: { of } }) => ("when" in of ? neverBites(space, trace, of) : undefined));
+  const [own] = found;
+  if (own && !found.includes(undefined)) {
+    const { word, limit: of, most } = own;
+    const shown = (value: Fraction) => inBoth(value, { kind: "points" });
+    ledger.tell(H2112, { name, word, limit: shown(of), most: shown(most) }, origin, undefined);
+    return;
+  }
+  ledger.holds();
+}
+
+function neverBites(
+  space: Space,
+  trace: Trace,
+  one: Case,
+): { readonly word: NonNullable<Case["limit"]>["word"]; limit: Fraction; most: Fraction } | undefined {
+  const { limit: of, when } = one;
+  if (of?.of.node !== "figure" || when.node !== "compare") return undefined;
+  const { value } = of.of;
+  if (of.most && compare(value, of.most) > 0) return { word: of.word, limit: value, most: of.most };
+  if (trace.cases.has(one)) return undefined;
+  const most = new Walk(space).value(when.left, undefined, false)?.range.high?.value;
+  return most && compare(most, value) < 0 ? { word: of.word, limit: value, most } : undefined;
+}
+
+interface MetRow extends Written<Row>, Met {}
+
+function metOf(trace: Trace, list: readonly Written<Row>[]): readonly MetRow[] {
+  return list.flatMap((one) => {
+    const found = trace.cases.get(one.of.of);
+    return found ? [{ ...one, ...found }] : [];
+  });
+}
+
+function isTaken(space: Space, met: readonly MetRow[]): boolean {
+  return met.some(({ certain }) => certain) || met.some((one) => isShown(space, one));
+}
+
+/** Whether a filing comes to a row. */
+function isShown(space: Space, { of: { conditions }, subject, envs }: MetRow): boolean {
+  const shown = subject.show(space, {
+    envs,
+    conditions,
+    shows: (evaluation) => conditions.every(({ when, holds }) => truthOf(evaluation, when) === holds),
+  });
+  return shown !== undefined;
+}
+
+/** Whether a condition held in a filing; undefined where it was not asked. */
+function truthOf({ memo, filing }: Evaluation, e: Expr): boolean | undefined {
+  const found = memo.get(e);
+  if (found) return found.state === "truth" ? found.holds : undefined;
+  // What is filed is not worked out.
+  const datum = e.node === "input" ? filing.values.get(e.field) : undefined;
+  if (e.node !== "input" || datum?.kind !== "value") return undefined;
+  const { value } = datum;
+  if (value.kind === "yesNo") return value.value;
+  return value.kind === "checklist" && e.part !== undefined ? value.met.get(e.part) : undefined;
+}
