@@ -36,6 +36,9 @@ it("shows what whoever follows the tutorial sees", () => {
         folder.write(form, `${[head, ...step.rows.map((row) => row.join(","))].join("\r\n")}\r\n`);
         break;
       }
+      case "print":
+        expect(folder.heng("doc", rules).out).toContain(step.sentence);
+        break;
       case "run": {
         const { out, err } = folder.heng(...step.words);
         if (step.into !== undefined) {

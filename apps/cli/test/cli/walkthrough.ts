@@ -8,6 +8,7 @@ export type Step =
       readonly columns: readonly string[];
       readonly rows: readonly (readonly string[])[];
     }
+  | { readonly kind: "print"; readonly sentence: string }
   | {
       readonly kind: "run";
       readonly words: readonly string[];
@@ -19,10 +20,11 @@ export type Step =
 /** The steps in the order of the page. */
 export function stepsOf(markdown: string): readonly Step[] {
   const page = markdown.replaceAll("\r\n", "\n");
-  const blocks = page.matchAll(/^```(.*)\n([\s\S]*?)^```$|^(?:\|.*\|\n)+/gm);
-  return Array.from(blocks).flatMap(([block, language, text = ""]) =>
-    language === undefined ? ofTable(block) : ofCode(language, text),
-  );
+  const blocks = page.matchAll(/^```(.*)\n([\s\S]*?)^```$|^(?:\|.*\|\n)+|^> .*$/gm);
+  return Array.from(blocks).flatMap(([block, language, text = ""]) => {
+    if (language !== undefined) return ofCode(language, text);
+    return block.startsWith("> ") ? [{ kind: "print", sentence: block.slice(2) }] : ofTable(block);
+  });
 }
 
 function ofCode(language: string, text: string): readonly Step[] {

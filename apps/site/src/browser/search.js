@@ -81,6 +81,7 @@
   const input = document.querySelector("input[type=search]");
   const main = document.querySelector("main");
   const page = Array.from(main.childNodes);
+  const here = location.href.replace(/[?#].*/, "");
   let composing = false;
 
   /** Calls back with the index, which is read when it is first asked for. */
@@ -101,6 +102,8 @@
 
   function show() {
     const query = input.value.trim();
+    // The way back from a result leads to the results.
+    history.replaceState(null, "", query === "" ? here : here + "?q=" + encodeURIComponent(query));
     if (query === "") return main.replaceChildren(...page);
     withIndex((index) => {
       if (input.value.trim() !== query) return;
@@ -136,12 +139,6 @@
     event.preventDefault();
     const first = stops()[1];
     if (first && !composing) first.click();
-  });
-  // A result on this very page is a jump within it: the page comes back first.
-  main.addEventListener("click", (event) => {
-    if (!event.target.closest(".results a")) return;
-    input.value = "";
-    main.replaceChildren(...page);
   });
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
