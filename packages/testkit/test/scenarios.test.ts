@@ -39,7 +39,9 @@ describe("generated rule sets", () => {
           // The scenario holds by the rules as they are, and not as they were changed.
           const [scenario] = compileClean(`${text}\n${offer.text}`).program.scenarios.slice(-1);
           if (scenario === undefined) throw new Error("The scenario is not there");
-          const holds = [program, changed].map((of) => runScenarios({ ...of, scenarios: [scenario] })[0]?.holds);
+          const holds = [program, changed].map(
+            (of) => runScenarios({ ...of, scenarios: [scenario] })[0]?.holds,
+          );
           expect(holds).toEqual([true, false]);
           told += 1;
         }
