@@ -272,6 +272,11 @@ test.each([
   expect(covered(json(content), content)).toEqual(stretches);
 });
 
+test("an empty file is told what to write, not to mend a place", () => {
+  const [diagnostic] = json("").diagnostics;
+  expect(diagnostic?.mend.zh).toMatch(/^把填报数据写进去/);
+});
+
 test.each([
   ['{ "备注": "第四期"青年论坛"，办好了" }', true],
   ['{ "备注": "第4期"2022论坛"" }', true],

@@ -656,6 +656,17 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       ],
     ],
   },
+  H1313: {
+    severity: "error",
+    said: [
+      [
+        {
+          message: "the divisor is 0, and nothing can be divided by 0",
+          mend: "write the field or the number that is to divide",
+        },
+      ],
+    ],
+  },
   H1401: { severity: "error", said: [[{ message: "“不适用” lacks “as”", mend: "add “as”" }]] },
   H1402: {
     severity: "error",
@@ -1568,7 +1579,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       [
         {
           message: "“验收日期” takes a date, “2022年2月30日” is none",
-          mend: "write 2022年11月30日 or 2022-11-30",
+          mend: "write it like 2022年11月30日 or 2022-11-30",
         },
       ],
     ],
@@ -1579,7 +1590,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       [
         {
           message: "“电费及时缴纳” takes yes or no, “有” is neither",
-          mend: "write 是 or 否 (or √, ×, true, false, yes, no); if “是” is meant, write “是”",
+          mend: "it seems to be “是”: write that (√, ×, true, false, yes, no will do too)",
         },
       ],
     ],

@@ -28,10 +28,16 @@ async function run(call: Call, session: Session): Promise<Exit> {
   const page = pageOf(code, session.lang);
   if (page === undefined) {
     const near = nearestWords(nearCodes(code));
-    throw new UsageError({
-      zh: `没有编码“${given}”${near.zh && `；${near.zh}`}`,
-      en: `there is no code “${given}”${near.en && `; ${near.en}`}`,
-    });
+    throw new UsageError(
+      {
+        zh: `没有编码“${given}”${near.zh && `；${near.zh}`}`,
+        en: `there is no code “${given}”${near.en && `; ${near.en}`}`,
+      },
+      {
+        zh: "编码在提示里，如 H1204；全部编码见 docs/reference/diagnostics.md，评分方法见 docs/reference/methods.md",
+        en: "codes stand in findings, such as H1204; all of them are in docs/reference/diagnostics.md, scoring methods in docs/reference/methods.md",
+      },
+    );
   }
   if (session.json) {
     session.document({ schema: "heng.page/1", code, page });

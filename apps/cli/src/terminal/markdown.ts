@@ -8,7 +8,14 @@ export function markdown(page: string, columns: number): readonly string[] {
   let paragraph = "";
   let rows: string[][] = [];
   let fenced = false;
+  let block: string[] = [];
+  /** Where the section begins, and whether it has said something. */
+  let section = 0;
+  let told = false;
+  /** The block of code before. */
+  let before: readonly string[] = [];
   const flush = (): void => {
+    told ||= paragraph !== "";
     if (paragraph !== "") lines.push(...wrap(plain(paragraph), { width: columns }));
     paragraph = "";
     const [head, ...body] = rows;
@@ -27,10 +34,18 @@ export function markdown(page: string, columns: number): readonly string[] {
     const item = /^( *)([-*]|\d+\.) +(.*)$/.exec(line);
     if (/^ *```/.test(line)) {
       flush();
+      // What has just been shown is not shown again, nor the heading of a section that is nothing else.
+      const again = fenced && block.join("\n") === before.join("\n");
+      if (again && !told) lines.length = section;
+      if (fenced && !again) lines.push(...block.map((of) => (of === "" ? "" : `    ${of}`)));
+      if (fenced) before = block;
+      block = [];
       fenced = !fenced;
-    } else if (fenced) lines.push(line === "" ? "" : `    ${line}`);
+    } else if (fenced) block.push(line);
     else if (heading) {
       flush();
+      told = false;
+      section = lines.length;
       lines.push(paint("bold", plain(heading[2] ?? "")));
     } else if (/^ *\|/.test(line)) {
       if (!/^ *\|[\s:|-]+\|? *$/.test(line)) rows.push(cells(line));

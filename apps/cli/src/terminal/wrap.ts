@@ -11,6 +11,10 @@ const GLUED = /[A-Za-z0-9_.%#/[\]@:\\~-]/;
 
 /** A number stays with its unit: 2898.45万元, 0.39万元/人. */
 const FIGURE = /[0-9]…?[万亿]?$|[^\s/]\/$/u;
+/** A blank at which no line ends. */
+const TIED = "\u00a0";
+/** An interval stays in one: [0%, 100%]. */
+const INTERVAL = /[[(（][^\s[\]()（），。；]{1,16}, [^\s[\]()（），。；]{1,16}[\])）]/gu;
 const HAN = /\p{Script=Han}/u;
 
 export interface WrapOptions {
@@ -29,12 +33,12 @@ export function wrap(text: string, options: WrapOptions): readonly string[] {
 
 function wrapLine(text: string, columns: number, first: string, rest: string): readonly string[] {
   const lines: string[] = [];
-  const characters = Array.from(text);
+  const characters = Array.from(text.replace(INTERVAL, (interval) => interval.replace(", ", `,${TIED}`)));
   let prefix = first;
   for (let from = 0; ;) {
     const room = Math.max(4, columns - widest(prefix));
     const end = endOfLine(characters, from, room);
-    lines.push((prefix + characters.slice(from, end).join("")).trimEnd());
+    lines.push((prefix + characters.slice(from, end).join("")).replaceAll(TIED, " ").trimEnd());
     from = end;
     while (characters[from] === " ") from += 1;
     if (from >= characters.length) return lines;
@@ -70,6 +74,7 @@ function mayBreak(characters: readonly string[], from: number, at: number): bool
   const before = characters[at - 1] ?? "";
   const after = characters[at] ?? "";
   if (NEVER_FIRST.test(after) || NEVER_LAST.test(before)) return false;
+  if (before === TIED || after === TIED) return false;
   if (GLUED.test(before) && GLUED.test(after)) return false;
   // What a basis or a remark begins with stays with it.
   if (["依据：", "说明："].includes(characters.slice(Math.max(from, at - 3), at).join(""))) return false;

@@ -106,6 +106,7 @@ describe("wrong usage", () => {
     [["schema", "小样.heng", "--format", "pdf"], "--format 不能是“pdf”；可以是 json、csv、xlsx"],
     [["check", "--lang", "fr"], "--lang 不能是“fr”；可以是 zh、en"],
     [["explain", "Z"], "没有编码“Z”"],
+    [["explain", "按比例"], "docs/reference/methods.md"],
     [["completion", "bahs"], "没有为“bahs”准备的补全脚本；相近的有 bash"],
   ])("%j", (words, message) => {
     const { code, out, err } = folder.heng(...words);

@@ -13,6 +13,15 @@ describe("wrap", () => {
     ]);
   });
 
+  it("keeps an interval in one", () => {
+    const text = "“满意度”填报为 950%，不在申报范围 [0%, 100%] 之内；应为 (60%, 80%)";
+    for (let columns = 20; columns < 70; columns += 1) {
+      const lines = wrap(text, { width: columns });
+      expect(lines.join("\n")).toContain("[0%, 100%]");
+      expect(lines.join("\n")).toContain("(60%, 80%)");
+    }
+  });
+
   it("keeps a compound unit with its figure", () => {
     const text = "人均接待费 = 接待费 28.97万元 ÷ 人数 74人 = 0.3914…万元/人；超过目标";
     for (let columns = 20; columns < 70; columns += 1)

@@ -414,7 +414,8 @@ function readRecord(cells: readonly CsvCell[], table: Table, row: number): Filin
         break;
       case "field": {
         const { field, unit } = column;
-        const datum = readValue(text, field, { place: { ...base, field: field.name }, units, report, unit });
+        const context = { place: { ...base, field: field.name }, units, year: program.year, report, unit };
+        const datum = readValue(text, field, context);
         if (datum !== undefined) draft.values.set(field.name, datum);
         break;
       }

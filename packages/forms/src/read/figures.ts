@@ -231,7 +231,8 @@ export function readDate(read: Reading): Outcome {
   const [, y = "", m = "", d = ""] = DIGITS.exec(text) ?? [];
   const proposal = y !== "" && dayOf(y, m, d) !== undefined ? `${y}-${m}-${d}` : undefined;
   const outOfYears = year !== "" && !isYear(BigInt(year));
-  return diagnose(H3008, { field: name, written, proposal, outOfYears }, { place: context.place });
+  const data = { field: name, written, proposal, year: context.year, outOfYears };
+  return diagnose(H3008, data, { place: context.place });
 }
 
 function dayOf(year: string, month: string, day: string): bigint | undefined {

@@ -350,8 +350,8 @@ function readFields(object: JsonObject, draft: Draft, base: DataPlace, reader: R
   return true;
 }
 
-function contextOf(place: DataPlace, { names, report, spanOf }: Reader): ValueContext {
-  return { place, units: names.units, report, spanOf };
+function contextOf(place: DataPlace, { program, names, report, spanOf }: Reader): ValueContext {
+  return { place, units: names.units, year: program.year, report, spanOf };
 }
 
 /** Reads the value of a field into the filing. */

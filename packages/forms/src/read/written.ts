@@ -21,6 +21,8 @@ export interface ValueContext {
   readonly place: DataPlace;
   /** Units of the rule set's own. */
   readonly units: DeclaredUnits;
+  /** The year of the rule set. */
+  readonly year?: string | undefined;
   /** Hears of every problem; a Datum carries only the first of its own. */
   readonly report: Report;
   /** The unit that the column's heading gives for bare figures, in place of the declared one. */

@@ -144,12 +144,7 @@ export function bindPhrase(
     if (done.includes(undefined)) return undefined;
     rows = done;
   } else if (syntax.rows && !syntax.rows.optional && !phrase.rows) {
-    finding(
-      scope,
-      H1401,
-      { phrase: phrase.word.text, clause: { zh: "{ … }", en: "{ … }" } },
-      rangeOf(place.file, phrase.word),
-    );
+    // The parser has told that its block is not there.
     return undefined;
   }
   if (!clauses) return undefined;

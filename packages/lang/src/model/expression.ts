@@ -2,7 +2,7 @@
  * Expressions: names and units resolved, kinds checked, lowered to core. Each function gives undefined when it has
  * reported an error, so that one mistake is reported once.
  */
-import { fraction, multiply } from "@heng/number";
+import { fraction, isZero, multiply } from "@heng/number";
 import * as b from "../core/build.ts";
 import type { Expr } from "../core/program.ts";
 import { dayNumber } from "../core/show.ts";
@@ -22,6 +22,7 @@ import type { Range } from "../diagnostics/diagnostic.ts";
 import { H1120 } from "./H1120-expansion-limit/index.ts";
 import { H1105 } from "./H1105-name-not-allowed-here/index.ts";
 import { H1301 } from "./H1301-units-differ/index.ts";
+import { H1313 } from "./H1313-divided-by-zero/index.ts";
 import { H1306 } from "../diagnostics/H1306-condition-or-figure/index.ts";
 import { H1309 } from "./H1309-no-such-day/index.ts";
 import { H1402 } from "../diagnostics/H1402-nothing-measured/index.ts";
@@ -248,6 +249,13 @@ function product(
   });
   const parts = complete(done);
   if (!parts) return undefined;
+  const zero = parts.findIndex(({ inverse, of }) => inverse && of.node === "figure" && isZero(of.value));
+  const divisor = factors[zero]?.of;
+  if (divisor && divisor.kind === "quantity") {
+    const shown = `${divisor.number}${divisor.unit ?? ""}`;
+    finding(scope, H1313, { divisor: shown }, rangeOf(place.file, divisor));
+    return undefined;
+  }
   const type = productType(
     parts.map(({ inverse, of }) => ({ inverse, type: of.type, literal: literal(of) !== undefined })),
   );

@@ -85,7 +85,10 @@ export function decimals(
         H1108,
         node
           ? {
-              part: { zh: "n位小数（n 为 0 至 6）", en: "n decimals (n from 0 to 6)" },
+              part:
+                digit === undefined
+                  ? { zh: "n位小数（n 为 0 至 6）", en: "n decimals (n from 0 to 6)" }
+                  : { zh: `${digit}位小数`, en: `${digit} decimals` },
               of: node.kind === "property" ? node.phrase.word.text : "",
             }
           : {

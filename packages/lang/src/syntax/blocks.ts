@@ -9,6 +9,7 @@ import { Any, Mark } from "./token-types.ts";
 import type { Names } from "../names.ts";
 import { Phrases } from "./phrases.ts";
 import type { ExprNode, NameNode, StatementNode, TextNode, Token } from "./tree.ts";
+import { H1008 } from "./H1008-unexpected/index.ts";
 import { H1017 } from "./H1017-unquoted-name/index.ts";
 
 const A_BLOCK: Names = { zh: "{ … }", en: "{ … }" };
@@ -150,6 +151,8 @@ export abstract class Blocks extends Phrases {
     });
     const text = parts.map((part) => part.text).join("");
     const token = parts[0] ?? this.lastToken;
+    if (this.#tellsComma(parts))
+      return this.node<NameNode>(start, { kind: "nameRef", token, text: token.value });
     this.ACTION(() => {
       const { end } = this.lastToken;
       const [, bare, inside = ""] = IN_BRACKETS.exec(text) ?? [];
@@ -177,6 +180,19 @@ export abstract class Blocks extends Phrases {
       if (apart !== undefined && fix.safe) this.excuse();
     });
     return this.node<NameNode>(start, { kind: "nameRef", token, text });
+  }
+
+  /** `指标 部门管理，33分`: a comma between name and points. */
+  #tellsComma([name, comma, ...others]: readonly Token[]): boolean {
+    const apart = comma?.kind === "symbol" || comma?.kind === "junk";
+    if (this.RECORDING_PHASE || !apart || others.length > 0 || name?.kind !== "word") return false;
+    if (!/^[,，、:：]$/u.test(comma.text) || this.peek().kind !== "number") return false;
+    const blank = this.peek().before === "" ? " " : "";
+    this.report(H1008, { found: comma.text, rest: "read" }, comma, [
+      this.fix({ zh: "改为空格", en: "put a blank" }, true, comma.start, comma.end, blank),
+    ]);
+    this.excuse();
+    return true;
   }
 
   /** Nothing behind the name says it again, and no other place calls it by the whole. */

@@ -5,6 +5,7 @@ import { keywordOf, type Keyword } from "../keywords.ts";
 import { ORDINAL } from "./numbered.ts";
 import type { Names } from "../names.ts";
 import type { Token } from "./tree.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 import { isMark } from "./words.ts";
 import { H1007 } from "./H1007-missing/index.ts";
 import { H1008 } from "./H1008-unexpected/index.ts";
@@ -23,7 +24,7 @@ const NAMED: ReadonlySet<Keyword> = new Set(["indicator", "bonus", "penalty"]);
 const A_BRACE: Names = { zh: "{", en: "{" };
 
 /** Mends what headings of blocks have wrong, and tells of it. */
-export function mendHeadings(tokens: Token[], findings: Findings): Token[] {
+export function mendHeadings(tokens: Token[], findings: Findings, vocabulary: Vocabulary): Token[] {
   let unopened = unopenedIn(tokens);
   if (unopened === undefined) return tokens;
   const result: Token[] = [];
@@ -42,7 +43,7 @@ export function mendHeadings(tokens: Token[], findings: Findings): Token[] {
       }
     }
     result.push(closing.has(index) ? { ...token, value: "}" } : token);
-    const last = lastOfHeading(tokens, index);
+    const last = lastOfHeading(tokens, index, vocabulary);
     if (last < 0) continue;
     for (const part of tokens.slice(index + 1, last)) result.push(part);
     const end = tokens[last] ?? token;
@@ -124,11 +125,17 @@ function tellNumbering(tokens: readonly Token[], index: number, length: number, 
 }
 
 /** The index of the last token of a heading whose line has no `{`; -1 where there is none, or nothing deeper below it. */
-function lastOfHeading(tokens: readonly Token[], index: number): number {
+function lastOfHeading(tokens: readonly Token[], index: number, vocabulary: Vocabulary): number {
   const token = tokens[index];
   if (token?.kind !== "word") return -1;
   const keyword = keywordOf(token.value);
-  const most = keyword === undefined ? undefined : NAMED.has(keyword) ? LONGEST_HEADING : ALONE.get(keyword);
+  const named = keyword !== undefined && NAMED.has(keyword);
+  const most =
+    named || takesRows(tokens, index, vocabulary)
+      ? LONGEST_HEADING
+      : keyword === undefined
+        ? undefined
+        : ALONE.get(keyword);
   if (most === undefined || !begins(tokens, index)) return -1;
   let last = index;
   for (let next = tokens[last + 1]; next && !next.startsLine; next = tokens[last + 1]) {
@@ -138,11 +145,19 @@ function lastOfHeading(tokens: readonly Token[], index: number): number {
   }
   const [end, below] = [tokens[last], tokens[last + 1]];
   const bracket = isMark(end, "[") || isMark(end, "(");
-  if (last - index > most + (bracket ? 1 : 0) || (NAMED.has(keyword ?? "value") && last === index)) return -1;
+  if (last - index > most + (bracket ? 1 : 0) || (named && last === index)) return -1;
   if (!below || below.kind === "end" || isMark(below, "{") || isMark(below, "}")) return -1;
   return width(lineIndent(below.before)) > width(indentOf(tokens, index)) ? last : -1;
 }
 const LONGEST_HEADING = 12;
+
+/** `评分 扣分`: a method that must have rows. */
+function takesRows(tokens: readonly Token[], index: number, { properties, methods }: Vocabulary): boolean {
+  const [word, method] = [tokens[index], tokens[index + 1]];
+  if (word?.startsLine !== true || method?.kind !== "word" || method.startsLine) return false;
+  const rows = methods.get(method.value)?.syntax.rows;
+  return rows !== undefined && rows.optional !== true && properties.get(word.value)?.id === "standard";
+}
 
 /** It is the first of its line, but for its numbering. */
 function begins(tokens: readonly Token[], index: number): boolean {

@@ -46,7 +46,7 @@ export function parse(source: Source, methods: readonly Entry[]): Parsed {
   // names are collected from what they become. By these it is known what else in quotes is a figure or a rule, and where
   // glued words part: rules taken out of quotes may hold glued words, so those are parted last. Braces are matched over
   // what has come of it all.
-  tokens = mendHeadings(tokens, findings);
+  tokens = mendHeadings(tokens, findings, vocabulary);
   tokens = joinNumbered(tokens, findings);
   tokens = unquoteNames(tokens, findings, vocabulary);
   const declared = declaredNames(tokens);

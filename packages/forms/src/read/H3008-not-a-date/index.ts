@@ -4,6 +4,8 @@ export const H3008 = defineDiagnostic<{
   readonly field: string;
   readonly written: string;
   readonly proposal: string | undefined;
+  /** That of the rule set. */
+  readonly year?: string | undefined;
   /** It is a date, of a year that nothing happened in. */
   readonly outOfYears?: boolean;
 }>({
@@ -26,7 +28,10 @@ export const H3008 = defineDiagnostic<{
         en: "check the year; leave it empty if there is no date",
       };
     return d.proposal === undefined
-      ? { zh: "写成 2022年11月30日 或 2022-11-30", en: "write 2022年11月30日 or 2022-11-30" }
+      ? {
+          zh: `写成 ${d.year ?? "2022"}年11月30日 或 ${d.year ?? "2022"}-11-30 的样子`,
+          en: `write it like ${d.year ?? "2022"}年11月30日 or ${d.year ?? "2022"}-11-30`,
+        }
       : { zh: `若是 ${d.proposal}，写 ${d.proposal}`, en: `if it is ${d.proposal}, write ${d.proposal}` };
   },
 });

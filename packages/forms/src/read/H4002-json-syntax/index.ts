@@ -55,6 +55,11 @@ const WITHIN: Names = {
   en: 'write quotes within a text as “ ” or as \\": the straight " before this place ends the text',
 };
 
+const NOTHING: Names = {
+  zh: '把填报数据写进去，如 { "全年预算数": "3359.45万元" }；也许存盘没有成功，或选错了文件',
+  en: 'write the filing into it, such as { "全年预算数": "3359.45万元" }; or it was not saved, or is not the file meant',
+};
+
 export const H4002 = defineDiagnostic<{
   readonly kind: SyntaxFault;
   readonly found: string;
@@ -65,11 +70,13 @@ export const H4002 = defineDiagnostic<{
   code: "H4002",
   severity: "error",
   message: (d) => ({ zh: words(d).zh, en: words(d).en }),
-  mend: ({ inText }) =>
+  mend: ({ inText, kind }) =>
     inText === true
       ? WITHIN
-      : {
-          zh: "改正这一处；JSON 的键和文字用英文双引号，末项后没有逗号，没有注释",
-          en: "mend this place; keys and texts of JSON stand in straight double quotes, no comma follows the last entry, and there are no comments",
-        },
+      : kind === "empty"
+        ? NOTHING
+        : {
+            zh: "改正这一处；JSON 的键和文字用英文双引号，末项后没有逗号，没有注释",
+            en: "mend this place; keys and texts of JSON stand in straight double quotes, no comma follows the last entry, and there are no comments",
+          },
 });
