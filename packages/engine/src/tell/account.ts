@@ -4,7 +4,7 @@ import type { Catalogue } from "../work/catalogue.ts";
 import { collectMissing, inOrder, openLimitsOf } from "./missing.ts";
 import type { Printer } from "./print.ts";
 import type { IndicatorResult } from "../result.ts";
-import type { Telling } from "./sentence.ts";
+import type { Telling } from "./sentence-words.ts";
 import { stateOf, type Node, type Standing } from "../work/tree.ts";
 import type { Evaluation } from "../work/work.ts";
 
