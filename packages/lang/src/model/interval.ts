@@ -3,7 +3,7 @@ import { compare } from "@heng/number";
 import { constantRange } from "../core/constant.ts";
 import type { BoundRange } from "../core/method.ts";
 import { printExpr } from "../core/print.ts";
-import type { Names } from "../names.ts";
+import type { Lang } from "../names.ts";
 import { H1472 } from "./H1472-interval-empty/index.ts";
 import { finding, type Scope } from "./scope.ts";
 
@@ -19,7 +19,7 @@ export function inhabited(range: BoundRange | undefined, scope: Scope): BoundRan
   return range;
 }
 
-function written({ low, lowOpen, high, highOpen }: BoundRange, lang: keyof Names): string {
+function written({ low, lowOpen, high, highOpen }: BoundRange, lang: Lang): string {
   const [from, to] = [low, high].map((end) => (end ? printExpr(end, { lang }) : ""));
   return `${lowOpen ? "(" : "["}${from}, ${to}${highOpen ? ")" : "]"}`;
 }

@@ -1,5 +1,6 @@
 /** What claims are told with. */
 import {
+  keyOf,
   diagnose,
   type Diagnostic,
   type DiagnosticType,
@@ -56,20 +57,21 @@ export class Ledger {
     fixes: readonly Fix[] = [],
   ): void {
     const one = diagnose(type, data, { range }, { fixes });
-    const key = `${type.code} ${range.file} ${range.start} ${range.end}`;
+    const key = keyOf({ code: type.code, range, data: undefined });
+    const says = keyOf(one);
     const told = this.#told.get(key);
     if (told && told.name !== data.name) {
       const first = this.diagnostics[told.at];
       if (first) this.diagnostics[told.at] = { ...first, fixes: mendingBoth(first.fixes, fixes) };
       return;
     }
-    if (told?.messages.has(one.message.zh)) return;
-    if (told) told.messages.add(one.message.zh);
+    if (told?.says.has(says)) return;
+    if (told) told.says.add(says);
     else
       this.#told.set(key, {
         name: data.name,
         at: this.diagnostics.length,
-        messages: new Set([one.message.zh]),
+        says: new Set([says]),
       });
     this.diagnostics.push(shown ? { ...one, counterexample: filedAs(shown) } : one);
   }
@@ -79,7 +81,8 @@ interface Told {
   readonly name: string;
   /** Which finding it is. */
   readonly at: number;
-  readonly messages: Set<string>;
+  /** What has been said of the place. */
+  readonly says: Set<string>;
 }
 
 /** Fixes of one mistake in what several indicators share: what is to be done for each of them. */
