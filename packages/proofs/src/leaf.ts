@@ -1,52 +1,18 @@
 /** The proofs of one leaf: what it asks before its standard, then the standard over the cells of what it measures. */
-import {
-  add,
-  compare,
-  fraction,
-  maximum,
-  minimum,
-  multiply,
-  subtract,
-  ZERO,
-  type Fraction,
-  type Interval,
-} from "@heng/number";
-import {
-  isFigure,
-  partsOf,
-  printExpr,
-  showFigure,
-  type ComparisonSign,
-  type Expr,
-  type Leaf,
-  type Names,
-  type Range,
-  type Type,
-} from "@heng/lang";
+import { compare, maximum, minimum, ZERO, type Fraction } from "@heng/number";
+import { isFigure, partsOf, type Expr, type Leaf, type Names, type Range } from "@heng/lang";
 import type { Evaluation } from "@heng/engine";
 import { narrowed, type Env } from "./space/domain.ts";
 import type { Space } from "./space/space.ts";
 import { Trace, type FaultMet } from "./space/trace.ts";
-import { Walk, type Reach } from "./space/walk.ts";
-import { Subject, type Ledger } from "./claims/claim.ts";
-import { H2103 } from "./H2103-no-figure/index.ts";
+import { Walk } from "./space/walk.ts";
+import { compared, inBoth, Subject, type Ledger } from "./claims/claim.ts";
+import { tellFault, type Asker } from "./claims/fault.ts";
+import { proveDirection, type Main, type Stretch } from "./direction.ts";
+import type { LeafMost } from "./highest.ts";
 import { H2105 } from "./H2105-score-leaves-range/index.ts";
-import { H2107 } from "./H2107-division-by-zero/index.ts";
-import { H2109 } from "./H2109-against-direction/index.ts";
 import { H2110 } from "./H2110-never-applies/index.ts";
 import { H2111 } from "./H2111-always-applies/index.ts";
-
-/** Faults of what is filed, which no rule can help. */
-const OF_DATA: ReadonlySet<string> = new Set(["shareOutsideGrade"]);
-
-/** A stretch of what is measured, and what the standard gives there. */
-interface Stretch {
-  readonly env: Env | undefined;
-  readonly within: Interval | undefined;
-  /** The atom that is within it. */
-  readonly main?: string;
-  readonly reach: Reach | undefined;
-}
 
 /** What a leaf gives at most, and where. */
 export interface Best {
@@ -54,6 +20,12 @@ export interface Best {
   readonly env: Env | undefined;
   /** It is come near to, and not reached. */
   readonly open: boolean;
+}
+
+/** What a leaf may come to. */
+export interface LeafReach extends LeafMost {
+  /** By its standard; undefined: that is never asked. */
+  readonly best: Best | undefined;
 }
 
 export class LeafProof {
@@ -72,26 +44,27 @@ export class LeafProof {
     this.subject = new Subject(space.program, leaf);
   }
 
-  /** Proves what can be; gives the best score, or nothing where the standard is never asked. */
-  run(): Best | undefined {
+  /** Proves what can be; gives what the leaf may come to. */
+  run(): LeafReach {
     const main = this.#main();
     const walk = new Walk(this.#space, this.#trace, main?.key);
     const { standard } = this.#leaf;
     this.#trace.faults.clear();
     const formula = this.#leaf.method === "expression";
     walk.of(formula ? [this.#bounds(standard), ...this.subject.parts] : this.subject.parts);
-    const env = this.#asked(walk);
-    if (env === "never") return undefined;
-    const stretches = this.#stretches(walk, env, main?.key);
+    const { env, ...rulings } = this.#asked(walk);
+    const stretches = env === "never" ? [] : this.#stretches(walk, env, main?.key);
     for (const fault of this.#trace.faults.values()) this.#fault(fault);
+    if (env === "never") return { ...rulings, best: undefined };
     this.#explained(walk, env);
     if (formula) this.#range(stretches);
-    if (main) this.#direction(stretches, main.rises);
-    return this.#best(stretches);
+    if (main) proveDirection(this.#space, this.subject, this.#ledger, main, stretches);
+    const best = this.#best(stretches);
+    return { ...rulings, best, most: maximum(rulings.most, best?.most ?? ZERO) };
   }
 
   /** The atom that the leaf measures, and which way it goes with what is measured. */
-  #main(): { readonly key: string; readonly rises: boolean } | undefined {
+  #main(): Main | undefined {
     const { value } = this.#leaf;
     if (!value || !isFigure(value.type)) return undefined;
     const [form, ...others] = this.#space.forms(value);
@@ -112,28 +85,58 @@ export class LeafProof {
 
   // ---- before the standard --------------------------------------------------------------------------------------
 
-  /** What is known once no 不适用 and no 否决 has held; `never`: one always does. */
-  #asked(walk: Walk): Env | undefined | "never" {
-    let env: Env | undefined;
-    const clauses = [
-      ...this.#leaf.notApplicable.map((one) => ({ ...one, word: NOT_APPLICABLE, ends: true })),
-      ...this.#leaf.vetoes.map((one) => ({ ...one, word: VETO, ends: one.gets !== undefined })),
-    ];
-    for (const { when, origin, word, ends } of clauses) {
-      const holds = walk.truth(when, env, true);
-      const beyond = ends ? walk.assume(when, false, env) : env;
-      if (holds === false || walk.assume(when, true, env) === "never") {
-        this.#ledger.tell(H2110, { name: this.#leaf.name, word }, origin, undefined);
-        continue;
-      }
-      if (ends && (holds === true || beyond === "never")) {
-        this.#ledger.tell(H2111, { name: this.#leaf.name, word }, origin, undefined);
-        return "never";
-      }
-      this.#ledger.holds();
-      if (beyond !== "never") env = beyond;
+  /** What is known once no 不适用 and no 否决 has held, and what the leaf comes to where one does. */
+  #asked(walk: Walk): Omit<LeafReach, "best"> & { readonly env: Env | undefined | "never" } {
+    const { name, points, upTo, notApplicable, vetoes } = this.#leaf;
+    let most = ZERO;
+    let redistributes = false;
+    let rescales = false;
+    let env: Env | undefined | "never";
+    for (const { when, as, origin } of notApplicable) {
+      if (env === "never") break;
+      const { may, beyond } = this.#clause(walk, { when, origin, word: NOT_APPLICABLE, ends: true }, env);
+      if (may && as === "fullMarks") most = points;
+      redistributes ||= may && as === "redistribute";
+      rescales ||= may && as === "rescale";
+      env = beyond;
     }
-    return env;
+    // All 否决 are asked, whichever of them holds: of several the lowest result stands.
+    const applies = env;
+    if (applies !== "never")
+      for (const { when, gets, origin } of vetoes) {
+        const ends = gets !== undefined;
+        const { may, beyond } = this.#clause(walk, { when, origin, word: VETO, ends }, applies);
+        const high = gets && may ? (walk.value(gets, applies, false)?.range.high?.value ?? upTo) : ZERO;
+        most = maximum(most, minimum(high, upTo));
+        if (!ends || env === "never") continue;
+        env = beyond === "never" ? beyond : walk.assume(when, false, env);
+        if (env === "never" && beyond !== "never")
+          this.#ledger.tell(H2111, { name, word: VETO }, origin, undefined);
+      }
+    return { most, redistributes, rescales, env };
+  }
+
+  /** Whether a clause may hold, and what is known where it does not. */
+  #clause(
+    walk: Walk,
+    {
+      when,
+      origin,
+      word,
+      ends,
+    }: { readonly when: Expr; readonly origin: Range; readonly word: Names; readonly ends: boolean },
+    env: Env | undefined,
+  ): { readonly may: boolean; readonly beyond: Env | undefined | "never" } {
+    const { name } = this.#leaf;
+    const holds = walk.truth(when, env, true);
+    if (holds === false || walk.assume(when, true, env) === "never") {
+      this.#ledger.tell(H2110, { name, word }, origin, undefined);
+      return { may: false, beyond: env };
+    }
+    const beyond = ends ? (holds === true ? "never" : walk.assume(when, false, env)) : env;
+    if (beyond === "never") this.#ledger.tell(H2111, { name, word }, origin, undefined);
+    else this.#ledger.holds();
+    return { may: true, beyond };
   }
 
   /** 须说明 whose condition never holds. */
@@ -179,41 +182,17 @@ export class LeafProof {
     return asks(e);
   }
 
-  #fault({ cause, at, origin, envs }: FaultMet): void {
-    // What is at fault in the rules alone has been told where it is written.
-    if (typeof cause !== "string" && (OF_DATA.has(cause.id) || cause.inRules)) return;
-    const { name } = this.#leaf;
-    const range = origin ?? this.#originOf(at);
-    if (this.#rowsBefore(at).some((row) => this.#ledger.wasTold(row))) return;
-    const shown = this.subject.show(this.#space, {
-      envs,
-      conditions: cause === "divisionByZero" ? [{ when: compared(at, "=", ZERO), holds: true }] : [],
-      noRows: cause === "noRows" || readsRows(at),
-      shows: (evaluation) => {
-        const score = evaluation.leaves.get(this.#leaf)?.score;
-        if (score?.state !== "error") return false;
-        const found = score.fault.cause;
-        return typeof found === "string" ? found === cause : causeId(found) === causeId(cause);
-      },
-    });
-    const text = printExpr(at, { lang: "zh" });
-    if (!shown) {
-      const what: Names =
-        cause === "divisionByZero"
-          ? { zh: `除数“${text}”会不会是 0`, en: `whether the divisor “${text}” can be 0` }
-          : { zh: "是不是每种填报都算得出得分", en: "whether every filing has a score" };
-      return this.#ledger.open(name, what, range);
-    }
-    const filed = this.subject.words(shown);
-    if (cause === "divisionByZero")
-      return this.#ledger.tell(H2107, { name, divisor: text, filed }, range, shown);
-    const words: Names =
-      cause === "noRows"
-        ? Array.from(shown.rows.values()).some(({ length }) => length > 0)
-          ? { zh: `“${text}”没有一行可算进去`, en: `“${text}” has no row that counts` }
-          : { zh: `“${text}”没有一行可算`, en: `“${text}” has no row to work on` }
-        : cause.words;
-    this.#ledger.tell(H2103, { name, cause: words, filed }, range, shown);
+  #fault(met: FaultMet): void {
+    if (this.#rowsBefore(met.at).some((row) => this.#ledger.wasTold(row))) return;
+    const { name, origin } = this.#leaf;
+    const asker: Asker = {
+      name,
+      origin,
+      show: (sought) => this.subject.show(this.#space, sought),
+      words: (shown) => this.subject.words(shown),
+      score: ({ leaves }) => leaves.get(this.#leaf)?.score,
+    };
+    tellFault(this.#space, this.#ledger, asker, met);
   }
 
   /** The rows that have been tried where none was left. */
@@ -226,12 +205,6 @@ export class LeafProof {
     };
     if (at.node === "fault") look(this.#leaf.standard);
     return found;
-  }
-
-  /** The place of what has none of its own: of the definition it is in, or the leaf. */
-  #originOf(at: Expr): Leaf["origin"] {
-    for (const { of, origin } of this.#space.program.definitions) if (holdsPart(of, at)) return origin;
-    return this.#leaf.origin;
   }
 
   #range(stretches: readonly Stretch[]): void {
@@ -301,144 +274,8 @@ export class LeafProof {
     }
     return best;
   }
-
-  // ---- direction ------------------------------------------------------------------------------------------------
-
-  #direction(stretches: readonly Stretch[], rises: boolean): void {
-    const wanted = this.#wanted();
-    if (wanted === undefined || stretches.length < 2) return;
-    const ways = wanted === "either" ? ([1, -1] as const) : ([wanted] as const);
-    const oriented = ways.map((way) => (rises ? way : (-way as 1 | -1)));
-    const breaks = oriented.map((way) => this.#againstWay(stretches, way));
-    if (breaks.includes(undefined)) return this.#ledger.holds();
-    const [at] = breaks;
-    const [way] = oriented;
-    if (!at || way === undefined) return;
-    this.#tellDirection(at, way);
-  }
-
-  /** Which way more of what is measured is better: told by a target, or by a ladder that goes one way. */
-  #wanted(): 1 | -1 | "either" | undefined {
-    const { method, target, standard } = this.#leaf;
-    if (method !== "bands" && method !== "interpolate") return undefined;
-    // What is judged may be less for the better.
-    if (this.#isJudged(standard)) return undefined;
-    if (target?.kind === "compare") {
-      if (target.sign === ">=" || target.sign === ">") return 1;
-      if (target.sign === "<=" || target.sign === "<") return -1;
-      return undefined;
-    }
-    if (target || method !== "bands" || standard.node !== "cases") return undefined;
-    const ladder = standard.cases.every(
-      ({ when }) => when.node === "compare" && when.sign !== "=" && when.sign !== "≠",
-    );
-    return ladder ? "either" : undefined;
-  }
-
-  #isJudged(e: Expr): boolean {
-    if (e.node === "input") return this.#space.fields.get(e.field)?.judged !== undefined;
-    return partsOf(e).some((part) => this.#isJudged(part));
-  }
-
-  /** Two stretches of which the one further on gives less than it should; undefined: none do. */
-  #againstWay(
-    stretches: readonly Stretch[],
-    way: 1 | -1,
-  ): readonly [before: Stretch, after: Stretch] | undefined {
-    let before: Stretch | undefined;
-    for (const after of stretches) {
-      if (!after.reach) continue;
-      if (after.reach.way !== 0 && after.reach.way !== way && after.reach.way !== undefined)
-        return [after, after];
-      if (before?.reach) {
-        const [less, more] = way === 1 ? [before.reach, after.reach] : [after.reach, before.reach];
-        const [high, low] = [less.range.high, more.range.low];
-        if (high && low && compare(high.value, low.value) > 0) return [before, after];
-      }
-      before = after;
-    }
-    return undefined;
-  }
-
-  #tellDirection([before, after]: readonly [Stretch, Stretch], way: 1 | -1): void {
-    const { name, origin, value } = this.#leaf;
-    const one = ({ env }: { readonly env: Env | undefined }) => {
-      const shown = this.subject.show(this.#space, {
-        envs: [env],
-        shows: (e) => scoreOf(e, this.#leaf) !== undefined,
-      });
-      const score = shown && scoreOf(shown.evaluation, this.#leaf);
-      const at = shown && value?.node === "use" && shown.evaluation.scope.definitions.get(value.definition);
-      const measured = at && at.state === "value" ? at.value : undefined;
-      return shown && score && measured ? { shown, score, measured } : undefined;
-    };
-    const pairs = before === after ? endsOf(after) : [[before, after] as const];
-    const found = pairs.flatMap(([first, last]) => {
-      const [a, b] = [one(first), one(last)];
-      const [worse, better] = way === 1 ? [a, b] : [b, a];
-      return worse && better && compare(worse.score, better.score) > 0 ? [{ worse, better }] : [];
-    });
-    const [{ worse, better } = {}] = found;
-    if (!worse || !better)
-      return this.#ledger.open(
-        name,
-        { zh: "是不是越好得分越高", en: "whether the better never gets less" },
-        origin,
-      );
-    const said = (of: typeof better) => ({
-      value: inBoth(of.measured, value?.type ?? { kind: "number" }),
-      score: inBoth(of.score, { kind: "points" }),
-    });
-    this.#ledger.tell(H2109, { name, better: said(better), worse: said(worse) }, origin, better.shown);
-  }
-}
-
-type At = Pick<Stretch, "env">;
-
-/** Two places far apart in a stretch: its ends, and where they are no part of it, near to them. */
-function endsOf({ env, within, main }: Stretch): readonly (readonly [At, At])[] {
-  if (!within || main === undefined) return [];
-  const { low, high } = within;
-  const span = low && high ? subtract(high.value, low.value) : fraction(1n);
-  const from = low?.value ?? subtract(high?.value ?? ZERO, span);
-  const at = (tenths: bigint): At => {
-    const bound = { value: add(from, multiply(span, fraction(tenths, 10n))), open: false };
-    return { env: narrowed(env, main, { kind: "figure", range: { low: bound, high: bound } }, true) };
-  };
-  return [
-    [at(0n), at(10n)],
-    [at(1n), at(9n)],
-  ];
 }
 
 const NOT_APPLICABLE: Names = { zh: "不适用", en: "notApplicable" };
 const VETO: Names = { zh: "否决", en: "veto" };
 const MUST_EXPLAIN: Names = { zh: "须说明", en: "mustExplain" };
-
-/** The score of a leaf, where it has one. */
-export function scoreOf(evaluation: Evaluation, leaf: Leaf): Fraction | undefined {
-  const score = evaluation.leaves.get(leaf)?.score;
-  return score?.state === "value" ? score.value : undefined;
-}
-
-export function inBoth(value: Fraction, type: Type): Names {
-  return { zh: showFigure(value, type, "zh"), en: showFigure(value, type, "en") };
-}
-
-/** `left < 0` */
-export function compared(left: Expr, sign: ComparisonSign, value: Fraction): Expr {
-  const right: Expr = { node: "figure", type: left.type, value };
-  return { node: "compare", type: { kind: "yesNo" }, sign, left, right };
-}
-
-function readsRows(e: Expr): boolean {
-  return e.node === "aggregate" || partsOf(e).some(readsRows);
-}
-
-function causeId(cause: FaultMet["cause"] | "field" | "precision"): string {
-  return typeof cause === "string" ? cause : cause.id;
-}
-
-function holdsPart(e: Expr, part: Expr): boolean {
-  return e === part || partsOf(e).some((one) => holdsPart(one, part));
-}

@@ -2,8 +2,7 @@
 import { compare, type Fraction } from "@heng/number";
 import { isFigure, partsOf, printExpr, type Case, type CrossCheck, type Expr, type Range } from "@heng/lang";
 import type { Evaluation } from "@heng/engine";
-import type { Ledger, Subject } from "./claims/claim.ts";
-import { inBoth } from "./leaf.ts";
+import { inBoth, type Ledger, type Subject } from "./claims/claim.ts";
 import type { Space } from "./space/space.ts";
 import type { Met, Trace } from "./space/trace.ts";
 import { Walk } from "./space/walk.ts";

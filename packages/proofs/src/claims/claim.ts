@@ -1,7 +1,10 @@
 /** What claims are told with. */
+import type { Evaluation } from "@heng/engine";
 import {
   keyOf,
   diagnose,
+  showFigure,
+  type ComparisonSign,
   type Diagnostic,
   type DiagnosticType,
   type Expr,
@@ -10,7 +13,9 @@ import {
   type Names,
   type Program,
   type Range,
+  type Type,
 } from "@heng/lang";
+import type { Fraction } from "@heng/number";
 import { counterexample, partsOfLeaf, type Counterexample, type Sought } from "../witness/counterexample.ts";
 import { filedAs, shownFiling } from "../witness/shown.ts";
 import { Space } from "../space/space.ts";
@@ -138,4 +143,21 @@ function alone(program: Program, leaf: Leaf): Space {
     root: { ...program.root, vetoes: [], caps: [], children: leaf.sense === "indicator" ? [leaf] : [] },
     extras: leaf.sense === "indicator" ? [] : [leaf],
   });
+}
+
+/** The score of a leaf, where its standard gives one. */
+export function scoreOf(evaluation: Evaluation, leaf: Leaf): Fraction | undefined {
+  const { ruling, score } = evaluation.leaves.get(leaf) ?? {};
+  return ruling?.by === "standard" && score?.state === "value" ? score.value : undefined;
+}
+
+/** A figure as both languages show it. */
+export function inBoth(value: Fraction, type: Type): Names {
+  return { zh: showFigure(value, type, "zh"), en: showFigure(value, type, "en") };
+}
+
+/** `left < 0` */
+export function compared(left: Expr, sign: ComparisonSign, value: Fraction): Expr {
+  const right: Expr = { node: "figure", type: left.type, value };
+  return { node: "compare", type: { kind: "yesNo" }, sign, left, right };
 }

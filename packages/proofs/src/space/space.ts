@@ -52,6 +52,7 @@ export class Space {
   readonly #forms = new Map<Expr, readonly Form[]>();
   readonly #meetings = new Map<Expr, readonly Root[]>();
   readonly #plain = new Map<Expr, Plain>();
+  readonly #mayFail = new Map<Expr, boolean>();
   readonly #keys = new Map<Expr, readonly string[]>();
   readonly #splits = new Map<Expr, readonly string[]>();
   readonly #named = new Map<Expr, string>();
@@ -76,6 +77,7 @@ export class Space {
       this.#forms,
       this.#meetings,
       this.#plain,
+      this.#mayFail,
       this.#keys,
       this.#splits,
       this.#reads,
@@ -393,6 +395,20 @@ export class Space {
     return { key: term.key, sign: rising ? e.sign : MIRRORED[e.sign], at: root.at };
   }
 
+  /** Whether a comparison has parts, outside definitions, that may have no figure. */
+  mayFail(e: Expr): boolean {
+    let found = this.#mayFail.get(e);
+    if (found === undefined) {
+      found =
+        (e.node === "product" && e.factors.some(({ inverse, of }) => inverse && of.node !== "figure")) ||
+        (e.node === "aggregate" && e.fold !== "count" && e.fold !== "total") ||
+        e.node === "fault" ||
+        partsOf(e).some((part) => this.mayFail(part));
+      this.#mayFail.set(e, found);
+    }
+    return found;
+  }
+
   /** The parts of an expression that proofs look into: conditions that are definitions too. */
   #partsOf(e: Expr): readonly Expr[] {
     if (e.node === "aggregate") return NO_PARTS;
@@ -430,6 +446,21 @@ export class Space {
       this.#reads.set(e, (found = own));
     }
     return found;
+  }
+
+  /** The atoms that an atom is made of: of a field that itself, of others all that they read. */
+  under(key: string): ReadonlySet<string> {
+    const source = this.#sources.get(key);
+    switch (source?.kind) {
+      case "definition":
+        return this.reads(source.definition.of);
+      case "expression":
+        return source.of.node === "aggregate" ? new Set([key]) : this.reads(source.of);
+      case "quotient":
+        return new Set([...this.under(source.above), ...this.under(source.below)]);
+      default:
+        return new Set([key]);
+    }
   }
 
   // ---- where to look at cells apart -----------------------------------------------------------------------------

@@ -158,10 +158,10 @@ export class Walk {
     const keys = this.#toSplit(e, env);
     if (keys.length === 0) return this.#node(e, env, certain);
     let all: Reach | undefined;
-    const main = this.#main !== undefined && keys.includes(this.#main);
+    const apart = keys.some((key) => this.#movesWithMain(this.#space.under(key)));
     this.#eachCell(keys, env, (inside) => {
       const own = this.#node(e, inside, certain);
-      if (own) all = all ? either(all, own, main) : own;
+      if (own) all = all ? either(all, own, apart) : own;
     });
     return all;
   }
@@ -378,12 +378,14 @@ export class Walk {
     let at = env;
     let sure = certain;
     let all: Reach | undefined;
+    let apart = false;
     const join = (own: Reach | undefined): void => {
-      if (own) all = all ? either(all, own, true) : own;
+      if (own) all = all ? either(all, own, apart) : own;
     };
     for (const one of e.cases) {
       const holds = this.truth(one.when, at, sure);
       if (holds === false) continue;
+      apart ||= holds === undefined && this.#movesWithMain(this.#space.reads(one.when));
       const inside = holds === true ? at : this.assume(one.when, true, at);
       if (inside !== "never") {
         this.#trace?.took(one, sure && holds === true, inside);
@@ -403,6 +405,14 @@ export class Walk {
       join(this.value(e.otherwise, at, sure));
     }
     return all;
+  }
+
+  /** Whether any of some atoms may change as the main atom rises. */
+  #movesWithMain(keys: ReadonlySet<string>): boolean {
+    if (this.#main === undefined) return false;
+    const moving = this.#space.under(this.#main);
+    for (const key of keys) if (moving.has(key)) return true;
+    return false;
   }
 
   #aggregate(e: Node<"aggregate">, env: Env | undefined): Reach {
@@ -453,12 +463,15 @@ export class Walk {
       case "logic": {
         const ends = e.connective === "or";
         let open = false;
+        let settled = false;
         for (const of of e.of) {
           const own = this.truth(of, env, certain);
-          if (own === ends) return ends;
+          settled ||= own === ends;
+          // An error is never passed over by what settles the rest: all is looked at where errors are noted.
+          if (settled && !this.#trace) return ends;
           open ||= own === undefined;
         }
-        return open ? undefined : !ends;
+        return settled ? ends : open ? undefined : !ends;
       }
       case "compare": {
         return this.#comparison(e, env, certain);
@@ -486,7 +499,10 @@ export class Walk {
     const plain = this.#space.plain(e);
     if (plain) {
       // What may go wrong in what it compares is noted all the same.
-      if (this.#trace)
+      if (this.#trace && this.#space.mayFail(e)) {
+        const [left, right] = [this.value(e.left, env, certain), this.value(e.right, env, certain)];
+        if (!left || !right) return undefined;
+      } else if (this.#trace)
         for (const { id, of } of this.#space.uses(e))
           if (this.#look(id, of, env, certain) === undefined) return undefined;
       const range = this.range(plain.key, env);

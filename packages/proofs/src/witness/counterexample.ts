@@ -1,8 +1,8 @@
 /** Filings that show something: chosen, and held to it by the engine, so that none is told that does not reproduce. */
 import { work, type Datum, type Evaluation, type Filing } from "@heng/engine";
-import { fraction, multiply, ZERO } from "@heng/number";
+import { fraction, multiply, ZERO, type Fraction } from "@heng/number";
 import type { Expr, FieldSpec, Leaf, Value } from "@heng/lang";
-import { narrowed, NO, YES, type Env } from "../space/domain.ts";
+import { narrowed, NO, YES, type Domain, type Env } from "../space/domain.ts";
 import type { Space } from "../space/space.ts";
 import { Walk } from "../space/walk.ts";
 import { pick, shownOne } from "./pick.ts";
@@ -201,6 +201,29 @@ function valueOf({ name, type, items }: FieldSpec, chosen: Choices): Value | und
       return typeof own === "string" ? { kind: "option", value: own } : undefined;
     default:
       return own === undefined || typeof own === "string" ? undefined : { kind: "figure", value: own };
+  }
+}
+
+/** What an atom of a field is known to be once a value is filed. */
+export function chosenDomain(value: Value, part: string | undefined): Domain | undefined {
+  const figure = (own: Fraction): Domain => {
+    const end = { value: own, open: false };
+    return { kind: "figure", range: { low: end, high: end } };
+  };
+  const choice = (option: string): Domain => ({ kind: "choice", options: [option] });
+  switch (value.kind) {
+    case "figure":
+      return figure(value.value);
+    case "qualitative":
+      return part === "share" ? figure(value.share) : choice(value.grade);
+    case "yesNo":
+      return choice(value.value ? YES : NO);
+    case "option":
+      return choice(value.value);
+    case "checklist":
+      return part === undefined ? undefined : choice(value.met.get(part) === true ? YES : NO);
+    default:
+      return undefined;
   }
 }
 

@@ -31,6 +31,8 @@ export class Realiser {
   readonly #taste: Taste;
   readonly choices: Choices = new Map();
   #env: Env | undefined;
+  /** Atoms that are being solved for: what leads back to one of them is left to it. */
+  readonly #solving = new Set<string>();
 
   constructor(space: Space, walk: Walk, taste: Taste) {
     this.#space = space;
@@ -133,14 +135,22 @@ export class Realiser {
         return true;
       }
       case "definition":
-        return this.solve(source.definition.of, value);
+        return this.#once(key, () => this.solve(source.definition.of, value));
       case "expression":
-        return this.solve(source.of, value);
+        return this.#once(key, () => this.solve(source.of, value));
       case "quotient":
         return this.#ratio(source.above, source.below, value);
       default:
         return false;
     }
+  }
+
+  #once(key: string, solve: () => boolean): boolean {
+    if (this.#solving.has(key)) return true;
+    this.#solving.add(key);
+    const done = solve();
+    this.#solving.delete(key);
+    return done;
   }
 
   #ratio(above: string, below: string, value: Fraction): boolean {

@@ -3,7 +3,6 @@ import {
   showFigure,
   type Counterexample as Filed,
   type FieldSpec,
-  type Leaf,
   type Names,
   type Program,
   type Value,
@@ -13,24 +12,28 @@ import type { Counterexample } from "./counterexample.ts";
 /** As the data of a filing (heng.filing/1): `{ "年初结转结余": "100万元" }`. */
 export function filedAs({ values, rows, evaluation }: Counterexample): Filed {
   const { fields, rowLists } = evaluation.program;
-  const data: Record<string, Filed["data"][string]> = {};
+  const data: [name: string, filed: Filed["data"][string]][] = [];
   for (const field of fields) {
     const value = values.get(field.name);
-    if (value) data[field.name] = filedValue(field, value);
+    if (value) data.push([field.name, filedValue(field, value)]);
   }
   for (const list of rowLists) {
     const filed = rows.get(list.name);
     if (filed)
-      data[list.name] = filed.map((row) =>
-        Object.fromEntries(
-          list.columns.flatMap((column) => {
-            const value = row.get(column.name);
-            return value ? [[column.name, text(column, value)]] : [];
-          }),
+      data.push([
+        list.name,
+        filed.map((row) =>
+          Object.fromEntries(
+            list.columns.flatMap((column) => {
+              const value = row.get(column.name);
+              return value ? [[column.name, text(column, value)]] : [];
+            }),
+          ),
         ),
-      );
+      ]);
   }
-  return { data };
+  // Entries, since a field may be called `__proto__`.
+  return { data: Object.fromEntries(data) };
 }
 
 function filedValue(field: FieldSpec, value: Value): Filed["data"][string] {
@@ -56,8 +59,12 @@ function text({ type }: FieldSpec, value: Value): string {
 /** More of them are not read in a sentence. */
 const MOST_SHOWN = 4;
 
-/** What of it a leaf reads, in one row. */
-export function shownFiling(program: Program, leaf: Leaf, { values, rows }: Counterexample): Names {
+/** What of it an indicator of a name reads, in one row. */
+export function shownFiling(
+  program: Program,
+  { name }: { readonly name: string },
+  { values, rows }: Counterexample,
+): Names {
   const parts: Names[] = [];
   for (const field of program.fields) {
     const value = values.get(field.name);
@@ -75,7 +82,7 @@ export function shownFiling(program: Program, leaf: Leaf, { values, rows }: Coun
       continue;
     }
     const own = field.judged
-      ? { zh: `${leaf.name} 评定`, en: `${leaf.name} judged` }
+      ? { zh: `${name} 评定`, en: `${name} judged` }
       : { zh: field.name, en: field.name };
     const shown = text(field, value);
     parts.push({ zh: `${own.zh} ${shown}`, en: `${own.en} ${shown}` });

@@ -1,0 +1,124 @@
+/** The proofs of what groups and the whole add: their limits, and the grades. */
+import {
+  compare,
+  equals,
+  floor,
+  fraction,
+  minimum,
+  multiply,
+  power10,
+  roundHalfUp,
+  type Fraction,
+} from "@heng/number";
+import type { Expr, Group, Leaf, Names, Program } from "@heng/lang";
+import { inBoth, type Ledger } from "./claims/claim.ts";
+import { tellFault, type Asker } from "./claims/fault.ts";
+import { Space } from "./space/space.ts";
+import { Trace } from "./space/trace.ts";
+import { Walk } from "./space/walk.ts";
+import { counterexample } from "./witness/counterexample.ts";
+import { shownFiling } from "./witness/shown.ts";
+import { H2110 } from "./H2110-never-applies/index.ts";
+import { H2112 } from "./H2112-limit-never-bites/index.ts";
+import { H2113 } from "./H2113-grade-skipped/index.ts";
+
+const VETO: Names = { zh: "否决", en: "veto" };
+const CAP: Names = { zh: "封顶", en: "cap" };
+const NOT_ABOVE: Names = { zh: "等级 不高于", en: "grade notAbove" };
+
+/** The lowest 封顶 of a group that always holds. */
+export function cappedAt(space: Space, { caps }: Group): Fraction | undefined {
+  const walk = new Walk(space);
+  let least: Fraction | undefined;
+  for (const { of, when } of caps) {
+    const high = when ? undefined : walk.value(of, undefined, true)?.range.high?.value;
+    if (!high) continue;
+    const own = roundHalfUp(high, space.program.places);
+    least = least ? minimum(least, own) : own;
+  }
+  return least;
+}
+
+/** 否决 and 封顶 that never hold, change nothing when they do, or cannot always be worked out. */
+export function limits(space: Space, ledger: Ledger, most: ReadonlyMap<Group | Leaf, Fraction>): void {
+  const [top] = space.program.grades;
+  const visit = (node: Group | Leaf): void => {
+    for (const { notAbove, origin } of node.vetoes)
+      if (notAbove !== undefined && notAbove === top?.name) {
+        const name = { zh: notAbove, en: notAbove };
+        ledger.tell(H2112, { name: node.name, word: NOT_ABOVE, limit: name, most: name }, origin, undefined);
+      }
+    if (node.kind === "leaf") return;
+    limitsOf(space, ledger, node, most.get(node));
+    for (const child of node.children) visit(child);
+  };
+  visit(space.program.root);
+}
+
+function limitsOf(space: Space, ledger: Ledger, group: Group, highest: Fraction | undefined): void {
+  const { name, vetoes, caps } = group;
+  if (vetoes.length + caps.length === 0) return;
+  const trace = new Trace(space);
+  const walk = new Walk(space, trace);
+  const parts = [
+    ...vetoes.flatMap(({ when, gets }) => (gets ? [when, gets] : [when])),
+    ...caps.flatMap(({ when, of }) => (when ? [when, of] : [of])),
+  ];
+  walk.of(parts);
+  const clauses = [
+    ...vetoes.map(({ when, origin }) => ({ when, origin, word: VETO })),
+    ...caps.flatMap(({ when, origin }) => (when ? [{ when, origin, word: CAP }] : [])),
+  ];
+  for (const { when, origin, word } of clauses) {
+    const never = walk.truth(when, undefined, true) === false;
+    if (never || walk.assume(when, true, undefined) === "never")
+      ledger.tell(H2110, { name, word }, origin, undefined);
+    else ledger.holds();
+  }
+  for (const { gets } of vetoes) if (gets) walk.value(gets, undefined, false);
+  for (const { of, origin } of caps) {
+    const limit = walk.value(of, undefined, true)?.range.low?.value;
+    if (!limit || !highest || compare(limit, highest) < 0) {
+      ledger.holds();
+      continue;
+    }
+    const shown = (value: Fraction): Names => inBoth(value, { kind: "points" });
+    ledger.tell(H2112, { name, word: CAP, limit: shown(limit), most: shown(highest) }, origin, undefined);
+  }
+  const asker = askerOf(space, group, parts);
+  for (const fault of trace.faults.values()) tellFault(space, ledger, asker, fault);
+}
+
+/** A group whose limits are tried without its parts. */
+function askerOf(space: Space, group: Group, reads: readonly Expr[]): Asker {
+  const { program } = space;
+  const { name, origin, vetoes, caps } = group;
+  const root: Group = { ...program.root, vetoes, caps, children: [] };
+  const alone: Program = { ...program, crossChecks: [], scenarios: [], root, extras: [] };
+  return {
+    name,
+    origin,
+    show: (sought) => counterexample(new Space(alone), { ...sought, reads }, space),
+    words: (shown) => shownFiling(program, group, shown),
+    score: ({ standings }) => standings.get(root)?.score,
+  };
+}
+
+/** A grade between whose bounds no rounded total lies, or to which none comes up. */
+export function gradesReached(ledger: Ledger, program: Program, most: Fraction): void {
+  let above: Fraction | undefined;
+  const highest = roundHalfUp(most, program.places);
+  const scale = power10(program.places);
+  for (const { name, atLeast, strict, origin } of program.grades) {
+    if (!atLeast) continue;
+    const counted = multiply(atLeast, fraction(scale));
+    const first = strict || !equals(fraction(floor(counted)), counted) ? floor(counted) + 1n : floor(counted);
+    const least = fraction(first, scale);
+    const tooHigh = compare(least, highest) > 0 ? inBoth(highest, { kind: "points" }) : undefined;
+    const skipped = above && compare(least, above) >= 0;
+    if (origin && (tooHigh || skipped))
+      ledger.tell(H2113, { name, places: program.places, highest: tooHigh }, origin, undefined);
+    else ledger.holds();
+    above = least;
+  }
+}
