@@ -1,3 +1,4 @@
+import { format } from "@heng/lang";
 import { describe, expect, it } from "vitest";
 import { coverageOf, runScenarios, Suggester } from "../src/index.ts";
 import { programOf, ruleset, sample } from "./rules.ts";
@@ -180,6 +181,28 @@ describe("what is suggested", () => {
     expect(texts).toContain("「“三公”支出」 1万元");
     expect(texts).toContain("下/制度 5分");
     expect(untried(completed(rules))).toEqual([]);
+  });
+
+  it("is in English keywords for a file that is", () => {
+    const rules = format(
+      {
+        file: "a.heng",
+        text: ruleset(`数据 { 率 比率 [0%, 100%]; 有 是否; 项 清单 { 一, 二 } }
+指标 甲 6分 { 值 = 率; 不适用 当 有 = 否 按 剔除; 评分 按比例 }
+指标 乙 4分 { 评分 要点 项 }
+`),
+      },
+      { keywords: "en" },
+    ).text;
+    const program = programOf(rules);
+    const texts = new Suggester(program, runScenarios(program), "en").all().map(({ text }) => text);
+    // Titles are for people, and stay as they are.
+    expect(texts.join("").replaceAll(/scenario "[^"]*"/g, "")).not.toMatch(
+      /案例|应得|数据|合计|等级 |不适用|是|否/,
+    );
+    const completed = `${rules}\n${texts.join("\n")}`;
+    expect(runScenarios(programOf(completed)).filter(({ holds }) => !holds)).toEqual([]);
+    expect(untried(completed)).toEqual([]);
   });
 
   it("says that it is to be looked at", () => {

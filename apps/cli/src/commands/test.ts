@@ -1,4 +1,4 @@
-import type { Program } from "@heng/lang";
+import type { Lang, Program } from "@heng/lang";
 import type { RuleSet } from "../files/rules.ts";
 import { EXIT, Stopped, UsageError, type Exit } from "../problems.ts";
 import type { Session } from "../session.ts";
@@ -74,7 +74,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
   const { changesOf } = await import("./changes.ts");
   const tested = sets.map(({ set, program }): Tested => {
     const scenarios = runScenarios(program);
-    const suggester = new Suggester(program, scenarios);
+    const suggester = new Suggester(program, scenarios, keywordsOf(set));
     const points =
       asked("--coverage") || threshold !== undefined ? coverageOf(program, scenarios) : undefined;
     return {
@@ -177,6 +177,11 @@ async function append(sets: readonly Named[], tested: readonly Tested[]): Promis
     const problem = await replaceFile(path, bytes, `${all.join("\n\n")}\n`);
     if (problem) throw new Stopped([problem], EXIT.data);
   }
+}
+
+/** The language of the keywords of a rule file, by its first statement. */
+function keywordsOf({ file }: RuleSet): Lang {
+  return /^(?:\s|\/\/[^\n]*\n)*ruleset\s/.test(file.text) ? "en" : "zh";
 }
 
 interface Named {

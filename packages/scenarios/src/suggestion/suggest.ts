@@ -1,6 +1,6 @@
 /** Scenarios that a rule set lacks: at and beside each bound, and for what no scenario has tried. */
 import { programHash, stateOf, type Evaluation } from "@heng/engine";
-import type { Group, Leaf, Program } from "@heng/lang";
+import type { Group, Leaf, Names, Program } from "@heng/lang";
 import { absolute, compare, equals, exactText, type Fraction } from "@heng/number";
 import { coverageOf, reachedIn, toldNodes, type Node } from "../coverage/coverage.ts";
 import type { CoveragePoint } from "../coverage/points.ts";
@@ -24,6 +24,7 @@ export interface Suggestion {
 export class Suggester {
   readonly #program: Program;
   readonly #scenarios: readonly TestedScenario[];
+  readonly #keywords: keyof Names;
   readonly #searches = new Map<Leaf, Search>();
   #whole: WholeSearch | undefined;
   /** Whether an indicator weighs the same whatever the others come to. */
@@ -31,7 +32,9 @@ export class Suggester {
   /** The nodes that each scenario tells of. */
   readonly #told: ReadonlyMap<TestedScenario, ReadonlySet<Node>>;
 
-  constructor(program: Program, scenarios: readonly TestedScenario[]) {
+  /** `keywords`: the language of those in the rule file. */
+  constructor(program: Program, scenarios: readonly TestedScenario[], keywords: keyof Names = "zh") {
+    this.#keywords = keywords;
     this.#program = program;
     this.#scenarios = scenarios;
     this.#weighsAlone = !leavesOf(program).some(({ notApplicable }) =>
@@ -242,7 +245,11 @@ export class Suggester {
       return is === undefined ? [] : [{ of: subject, is }];
     });
     if (expect.length < of.length) return undefined;
-    return { indicator, title, text: scenarioText({ title, ...draft, expect }, this.#program) };
+    return {
+      indicator,
+      title,
+      text: scenarioText({ title, ...draft, expect }, this.#program, this.#keywords),
+    };
   }
 
   #searchOf(leaf: Leaf): Search {

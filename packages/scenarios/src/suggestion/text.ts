@@ -4,6 +4,7 @@ import {
   RATIO,
   showFigure,
   type FieldSpec,
+  type Names,
   type Program,
   type Scenario,
   type Value,
@@ -19,9 +20,13 @@ export interface WrittenScenario {
 }
 
 /** Why whoever appends it has to look at it first. */
-const CONFIRM = "// 应得照现在的规则算出，请核实";
+const CONFIRM: Names = {
+  zh: "// 应得照现在的规则算出，请核实",
+  en: "// expected as the rules are now: to be confirmed",
+};
 
-export function scenarioText(scenario: WrittenScenario, program: Program): string {
+/** `keywords`: in the language of the file it is for. */
+export function scenarioText(scenario: WrittenScenario, program: Program, keywords: keyof Names): string {
   const fields = new Map(program.fields.map((spec) => [spec.name, spec]));
   const data = [
     ...entriesOf(scenario.values, fields),
@@ -37,7 +42,7 @@ export function scenarioText(scenario: WrittenScenario, program: Program): strin
     return `    ${subject} ${resultText(is)}`;
   });
   const text = [
-    CONFIRM,
+    CONFIRM[keywords],
     `案例 "${titleText(scenario.title)}" {`,
     `  数据 {`,
     ...data.map((entry) => `    ${entry}`),
@@ -48,7 +53,7 @@ export function scenarioText(scenario: WrittenScenario, program: Program): strin
     `}`,
     ``,
   ].join("\n");
-  return format({ file: program.file, text }).text;
+  return format({ file: program.file, text }, { keywords }).text;
 }
 
 function entriesOf(
