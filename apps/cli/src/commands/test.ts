@@ -153,7 +153,8 @@ async function say(tested: readonly Tested[], call: Call, session: Session): Pro
   if (!suggesting) return;
   for (const { path, suggestions = [] } of tested) {
     const n = suggestions.length;
-    const done = call.options.has("--write");
+    // What came from standard input has no file to be appended to.
+    const done = call.options.has("--write") && path !== "-";
     if (done || n === 0)
       session.note(
         session.say(

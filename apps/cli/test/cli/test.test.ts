@@ -216,6 +216,12 @@ describe("heng test --suggest", () => {
     expect(readFileSync(join(folder.path, "三.heng"), "utf8")).toBe(text);
   });
 
+  it("stays on standard output where the rules came from standard input", () => {
+    const { code, out } = folder.pipe(SMALL + MET, "test", "-", "--suggest", "--write");
+    expect(code).toBe(0);
+    expect(out).toContain('案例 "控制略高于 80人" {');
+  });
+
   it("goes into the document, and --write needs it", () => {
     const { out } = folder.heng("test", "一.heng", "--suggest", "--json");
     valid(out, "test");
