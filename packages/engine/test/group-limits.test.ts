@@ -79,6 +79,34 @@ describe("§5.6 a group", () => {
     );
     expect(m.scores(result)).toMatchObject({ 一: "1.17", 二: "1.17" });
     expect(result.total).toBe("2.34");
+    expect(m.indicator(result, "一").explanation).toBe(
+      "一 = 3.50分；分值经剔除分摊为 3.5分；封顶 1分 × 3.5 ÷ 3 = 1.17分（1.1666…，四舍五入到 0.01）。",
+    );
+  });
+  test("is vetoed to what is written for the declared 分值, at the weight it has", () => {
+    // 5分 left out of 10分: the other 5分 weigh 10分, and 2分 of 5分 are 4分.
+    const vetoed = (gets: string) => {
+      const inner = m.group("组", 5, [m.leaf("组/甲", 5, m.lit(5))], {
+        vetoes: [veto(m.lit(gets), m.truth(true))],
+      });
+      return m.scored(rules([inner, m.leaf("外", 5, m.lit(5), out("redistribute"))]));
+    };
+    expect(m.scores(vetoed("2"))).toMatchObject({ 组: "4.00" });
+    expect(m.indicator(vetoed("2"), "组").explanation).toContain("得 2分 × 10 ÷ 5 = 4.00分");
+    expect(m.indicator(vetoed("0"), "组").explanation).toContain("得 0.00分");
+  });
+  test("has the lowest of several vetoes and caps that hold, whichever comes last", () => {
+    const two = [veto(m.lit(5), m.truth(true)), veto(m.lit(2), m.truth(true))];
+    for (const vetoes of [two, two.toReversed()]) expect(limited({ vetoes }).said).toBe("scored 2.00");
+    const caps = [cap(m.lit(8)), cap(m.lit(6), m.truth(true))];
+    for (const list of [caps, caps.toReversed()]) expect(limited({ caps: list }).said).toBe("scored 6.00");
+    // A veto above a cap, and one that does not hold.
+    expect(limited({ caps, vetoes: [veto(m.lit(7), m.truth(true))] }).said).toBe("scored 6.00");
+    expect(limited({ vetoes: [...two, veto(m.lit(0), m.truth(false))] }).said).toBe("scored 2.00");
+    // Open: 5 in any case, 2 or 3 if it holds.
+    const open = [veto(m.lit(5), m.truth(true)), veto(m.lit(3), OPEN), veto(m.lit(2), OPEN)];
+    for (const vetoes of [open, open.toReversed()])
+      expect(limited({ vetoes }).said).toBe("pending 2.00~5.00");
   });
 });
 
@@ -90,6 +118,20 @@ describe("§5.5 a mean", () => {
     const result = m.scored(rules([group("一"), group("二")]));
     expect(m.scores(result)).toMatchObject({ 一: "0.34", 二: "0.34" });
     expect(result.total).toBe("0.68");
+  });
+});
+
+describe("§5.4 what goes beyond 分值", () => {
+  test("is of the whole: a veto of the group does not take it, one of the whole does", () => {
+    // 8.4 of 6分: 6 in the group, 2.4 beside it. The group is vetoed to 0: 0 + 4 + 2.4 = 6.4.
+    const more = m.leaf("组/甲", 6, m.lit("8.4"), { upTo: m.q(9) });
+    const vetoes = [veto(m.lit(0), m.truth(true))];
+    const whole = (of: Partial<Group>, root: Partial<Group>) =>
+      m.scored(rules([m.group("组", 6, [more], of), m.leaf("乙", 4, m.lit(4))], {}, root));
+    const result = whole({ vetoes }, {});
+    expect(m.scores(result)).toMatchObject({ 组: "0.00", "组/甲#bonus": "2.40" });
+    expect(result.total).toBe("6.40");
+    expect(whole({}, { vetoes }).total).toBe("0.00");
   });
 });
 

@@ -1,5 +1,5 @@
 /** Sentences and steps: docs/reference/semantics.md, sections 7 and 8. */
-import type { Expr, Leaf, Program } from "@heng/lang";
+import type { Expr, Group, Leaf, Program } from "@heng/lang";
 import { describe, expect, test } from "vitest";
 import { score, type Step } from "../src/index.ts";
 import * as m from "./make.ts";
@@ -142,6 +142,31 @@ describe("§7.1 the sentence of a leaf", () => {
     expect(as("fullMarks")).toBe("X 0 = 0，因此不适用，按满分计，得 10分。");
     expect(as("zero")).toBe("X 0 = 0，因此不适用，按零分计，得 0分。");
     expect(as("redistribute")).toBe("X 0 = 0，因此不适用，剔除，分值分摊给同级其他指标。");
+    const within = (children: readonly Leaf[], more: Partial<Group> = {}) =>
+      m.indicator(
+        m.scored(m.program([m.group("组", 10, children, more), m.leaf("丙", 5, m.lit(5))])),
+        "组/甲",
+      ).explanation;
+    const gone = (name: string) =>
+      m.leaf(name, 5, m.lit(5), {
+        notApplicable: [{ when: m.truth(true), as: "redistribute", origin: m.AT }],
+      });
+    const stays = m.leaf("组/乙", 5, m.lit(5));
+    expect(within([gone("组/甲"), stays])).toContain("剔除，分值分摊给同级其他指标。");
+    expect(within([gone("组/甲"), stays], { combine: { kind: "average" } })).toContain(
+      "不适用，不计入平均。",
+    );
+    const shares = [m.q("1/2"), m.q("1/2")];
+    expect(within([gone("组/甲"), stays], { combine: { kind: "weighted", shares } })).toContain(
+      "不适用，不计入加权平均。",
+    );
+    expect(within([gone("组/甲"), gone("组/乙")])).toContain("剔除，同级各项也不适用。");
+    const extra = m.leaf("罚", 5, m.lit(0), {
+      sense: "penalty",
+      notApplicable: [{ when: m.truth(true), as: "rescale", origin: m.AT }],
+    });
+    const whole = m.scored(m.program([m.leaf("丙", 5, m.lit(5))], { extras: [extra] }));
+    expect(m.indicator(whole, "罚").explanation).toContain("因此不适用，不扣分。");
     expect(as("rescale")).toBe("X 0 = 0，因此不适用，不计分值，由上级折算。");
     expect(told(m.lit(1), { vetoes: [{ when, gets: m.lit(0), origin: m.AT }] }, { X: 0 })).toBe(
       "否决（X 0 = 0），得 0分。",

@@ -71,7 +71,7 @@ function scoreTable(
   // Indicators asked for by name stand at the margin.
   const top = Math.min(...indicators.map((i) => i.path.length));
   const rows = indicators.map((i) => [
-    "  ".repeat(i.path.length - top) + (i.path.at(-1) ?? ""),
+    "  ".repeat(depthOf(i, top)) + nameOf(i, words),
     i.points,
     i.target ?? "",
     i.actual ?? "",
@@ -97,6 +97,17 @@ function scoreTable(
     ...table(kept(heads), all.map(kept), columns),
     ...(open === "" ? [] : wrap(open, { width: columns, rest: "  " })),
   ];
+}
+
+/** How far an indicator stands below the top; what is added to or taken from the whole stands at the margin. */
+function depthOf({ kind, path }: IndicatorResult, top = 1): number {
+  return kind === "bonus" || kind === "penalty" ? 0 : path.length - top;
+}
+
+/** What an indicator gives beyond its points has its name: it is told from it. */
+function nameOf({ id, path }: IndicatorResult, { say }: Words): string {
+  const name = path.at(-1) ?? "";
+  return id.endsWith("#bonus") ? say({ zh: `${name}（超过分值）`, en: `${name} (beyond its points)` }) : name;
 }
 
 function scoreCell(indicator: IndicatorResult, { say }: Words): string {
@@ -228,11 +239,12 @@ function derived(result: Result, listed: readonly IndicatorResult[], words: Word
       : [...wrap(basisLine(basis, listed, words), { width: columns, rest: "  " }), ""]),
     ...line(score, points, head),
     ...rows.flatMap(({ indicator, text, score: own, lost }, i) => {
-      const { path, kind, points: of } = indicator;
+      const { kind, points: of } = indicator;
       const before = rows[i - 1]?.indicator;
       // Air around what stands at the top and has others below it.
-      const apart = path.length === 1 && before !== undefined && (kind === "group" || before.path.length > 1);
-      return [...(apart ? [""] : []), ...line(lost ? paint("yellow", own) : own, of, text, path.length - 1)];
+      const depth = depthOf(indicator);
+      const apart = depth === 0 && before !== undefined && (kind === "group" || depthOf(before) > 0);
+      return [...(apart ? [""] : []), ...line(lost ? paint("yellow", own) : own, of, text, depth)];
     }),
     "",
     ...line(total, result.fullMarks, result.explanation),

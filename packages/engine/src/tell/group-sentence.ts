@@ -1,11 +1,12 @@
 /** The sentences of groups and of the total (docs/reference/semantics.md, section 7). */
-import { equals, exactText, fixed, ONE } from "@heng/number";
-import { inRow, showFigure, type Group } from "@heng/lang";
+import { divide, equals, exactText, fixed, isZero, multiply, ONE, roundHalfUp } from "@heng/number";
+import { inRow, showFigure, type Expr, type Group } from "@heng/lang";
+import { figureOf } from "../work/evaluate.ts";
 import { faultReason } from "./findings.ts";
 import type { Grading } from "../work/grade.ts";
 import { isOpen, type Figure } from "../work/outcome.ts";
 import { formulaOf } from "./print.ts";
-import { between, roundingNote, WORDS, type Telling } from "./sentence-words.ts";
+import { between, roundingNote, show, WORDS, type Telling } from "./sentence-words.ts";
 import { rateOver, type Standing, type Standings } from "../work/tree.ts";
 
 /** What is known of a group or the whole, for its sentence. */
@@ -88,6 +89,16 @@ function groupBody(tale: GroupTale, standings: Standings, telling: Telling): str
     const note = exact?.state === "value" ? roundingNote(exact.value, result.value, telling) : "";
     clauses.push(`${text}${words.points(fixed(result.value, places))}${note}`);
   };
+  /** §5.6: what is written for the declared 分值, at the weight that 剔除 gave: `4分 × 10 ÷ 5 = 8.00分`. */
+  const atWeight = (of: Expr): string => {
+    const written = figureOf(of, print.scope);
+    const { weight } = standing;
+    if (equals(weight, group.points) || written.state !== "value" || isZero(written.value)) return "";
+    const exact = divide(multiply(written.value, weight), group.points);
+    const points = roundHalfUp(exact, places);
+    const ratio = `${exactText(weight)} ÷ ${exactText(group.points)}`;
+    return ` × ${ratio} = ${words.points(fixed(points, places))}${roundingNote(exact, points, telling)}`;
+  };
   const told = standing.turns ?? [];
   // Equal whatever is missing: the parts or the weight may still be open, so that there is no sum to show.
   const shownParts =
@@ -141,19 +152,28 @@ function groupBody(tale: GroupTale, standings: Standings, telling: Telling): str
         turn(`${added.join(words.list)}${words.comma}${words.extras} `, step.result);
         break;
       }
-      case "cap":
+      case "cap": {
+        const capped = `${words.capped(print.shown(step.cap.of))}${atWeight(step.cap.of)}`;
         clauses.push(
-          `${words.capped(print.shown(step.cap.of))}${step.cap.when === undefined ? "" : words.paren(print.numbers(step.cap.when))}`,
+          `${capped}${step.cap.when === undefined ? "" : words.paren(print.numbers(step.cap.when))}`,
         );
         break;
-      case "veto":
-        turn(`${words.veto(print.numbers(step.veto.when))}${words.comma}${words.get} `, step.result);
+      }
+      case "veto": {
+        const { when, gets } = step.veto;
+        const scaled = gets === undefined ? "" : atWeight(gets);
+        const lead = `${words.veto(print.numbers(when))}${words.comma}`;
+        if (scaled === "" || gets === undefined) turn(`${lead}${words.get} `, step.result);
+        else clauses.push(`${lead}${words.get} ${print.shown(gets)}${scaled}`);
         break;
+      }
       case "floor":
         clauses.push(words.floor);
         break;
     }
   }
+  if (!equals(standing.weight, group.points) && told.some(({ kind }) => kind === "cap" || kind === "veto"))
+    clauses.splice(1, 0, words.reweighted(show(standing.weight, lang)));
   const leftOut = group.children
     .filter((child) => standings.get(child)?.out !== undefined)
     .map((child) => child.name);

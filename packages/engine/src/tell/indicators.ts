@@ -12,7 +12,7 @@ import { isOpen, rangeOf, type Figure } from "../work/outcome.ts";
 import { marksFor, printer, showTarget, type Printer } from "./print.ts";
 import type { IndicatorResult, ScoreRange, Step } from "../result.ts";
 import { groupSentence } from "./group-sentence.ts";
-import { leafSentence } from "./sentence.ts";
+import { leafSentence, type LeafTale } from "./sentence.ts";
 import { TOTAL, type Telling } from "./sentence-words.ts";
 import { rangeShown, shownOf, stepsOf } from "./steps.ts";
 import { mostBeyond, stateOf, type Node, type Standing, type State } from "../work/tree.ts";
@@ -166,7 +166,10 @@ function tellLeaf(account: Account, leaf: Leaf, missing: Set<string>): void {
     value,
     target: target === undefined ? null : showTarget(target, print.shown),
     actual: value === null && standardAsked ? actualOf(leaf, print) : (value?.shown ?? null),
-    explanation: leafSentence({ leaf, outcome, standing, rounding, missing: names }, telling),
+    explanation: leafSentence(
+      { leaf, outcome, standing, rounding, missing: names, above: aboveOf(account, leaf) },
+      telling,
+    ),
     steps: stepsOf(leaf, {
       print,
       catalogue,
@@ -181,6 +184,11 @@ function tellLeaf(account: Account, leaf: Leaf, missing: Set<string>): void {
   if (excess !== undefined && excess.state !== "error" && rangeOf(excess).high?.value.n !== 0n) {
     account.beyond.push(excessEntry(account, leaf, excess, entry.state));
   }
+}
+
+function aboveOf(account: Account, leaf: Leaf): LeafTale["above"] {
+  const group = account.catalogue.parents.get(leaf);
+  return group && { group, standing: standingOf(account, group) };
 }
 
 /** What the standard shows in place of a 值; nothing while a part of it is not known. */

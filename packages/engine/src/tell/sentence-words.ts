@@ -33,6 +33,14 @@ export const WORDS = {
       redistribute: "剔除，分值分摊给同级其他指标",
       rescale: "不计分值，由上级折算",
     },
+    /** Where it is no matter of weights how a leaf is left out. */
+    leftOutOf: {
+      average: "不计入平均",
+      weighted: "不计入加权平均",
+      group: "剔除，同级各项也不适用",
+      bonus: "不加分",
+      penalty: "不扣分",
+    },
     notApplicableAs: (when: string, as: string) => `${when}，因此不适用，${as}`,
     veto: (when: string) => `否决（${when}）`,
     same: (fields: string) => `不论 ${fields} 是多少`,
@@ -84,6 +92,13 @@ export const WORDS = {
       redistribute: "left out, its points go to its siblings",
       rescale: "left out, to be rescaled above",
     },
+    leftOutOf: {
+      average: "left out of the mean",
+      weighted: "left out of the weighted mean",
+      group: "left out, as are all of its siblings",
+      bonus: "nothing added",
+      penalty: "nothing taken",
+    },
     notApplicableAs: (when: string, as: string) => `${when}, so not applicable: ${as}`,
     veto: (when: string) => `vetoed (${when})`,
     same: (fields: string) => `whatever ${fields} may be`,
@@ -94,7 +109,7 @@ export const WORDS = {
     between: (low: string, high: string) => `the score lies between ${low} and ${high}`,
     maybeOut: "whether it applies is open",
     allOut: {
-      redistribute: "nothing in it applies: left out, its points go to its siblings",
+      redistribute: "nothing in it applies: left out",
       rescale: "nothing in it applies: left out, to be rescaled above",
     },
     noTotal: "nothing applies, so there is no total",

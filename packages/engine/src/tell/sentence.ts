@@ -1,9 +1,9 @@
 /** The sentence of a leaf: how it came to its score (docs/reference/semantics.md, section 7). */
 import { compare, equals, exactText, isZero, negate, subtract, type Fraction } from "@heng/number";
-import { cutDecimal, inRow, type Expr, type Leaf } from "@heng/lang";
+import { cutDecimal, inRow, type Expr, type Group, type Leaf } from "@heng/lang";
 import { figureOf } from "../work/evaluate.ts";
 import { faultReason } from "./findings.ts";
-import type { LeafOutcome } from "../work/leaf.ts";
+import type { LeafOutcome, Out } from "../work/leaf.ts";
 import { formulaOf, saysOf, takenExpr } from "./print.ts";
 import { rowClauses } from "./rows-told.ts";
 import { between, roundingNote, show, showScore, WORDS, type Telling } from "./sentence-words.ts";
@@ -35,6 +35,8 @@ export interface LeafTale {
   /** The score before rounding at the weight it has, and after; undefined unless it has one. */
   readonly rounding: { readonly from: Fraction | undefined; readonly to: Fraction } | undefined;
   readonly missing: readonly string[];
+  /** The group it stands in. */
+  readonly above: { readonly group: Group; readonly standing: Standing } | undefined;
 }
 
 export function leafSentence(tale: LeafTale, telling: Telling): string {
@@ -63,10 +65,11 @@ function leafBody(tale: LeafTale, telling: Telling): string {
     return words.fault(faultReason(standing.score.fault, print.scope, leaf)[print.lang]);
   if (ruling?.by === "notApplicable") {
     const { when, as } = ruling.clause;
-    const told = words.notApplicableAs(print.numbers(when), words.notApplicable[as]);
-    return tale.rounding === undefined || as === "redistribute" || as === "rescale"
-      ? told
-      : `${told}${words.comma}${got(tale, telling)}`;
+    const isOut = as === "redistribute" || as === "rescale";
+    const of = isOut ? leftOutOf(tale, as) : undefined;
+    const way = of === undefined ? words.notApplicable[as] : words.leftOutOf[of];
+    const told = words.notApplicableAs(print.numbers(when), way);
+    return tale.rounding === undefined || isOut ? told : `${told}${words.comma}${got(tale, telling)}`;
   }
   if (tale.rounding === undefined || standing.undecided === true) {
     return [
@@ -97,6 +100,15 @@ function leafBody(tale: LeafTale, telling: Telling): string {
     score === got(tale, telling) && equals(from, to) ? `${words.get} ${show(to, print.lang)}` : score;
   const told = [score, exact].some((text) => clauses.at(-1)?.endsWith(text) === true) ? "" : score;
   return [clauses.join(words.semicolon), told].filter((text) => text !== "").join(words.comma);
+}
+
+/** What a leaf is left out of, where its weight goes neither to its siblings nor further up (§5.3, §5.5, §5.7). */
+function leftOutOf({ leaf, above }: LeafTale, as: Out): keyof (typeof WORDS)["zh"]["leftOutOf"] | undefined {
+  if (leaf.sense !== "indicator") return leaf.sense;
+  if (above === undefined) return undefined;
+  if (above.standing.out !== undefined) return as === "redistribute" ? "group" : undefined;
+  const { kind } = above.group.combine;
+  return kind === "sum" ? undefined : kind;
 }
 
 /** `得 8.63分（8.6277…，四舍五入到 0.01）`, with the weight after 剔除 and what goes beyond 分值. */

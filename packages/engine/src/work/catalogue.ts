@@ -14,6 +14,8 @@ export interface Catalogue {
   readonly definitions: ReadonlyMap<string, Definition>;
   /** The nearest 依据 above or at each node. */
   readonly citations: ReadonlyMap<Group | Leaf, string>;
+  /** The group that a leaf stands in; of a 加分项 or 扣分项 none. */
+  readonly parents: ReadonlyMap<Leaf, Group>;
   /** In document order, 加分项 and 扣分项 last. */
   readonly leaves: readonly Leaf[];
   /** Whatever has a 等级 不高于. */
@@ -31,6 +33,7 @@ export function catalogueOf(program: Program): Catalogue {
   const known = CATALOGUES.get(program);
   if (known !== undefined) return known;
   const citations = new Map<Group | Leaf, string>();
+  const parents = new Map<Leaf, Group>();
   const leaves: Leaf[] = [];
   const limiting: (Group | Leaf)[] = [];
   const visit = (node: Group | Leaf, above: string | undefined): void => {
@@ -38,12 +41,18 @@ export function catalogueOf(program: Program): Catalogue {
     if (basis !== undefined) citations.set(node, basis);
     if (node.vetoes.some(({ notAbove }) => notAbove !== undefined)) limiting.push(node);
     if (node.kind === "leaf") leaves.push(node);
-    else for (const child of node.children) visit(child, basis);
+    else {
+      for (const child of node.children) {
+        if (child.kind === "leaf") parents.set(child, node);
+        visit(child, basis);
+      }
+    }
   };
   for (const node of [program.root, ...program.extras]) visit(node, program.basis);
   const catalogue: Catalogue = {
     definitions: new Map(program.definitions.map((definition) => [definition.id, definition])),
     citations,
+    parents,
     leaves,
     limiting,
     marks: marksIn(program, leaves),
