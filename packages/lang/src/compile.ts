@@ -33,6 +33,11 @@ export function compile(source: Source, options: CompileOptions = {}): CompiledS
   return { ...compiled, diagnostics: listed(reword(source, compiled.diagnostics, check)) };
 }
 
+/** The tree of a rule file alone, whatever is wrong with it: for what is edited in its text. */
+export function treeOf(source: Source): FileNode {
+  return parse(source, METHODS).tree;
+}
+
 function compileAsWritten(source: Source, options: CompileOptions): CompiledSource {
   const diagnostics: Diagnostic[] = [];
   const parsed = new Map<string, ParsedFile>();

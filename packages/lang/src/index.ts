@@ -17,17 +17,19 @@ export { LIMITS } from "./limits.ts";
 export { listed } from "./listing.ts";
 export { mendUnasked, type Mended } from "./mending.ts";
 export type { NotRead } from "./model/includes.ts";
-export { normal } from "./model/names.ts";
+export { quoted, normal } from "./model/names.ts";
 export { nearest } from "./nearest.ts";
 export { COUNTED_UNITS } from "./core/units.ts";
 export { sameDimension, unitType, type DeclaredUnits } from "./model/units.ts";
 export { inRow, type Lang, type Names } from "./names.ts";
 export type {
+  ClauseNode,
   ComparisonSign,
   FileNode,
   IndicatorNode,
   Node as SyntaxNode,
   PhraseNode,
+  PropertyNode,
   QuantityNode,
   RangeNode,
   RowNode,

@@ -1,13 +1,16 @@
 /** The proofs of what groups and the whole add: their limits, and the grades. */
 import {
+  add,
+  ceiling,
   compare,
+  divide,
   equals,
-  floor,
   fraction,
   minimum,
   multiply,
   power10,
   roundHalfUp,
+  subtract,
   type Fraction,
 } from "@heng/number";
 import type { Expr, Group, Leaf, Names, Program } from "@heng/lang";
@@ -46,7 +49,8 @@ export function limits(space: Space, ledger: Ledger, most: ReadonlyMap<Group | L
     for (const { notAbove, origin } of node.vetoes)
       if (notAbove !== undefined && notAbove === top?.name) {
         const name = { zh: notAbove, en: notAbove };
-        ledger.tell(H2112, { name: node.name, word: NOT_ABOVE, limit: name, most: name }, origin, undefined);
+        const data = { name: node.name, word: NOT_ABOVE, limit: name, most: name };
+        ledger.tell(H2112, data, origin, undefined, ledger.mends.withoutStatement(origin));
       }
     if (node.kind === "leaf") return;
     limitsOf(space, ledger, node, most.get(node));
@@ -72,7 +76,7 @@ function limitsOf(space: Space, ledger: Ledger, group: Group, highest: Fraction 
   for (const { when, origin, word } of clauses) {
     const never = walk.truth(when, undefined, true) === false;
     if (never || walk.assume(when, true, undefined) === "never")
-      ledger.tell(H2110, { name, word }, origin, undefined);
+      ledger.tell(H2110, { name, word }, origin, undefined, ledger.mends.withoutStatement(origin));
     else ledger.holds();
   }
   for (const { gets } of vetoes) if (gets) walk.value(gets, undefined, false);
@@ -83,7 +87,8 @@ function limitsOf(space: Space, ledger: Ledger, group: Group, highest: Fraction 
       continue;
     }
     const shown = (value: Fraction): Names => inBoth(value, { kind: "points" });
-    ledger.tell(H2112, { name, word: CAP, limit: shown(limit), most: shown(highest) }, origin, undefined);
+    const data = { name, word: CAP, limit: shown(limit), most: shown(highest) };
+    ledger.tell(H2112, data, origin, undefined, ledger.mends.withoutStatement(origin));
   }
   const asker = askerOf(space, group, parts);
   for (const fault of trace.faults.values()) tellFault(space, ledger, asker, fault);
@@ -101,6 +106,8 @@ function askerOf(space: Space, group: Group, reads: readonly Expr[]): Asker {
     show: (sought) => counterexample(new Space(alone), { ...sought, reads }, space),
     words: (shown) => shownFiling(program, group, shown),
     score: ({ standings }) => standings.get(root)?.score,
+    // What a limit is where it cannot be worked out nobody can guess.
+    fixes: () => [],
   };
 }
 
@@ -108,17 +115,26 @@ function askerOf(space: Space, group: Group, reads: readonly Expr[]): Asker {
 export function gradesReached(ledger: Ledger, program: Program, most: Fraction): void {
   let above: Fraction | undefined;
   const highest = roundHalfUp(most, program.places);
-  const scale = power10(program.places);
-  for (const { name, atLeast, strict, origin } of program.grades) {
+  const step = fraction(1n, power10(program.places));
+  /** The least total above a bound. */
+  const leastOf = (bound: Fraction, strict: boolean): Fraction => {
+    const least = multiply(fraction(ceiling(divide(bound, step))), step);
+    return strict && equals(least, bound) ? add(least, step) : least;
+  };
+  for (const [i, grade] of program.grades.entries()) {
+    const { name, atLeast, strict, origin } = grade;
     if (!atLeast) continue;
-    const counted = multiply(atLeast, fraction(scale));
-    const first = strict || !equals(fraction(floor(counted)), counted) ? floor(counted) + 1n : floor(counted);
-    const least = fraction(first, scale);
+    const least = leastOf(atLeast, strict);
     const tooHigh = compare(least, highest) > 0 ? inBoth(highest, { kind: "points" }) : undefined;
-    const skipped = above && compare(least, above) >= 0;
-    if (origin && (tooHigh || skipped))
-      ledger.tell(H2113, { name, places: program.places, highest: tooHigh }, origin, undefined);
-    else ledger.holds();
+    const skipped = above !== undefined && compare(least, above) >= 0;
+    if (origin && (tooHigh || skipped)) {
+      const below = program.grades[i + 1];
+      const bound = above && subtract(above, strict ? add(step, step) : step);
+      const next = below?.atLeast && leastOf(below.atLeast, below.strict);
+      const hasRoom = bound && (!next || compare(leastOf(bound, strict), next) > 0);
+      const fixes = hasRoom && !tooHigh ? ledger.mends.gradeBound(grade, bound) : [];
+      ledger.tell(H2113, { name, places: program.places, highest: tooHigh }, origin, undefined, fixes);
+    } else ledger.holds();
     above = least;
   }
 }

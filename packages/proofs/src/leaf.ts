@@ -10,6 +10,7 @@ import { compared, inBoth, Subject, type Ledger } from "./claims/claim.ts";
 import { tellFault, type Asker } from "./claims/fault.ts";
 import { proveDirection, type Main, type Stretch } from "./direction.ts";
 import type { LeafMost } from "./highest.ts";
+import { faultFixes, rowsBefore } from "./mends/fault.ts";
 import { H2105 } from "./H2105-score-leaves-range/index.ts";
 import { H2110 } from "./H2110-never-applies/index.ts";
 import { H2111 } from "./H2111-always-applies/index.ts";
@@ -130,7 +131,13 @@ export class LeafProof {
     const { name } = this.#leaf;
     const holds = walk.truth(when, env, true);
     if (holds === false || walk.assume(when, true, env) === "never") {
-      this.#ledger.tell(H2110, { name, word }, origin, undefined);
+      this.#ledger.tell(
+        H2110,
+        { name, word },
+        origin,
+        undefined,
+        this.#ledger.mends.withoutStatement(origin),
+      );
       return { may: false, beyond: env };
     }
     const beyond = ends ? (holds === true ? "never" : walk.assume(when, false, env)) : env;
@@ -143,7 +150,13 @@ export class LeafProof {
   #explained(walk: Walk, env: Env | undefined): void {
     for (const { when, origin } of this.#leaf.mustExplain) {
       if (walk.truth(when, env, true) === false)
-        this.#ledger.tell(H2110, { name: this.#leaf.name, word: MUST_EXPLAIN }, origin, undefined);
+        this.#ledger.tell(
+          H2110,
+          { name: this.#leaf.name, word: MUST_EXPLAIN },
+          origin,
+          undefined,
+          this.#ledger.mends.withoutStatement(origin),
+        );
     }
   }
 
@@ -183,7 +196,7 @@ export class LeafProof {
   }
 
   #fault(met: FaultMet): void {
-    if (this.#rowsBefore(met.at).some((row) => this.#ledger.wasTold(row))) return;
+    if (rowsBefore(this.#leaf, met.at).some((row) => this.#ledger.wasTold(row.origin))) return;
     const { name, origin } = this.#leaf;
     const asker: Asker = {
       name,
@@ -191,20 +204,9 @@ export class LeafProof {
       show: (sought) => this.subject.show(this.#space, sought),
       words: (shown) => this.subject.words(shown),
       score: ({ leaves }) => leaves.get(this.#leaf)?.score,
+      fixes: (fault, range) => faultFixes(this.#space, this.#ledger.mends, this.#leaf, fault, range),
     };
     tellFault(this.#space, this.#ledger, asker, met);
-  }
-
-  /** The rows that have been tried where none was left. */
-  #rowsBefore(at: Expr): readonly Range[] {
-    let found: readonly Range[] = [];
-    const look = (e: Expr): void => {
-      if (e.node === "cases" && e.otherwise === at)
-        found = e.cases.flatMap(({ origin }) => (origin ? [origin] : []));
-      else for (const part of partsOf(e)) look(part);
-    };
-    if (at.node === "fault") look(this.#leaf.standard);
-    return found;
   }
 
   #range(stretches: readonly Stretch[]): void {
@@ -257,7 +259,7 @@ export class LeafProof {
         by,
         end: inBoth(end, standard.type),
       };
-      this.#ledger.tell(H2105, data, origin, shown);
+      this.#ledger.tell(H2105, data, origin, shown, this.#ledger.mends.within(this.#leaf, by));
     }
   }
 

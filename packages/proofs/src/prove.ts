@@ -9,19 +9,28 @@ import { compared, inBoth, Ledger, scoreOf } from "./claims/claim.ts";
 import { cappedAt, gradesReached, limits } from "./groups.ts";
 import { highestOf } from "./highest.ts";
 import { LeafProof, type LeafReach } from "./leaf.ts";
+import { Mends } from "./mends/mends.ts";
 import type { Proofs } from "./proofs.ts";
 import { proveWritten, Writing } from "./rows.ts";
 import { Space } from "./space/space.ts";
 import { Trace } from "./space/trace.ts";
 import { H2106 } from "./H2106-full-marks-unattainable/index.ts";
 
-/**
- * Proves a rule set that checks without error. Pure; the same program gives the same findings in the same order. `checked`:
- * what the check found, which is not told once more.
- */
-export function prove(program: Program, checked: readonly Diagnostic[] = []): Proofs {
+/** What is known of a rule set beside its program. */
+export interface Checked {
+  /** What the check found, which is not told once more. */
+  readonly diagnostics?: readonly Diagnostic[];
+  /** The texts of its files, by their names in ranges: to mend what is found. */
+  readonly texts?: ReadonlyMap<string, string>;
+}
+
+/** Proves a rule set that checks without error. Pure; the same program gives the same findings in the same order. */
+export function prove(
+  program: Program,
+  { diagnostics: before = [], texts = new Map() }: Checked = {},
+): Proofs {
   const space = new Space(program);
-  const ledger = new Ledger(checked);
+  const ledger = new Ledger(before, new Mends(texts));
   const trace = new Trace(space);
   const proofs: LeafProof[] = [];
   const writing = new Writing(space);
@@ -94,5 +103,6 @@ function fullMarks(
     },
     leaf.origin,
     shown,
+    ledger.mends.fullMarks(leaf, own.most),
   );
 }

@@ -113,7 +113,7 @@ function comparison(space: Space, ledger: Ledger, list: readonly Written<Compari
     return ledger.holds();
   if (ledger.isTold(origin)) return;
   const data = { name: first.subject.leaf.name, condition: printExpr(first.of, { lang: "zh" }), holds };
-  ledger.tell(H2108, data, origin, undefined);
+  ledger.tell(H2108, data, origin, undefined, holds ? [] : ledger.mends.withoutCondition(origin));
 }
 
 /** A 核对 that no filing can miss, or none can pass. */
@@ -148,7 +148,8 @@ function crossCheck(
   const holds = new Walk(space).truth(check, undefined, false);
   if (holds === undefined) return ledger.holds();
   const condition = `${printExpr(left, { lang: "zh" })} ${sign} ${printExpr(right, { lang: "zh" })}`;
-  ledger.tell(H2108, { name: title, condition, holds }, origin, undefined);
+  const fixes = ledger.mends.withoutStatement(origin);
+  ledger.tell(H2108, { name: title, condition, holds }, origin, undefined, fixes);
 }
 
 // ---- rows --------------------------------------------------------------------------------------------------------
@@ -161,7 +162,8 @@ function row(space: Space, ledger: Ledger, trace: Trace, list: readonly Written<
   const { origin } = first.of;
   const { name } = first.subject.leaf;
   if (met.length === 0) {
-    if (!ledger.isTold(origin)) ledger.tell(H2104, { name }, origin, undefined);
+    if (!ledger.isTold(origin))
+      ledger.tell(H2104, { name }, origin, undefined, ledger.mends.withoutRow(origin));
     return;
   }
   if (isTaken(space, met)) ledger.holds();
@@ -180,7 +182,8 @@ function limit(space: Space, ledger: Ledger, trace: Trace, list: readonly Writte
   if (own && !found.includes(undefined)) {
     const { word, limit: of, most } = own;
     const shown = (value: Fraction) => inBoth(value, { kind: "points" });
-    ledger.tell(H2112, { name, word, limit: shown(of), most: shown(most) }, origin, undefined);
+    const data = { name, word, limit: shown(of), most: shown(most) };
+    ledger.tell(H2112, data, origin, undefined, ledger.mends.withoutClause(origin));
     return;
   }
   ledger.holds();

@@ -102,7 +102,10 @@ export function compileFixture(
 export function compileProved(rules: string): ReturnType<typeof compileFixture> {
   const compiled = compileFixture(rules);
   if (!compiled.program) return compiled;
-  const proofs = prove(compiled.program, compiled.diagnostics);
+  const proofs = prove(compiled.program, {
+    diagnostics: compiled.diagnostics,
+    texts: new Map([["示例.heng", compiled.text]]),
+  });
   return { ...compiled, diagnostics: [...compiled.diagnostics, ...proofs.diagnostics] };
 }
 

@@ -4,8 +4,15 @@
  */
 import { score, type Result } from "@heng/engine";
 import { readJsonFilings } from "@heng/forms";
-import type { Diagnostic, Program } from "@heng/lang";
-import { compileProved, runFixture, scoreShown, type Failure, type Fixture } from "./fixtures.ts";
+import type { Diagnostic, Program, TextEdit } from "@heng/lang";
+import {
+  compileProved,
+  runFixture,
+  scoreShown,
+  withoutCarets,
+  type Failure,
+  type Fixture,
+} from "./fixtures.ts";
 
 /** The finding that the row's filing shows. */
 const CODE = "反例";
@@ -36,6 +43,35 @@ export function runPlanted(fixture: Fixture): readonly Failure[] {
   for (const d of left)
     if (d.counterexample) failures.push(`${d.code} has no row: ${JSON.stringify(d.counterexample.data)}`);
   return failures;
+}
+
+/** What nothing uses once it has been taken out is told then. */
+const UNUSED = "H1103";
+
+/** What is wrong with the fixes of a fixture's findings: each mends its finding, and brings no other. */
+export function fixFailures({ rules }: Fixture): readonly Failure[] {
+  const own = withoutCarets(rules);
+  const { diagnostics, text, lines } = compileProved(own);
+  const codes = diagnostics.map(({ code }) => code);
+  return diagnostics.flatMap((d, i) =>
+    d.fixes.flatMap(({ title, edits }) => {
+      const mended = applied(text, edits).split("\n").slice(lines).join("\n");
+      const others = codes.filter((_, at) => at !== i);
+      const found = compileProved(mended).diagnostics.filter(({ code }) => {
+        const at = others.indexOf(code);
+        if (at >= 0) others.splice(at, 1);
+        return at < 0 && code !== UNUSED;
+      });
+      return found.map(({ code, message }) => `${d.code} ${title.zh}: ${code} ${message.zh} in\n${mended}`);
+    }),
+  );
+}
+
+/** A text with edits made in it. */
+export function applied(text: string, edits: readonly TextEdit[]): string {
+  return edits
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((t, { start, end, text: put }) => t.slice(0, start) + put + t.slice(end), text);
 }
 
 type Data = Record<string, unknown>;

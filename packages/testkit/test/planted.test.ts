@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { compileProved, fixturesOf, runPlanted } from "../src/index.ts";
+import { compileProved, fixFailures, fixturesOf, runPlanted } from "../src/index.ts";
 
 const proofs = join(import.meta.dirname, "../../proofs/test");
 const pagesOf = (folder: string) =>
@@ -22,6 +22,12 @@ describe("a planted mistake is found where it is, and shown by a filing", () => 
       expect(planted.some((rules) => rules.includes(`^ ${code}`)) || code === "H2114", code).toBe(true);
     expect(planted.length).toBeGreaterThanOrEqual(60);
   });
+});
+
+describe("a fix mends its finding, and changes no other", () => {
+  for (const { page, fixtures } of pagesOf("planted"))
+    for (const fixture of fixtures)
+      it(`${page} ${fixture.title}`, () => expect(fixFailures(fixture)).toEqual([]));
 });
 
 describe("a right rule set has no finding, not even a hint", () => {

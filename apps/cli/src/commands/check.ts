@@ -118,7 +118,11 @@ function withoutIncluded(sets: readonly RuleSet[]): readonly RuleSet[] {
 async function proved(sets: readonly RuleSet[]): Promise<ReadonlyMap<RuleSet, Proofs>> {
   const found = new Map<RuleSet, Proofs>();
   const { prove } = await import("@heng/proofs");
-  for (const set of sets) if (set.program) found.set(set, prove(set.program, set.diagnostics));
+  for (const set of sets) {
+    if (!set.program) continue;
+    const texts = new Map(Array.from(set.files, ([name, { text }]) => [name, text]));
+    found.set(set, prove(set.program, { diagnostics: set.diagnostics, texts }));
+  }
   return found;
 }
 

@@ -38,16 +38,37 @@ describe("intervals of bands", () => {
     expect(told("率", "[90%, 100%]", "[60%, 85%)")).toEqual([
       "H2102 [60%, 85%)：“[90%, 100%]”和“[60%, 85%)”之间漏了一段：85% 没有一档可得",
     ]);
-    expect(told("率", "(90%, 100%]", "[60%, 90%)")[0]).toMatch(/：90% 没有一档可得/);
+    expect(told("率", "(90%, 100%]", "[60%, 90%)")).toEqual([
+      "H2102 [60%, 90%)：“示例”= 90% 时没有一档：“(90%, 100%]”和“[60%, 90%)”差一个等号",
+    ]);
     expect(told("率", "[90%, 100%]", "[60%, 85%]")[0]).toMatch(/：87.5% 没有一档可得/);
     expect(told("率", "[90%, 100%]", "[60%, 85%)", "其他")).toEqual([]);
     expect(told("金额", "[0万元, 10万元]", "[11万元, 20万元]")[0]).toMatch(/：10.5万元 没有一档可得/);
+  });
+  it("that is a bound alone is mended with a bracket, of the one or of the other", () => {
+    const text = whole(`${FIELDS}指标 示例 10分 { 值 = 率; 评分 分档 { (90%, ) 得 满分; ( , 90%) 得 0分 } }`);
+    const found = compile({ file: "甲.heng", text }).diagnostics.find(({ code }) => code === "H2102");
+    const mended = found?.fixes.map(({ edits: [edit] }) => {
+      const changed = edit && text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+      expect(compile({ file: "甲.heng", text: changed ?? "" }).diagnostics.map(({ code }) => code)).toEqual(
+        found
+          ? compile({ file: "甲.heng", text }).diagnostics.flatMap(({ code }) =>
+              code === "H2102" ? [] : [code],
+            )
+          : [],
+      );
+      return changed?.slice(changed.indexOf("分档 {"));
+    });
+    expect(mended).toEqual([
+      "分档 { (90%, ) 得 满分; ( , 90%] 得 0分 } }",
+      "分档 { [90%, ) 得 满分; ( , 90%) 得 0分 } }",
+    ]);
   });
   it("of what is counted one by one join from one whole number to the next", () => {
     expect(told("次数", "[0次, 3次]", "[4次, 6次]", "(6次, )")).toEqual([]);
     expect(told("次数", "[0次, 3次)", "[3次, 6次]", "[7次, )")).toEqual([]);
     expect(told("次数", "[0次, 3次]", "[5次, 6次]")[0]).toMatch(/：4次 没有一档可得/);
-    expect(told("次数", "[0次, 3次)", "(3次, 6次]")[0]).toMatch(/：3次 没有一档可得/);
+    expect(told("次数", "[0次, 3次)", "(3次, 6次]")[0]).toMatch(/“示例”= 3次 时没有一档/);
     expect(told("次数", "[0次, 3次)", "[4次, 6次]")[0]).toMatch(/：3次 没有一档可得/);
   });
   it("with a bound from data cannot be told apart before there are data", () => {
@@ -58,7 +79,7 @@ describe("intervals of bands", () => {
 
 describe("the open ends of bands without 其他", () => {
   it("are told with a value that lies in no band", () => {
-    expect(told("率", "<= 0%", "<= 10%")).toEqual(["H2102 <= 10%：“<= 10%”以外漏了一段：10.5% 没有一档可得"]);
+    expect(told("率", "<= 0%", "<= 10%")).toEqual(["H2102 <= 10%：“<= 10%”以外漏了一段：11% 没有一档可得"]);
     expect(told("率", ">= 90%", ">= 60%")[0]).toMatch(/“>= 60%”以外漏了一段：59% 没有一档可得/);
     expect(told("占比", ">= 90%", ">= 60%")[0]).toMatch(/：0% 没有一档可得/);
     expect(told("占比", "[60%, 100%]")[0]).toMatch(/H2102 \[60%, 100%\]：.*：0% 没有一档可得/);

@@ -18,6 +18,7 @@ import {
 import type { Fraction } from "@heng/number";
 import { counterexample, partsOfLeaf, type Counterexample, type Sought } from "../witness/counterexample.ts";
 import { filedAs, shownFiling } from "../witness/shown.ts";
+import type { Mends } from "../mends/mends.ts";
 import { Space } from "../space/space.ts";
 import { H2114 } from "../H2114-undecided/index.ts";
 
@@ -28,10 +29,13 @@ export class Ledger {
   /** By code and place what was told there, and of whom. */
   readonly #told = new Map<string, Told>();
   readonly #before: readonly Diagnostic[];
+  /** How what is found is mended. */
+  readonly mends: Mends;
 
   /** `before`: what was found of the same rules before they were proved. */
-  constructor(before: readonly Diagnostic[]) {
+  constructor(before: readonly Diagnostic[], mends: Mends) {
     this.#before = before;
+    this.mends = mends;
   }
 
   holds(): void {

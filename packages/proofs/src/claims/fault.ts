@@ -1,7 +1,7 @@
 /** That something has no figure for some filings: a divisor that is 0, no band, no rows. */
 import type { Evaluation, Outcome } from "@heng/engine";
 import { ZERO } from "@heng/number";
-import { partsOf, printExpr, type Expr, type Names, type Range } from "@heng/lang";
+import { partsOf, printExpr, type Expr, type Fix, type Names, type Range } from "@heng/lang";
 import type { Space } from "../space/space.ts";
 import type { FaultMet } from "../space/trace.ts";
 import type { Counterexample, Sought } from "../witness/counterexample.ts";
@@ -19,15 +19,17 @@ export interface Asker {
   readonly show: (sought: Omit<Sought, "reads">) => Counterexample | undefined;
   readonly words: (shown: Counterexample) => Names;
   readonly score: (evaluation: Evaluation) => Outcome | undefined;
+  readonly fixes: (met: FaultMet, range: Range) => readonly Fix[];
 }
 
 /** Tells a fault with a filing that shows it; what none shows is open. */
 export function tellFault(
   space: Space,
   ledger: Ledger,
-  { name, origin: own, show, words, score }: Asker,
-  { cause, at, origin, envs }: FaultMet,
+  { name, origin: own, show, words, score, fixes }: Asker,
+  met: FaultMet,
 ): void {
+  const { cause, at, origin, envs } = met;
   // What is at fault in the rules alone has been told where it is written.
   if (typeof cause !== "string" && (OF_DATA.has(cause.id) || cause.inRules)) return;
   const range = origin ?? definedIn(space, at) ?? own;
@@ -50,14 +52,15 @@ export function tellFault(
     return ledger.open(name, what, range);
   }
   const filed = words(shown);
-  if (cause === "divisionByZero") return ledger.tell(H2107, { name, divisor: text, filed }, range, shown);
+  if (cause === "divisionByZero")
+    return ledger.tell(H2107, { name, divisor: text, filed }, range, shown, fixes(met, range));
   const why: Names =
     cause === "noRows"
       ? Array.from(shown.rows.values()).some(({ length }) => length > 0)
         ? { zh: `“${text}”没有一行可算进去`, en: `“${text}” has no row that counts` }
         : { zh: `“${text}”没有一行可算`, en: `“${text}” has no row to work on` }
       : cause.words;
-  ledger.tell(H2103, { name, cause: why, filed }, range, shown);
+  ledger.tell(H2103, { name, cause: why, filed }, range, shown, fixes(met, range));
 }
 
 /** The place of what has none of its own: of the definition it is in. */

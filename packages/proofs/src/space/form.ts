@@ -66,6 +66,26 @@ export function pureTerm({ constant, terms }: Form): Term | undefined {
   return terms.length === 1 && isZero(constant) ? terms[0] : undefined;
 }
 
+/** What lines begin with, and no atom does. */
+const LINE = "\n≠";
+
+export function isLine(key: string): boolean {
+  return key.startsWith(LINE);
+}
+
+/** The same text for all multiples of a form: they are 0 together. */
+export function lineOf({ constant, terms }: Form): string {
+  const inOrder = terms.toSorted((a, b) => (a.key < b.key || (a.key === b.key && a.inverse) ? -1 : 1));
+  const [first] = inOrder;
+  if (!first) return "";
+  const share = (value: Fraction): string => {
+    const { n, d } = divide(value, first.coef);
+    return `${n}/${d}`;
+  };
+  const said = inOrder.map(({ key, inverse, coef }) => `${share(coef)}${inverse ? "÷" : "×"}${key}`);
+  return `${LINE}${said.join("+")}+${share(constant)}`;
+}
+
 /** Where a form of one term is 0, as a value of its atom; undefined where it never is. */
 export function rootOf({
   constant,

@@ -28,7 +28,7 @@ import {
 } from "@heng/number";
 import { isFigure, roundedRange, type ComparisonSign, type Expr } from "@heng/lang";
 import { cellsOf, isEmpty, lookUp, narrowed, NO, YES, type Domain, type Env } from "./domain.ts";
-import { constantForm, minus, opposite, plus, slope, type Form } from "./form.ts";
+import { constantForm, isLine, lineOf, minus, opposite, plus, slope, type Form } from "./form.ts";
 import type { Space } from "./space.ts";
 import type { Trace } from "./trace.ts";
 
@@ -302,7 +302,7 @@ export class Walk {
         lost = true;
         continue;
       }
-      if (inverse && contains(part.range, ZERO)) {
+      if (inverse && contains(part.range, ZERO) && !isKnownNotZero(part.form, env)) {
         const always = isPoint(part.range) !== undefined;
         this.#trace?.fault({
           cause: "divisionByZero",
@@ -593,14 +593,25 @@ export class Walk {
   }
 
   #assumeFigures(e: Node<"compare">, holds: boolean, env: Env | undefined): Env | undefined | "never" {
+    const by = holds ? e.sign : OPPOSITE[e.sign];
     const plain = this.#space.plain(e);
-    if (!plain) return env;
+    if (!plain) return this.#assumeApart(e, by, env);
     const domain = this.domain(plain.key, env);
     if (domain.kind !== "figure") return env;
     const range = within(domain.range, holds ? plain.sign : OPPOSITE[plain.sign], plain.at);
     if (!range || isEmpty(range, domain.step)) return "never";
-    if (range === domain.range) return env;
+    if (range === domain.range) return this.#assumeApart(e, by, env);
     return narrowed(env, plain.key, { ...domain, range }, lookUp(env, plain.key)?.cell === true);
+  }
+
+  /** That two sides are not the same, where no more can be said: what lies between them is no divisor that is 0. */
+  #assumeApart(e: Node<"compare">, by: ComparisonSign, env: Env | undefined): Env | undefined {
+    if (by !== "≠" && by !== "<" && by !== ">") return env;
+    const [[left, ...lefts], [right, ...rights]] = [this.#space.forms(e.left), this.#space.forms(e.right)];
+    if (!left || !right || lefts.length > 0 || rights.length > 0) return env;
+    const gap = minus(left, right);
+    if (gap.terms.length === 0) return env;
+    return narrowed(env, lineOf(gap), { kind: "choice", options: [NO] }, true);
   }
 
   #assumeChoice(e: Node<"compare">, holds: boolean, env: Env | undefined): Env | undefined | "never" {
@@ -708,11 +719,17 @@ function stretched(i: Interval, by: Fraction): Interval {
   return by.n > 0n ? { low: end(i.low), high: end(i.high) } : { low: end(i.high), high: end(i.low) };
 }
 
+/** Whether it has been said that a form is not 0. */
+function isKnownNotZero(form: Form | undefined, env: Env | undefined): boolean {
+  return form !== undefined && form.terms.length > 0 && lookUp(env, lineOf(form)) !== undefined;
+}
+
 /** Whether something that a definition reads is narrowed. */
 function restricts(space: Space, of: Expr, env: Env | undefined): boolean {
   if (env === undefined) return false;
   const reads = space.reads(of);
-  for (let at: Env | undefined = env; at !== undefined; at = at.up) if (reads.has(at.key)) return true;
+  for (let at: Env | undefined = env; at !== undefined; at = at.up)
+    if (reads.has(at.key) || isLine(at.key)) return true;
   return false;
 }
 

@@ -57,7 +57,7 @@ export function check(m: Bands, leaf: LeafContext, tell: Report): void {
   checkKinds(rows, m.head?.value ?? leaf.value, report);
   checkOrder(rows, report);
   const type = (m.head?.value ?? leaf.value)?.type;
-  if (type) checkStretches(rows, type, report);
+  if (type) checkStretches(rows, type, leaf.name, report);
   const last = rows.findIndex((row) => row.clauses.otherwise);
   if (last >= 0 && last < rows.length - 1) {
     const at = rows[last]?.places.get("otherwise") ?? m.origin;
@@ -130,7 +130,7 @@ function checkKinds(rows: readonly Row[], of: Expr | undefined, report: Report):
 }
 
 /** Intervals, and `= x` among them, take in every value once. */
-function checkStretches(rows: readonly Row[], type: Type, report: Report): void {
+function checkStretches(rows: readonly Row[], type: Type, name: string, report: Report): void {
   const bands = rows.map((row) => ({ row, band: bandOf(row) }));
   if (!bands.some(({ band }) => band.kind === "interval")) return;
   const stretches = bands.flatMap(({ row, band }) => {
@@ -143,7 +143,7 @@ function checkStretches(rows: readonly Row[], type: Type, report: Report): void 
     const text = inBoth((lang) => bandText(band, lang));
     return within ? [{ within, text, origin: row.head?.origin ?? row.origin }] : [];
   });
-  checkIntervals(stretches, stretches.length === rows.length, type, report);
+  checkIntervals(stretches, stretches.length === rows.length, type, name, report);
 }
 
 /** Without 其他 every value there may be lies in a band. Bands from data and conditions may take in anything. */

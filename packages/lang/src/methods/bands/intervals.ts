@@ -60,9 +60,10 @@ export function checkEnds(
     if (high && (!next.within.high || compare(next.within.high.value, high.value) >= 0)) reach = next;
   }
   const { high } = reach.within;
+  // Two above a bound that is taken in: what is told is one above it.
   const most = possible.high
     ? { value: possible.high.value, open: !possible.high.open }
-    : high && { value: add(high.value, oneOf(type)), open: true };
+    : high && { value: add(high.value, multiply(fraction(2n), oneOf(type))), open: true };
   const above = most && valueBetween(reach.within, { low: most }, type);
   if (above) tell(reach, undefined, above);
 }
@@ -77,11 +78,12 @@ function oneOf(type: Type): Fraction {
   return type.kind === "quantity" ? type.factor : fraction(1n);
 }
 
-/** `whole`: every row is among the stretches, so that what none takes in has no band. */
+/** Of the indicator of that name. `whole`: every row is among the stretches, so that what none takes in has no band. */
 export function checkIntervals(
   stretches: readonly Stretched[],
   whole: boolean,
   type: Type,
+  name: string,
   report: Report,
 ): void {
   const [first, ...others] = stretches.toSorted((a, b) => compareLow(a.within, b.within));
@@ -102,7 +104,9 @@ export function checkIntervals(
     }
     const between = whole ? valueBetween(reach.within, next.within, type) : undefined;
     if (between) {
-      report(diagnose(H2102, told(between), { range: later.origin }));
+      const fixes = joined(reach, next, later);
+      const data = { ...told(between), ...(fixes.length > 0 ? { alone: name } : {}) };
+      report(diagnose(H2102, data, { range: later.origin }, { fixes }));
       return;
     }
     reach = next;
@@ -146,6 +150,25 @@ function valueBetween({ high }: Interval, { low }: Interval, type: Type): Fracti
 
 function middle(a: Fraction, b: Fraction): Fraction {
   return divide(add(a, b), fraction(2n));
+}
+
+/** Where two leave out nothing but the bound between them, the one of them written later takes it in, or the other. */
+function joined(reach: Stretched, next: Stretched, later: Stretched): readonly Fix[] {
+  const [high, low] = [reach.within.high, next.within.low];
+  if (!high || !low || compare(high.value, low.value) !== 0) return [];
+  const taking = (row: Stretched): Fix => {
+    const { file, start, end } = row.origin;
+    const [at, text] = row === reach ? [end - 1, "]"] : [start, "["];
+    return {
+      title: {
+        zh: `“${row.text.zh}”含${text === "]" ? "上" : "下"}面的界限`,
+        en: `let “${row.text.en}” take in its ${text === "]" ? "upper" : "lower"} bound`,
+      },
+      safe: false,
+      edits: [{ file, start: at, end: at + 1, text }],
+    };
+  };
+  return [taking(later), taking(later === reach ? next : reach)];
 }
 
 /** Where two meet in one bound alone, the one of them written later leaves it to the other. */

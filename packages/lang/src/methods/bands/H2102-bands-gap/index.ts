@@ -7,15 +7,24 @@ export const H2102 = defineDiagnostic<{
   readonly other: Names | undefined;
   /** A value that lies in neither. */
   readonly value: Names;
+  /** What is measured, where nothing but that value is left out. */
+  readonly alone?: string;
 }>({
   code: "H2102",
   severity: "error",
-  message: ({ row, other, value }) => ({
-    zh: `${other ? `“${other.zh}”和“${row.zh}”之间` : `“${row.zh}”以外`}漏了一段：${value.zh} 没有一档可得`,
-    en: other
-      ? `there is a gap between “${other.en}” and “${row.en}”: ${value.en} lies in no band`
-      : `there is a gap beyond “${row.en}”: ${value.en} lies in no band`,
-  }),
+  message: ({ row, other, value, alone }) => {
+    if (alone !== undefined && other)
+      return {
+        zh: `“${alone}”= ${value.zh} 时没有一档：“${other.zh}”和“${row.zh}”差一个等号`,
+        en: `no band holds when “${alone}” is ${value.en}: “${other.en}” and “${row.en}” both leave out their bound`,
+      };
+    return {
+      zh: `${other ? `“${other.zh}”和“${row.zh}”之间` : `“${row.zh}”以外`}漏了一段：${value.zh} 没有一档可得`,
+      en: other
+        ? `there is a gap between “${other.en}” and “${row.en}”: ${value.en} lies in no band`
+        : `there is a gap beyond “${row.en}”: ${value.en} lies in no band`,
+    };
+  },
   mend: ({ other }) =>
     other
       ? {
