@@ -56,8 +56,9 @@ function group(declared: Declared, steps: number, depth: number): string {
     }
   }
   if (random.once(4)) body.unshift(word("折算", "rescale"));
-  if (random.once(6)) body.unshift(cap(declared, steps));
-  if (random.once(6)) body.unshift(veto(declared, steps));
+  // Two and more of them: the lowest that holds decides.
+  for (let i = random.pick([0, 0, 0, 0, 1, 2]); i > 0; i -= 1) body.unshift(cap(declared, steps));
+  for (let i = random.pick([0, 0, 0, 0, 1, 2, 3]); i > 0; i -= 1) body.unshift(veto(declared, steps));
   return `${opening} {\n${body.join(separator())}\n}`;
 }
 

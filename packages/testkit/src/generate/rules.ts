@@ -25,8 +25,11 @@ export function generateRules(seed: number): Generated {
   const graded = grades(declared, total);
   const extras = Array.from({ length: random.pick([0, 0, 1, 2]) }, (_, i) => extra(declared, i));
   const tree = indicators(declared, total, 1, random.between(1, 4));
-  const caps = random.once(6) ? [cap(declared, total)] : [];
-  const vetoes = random.once(6) ? [veto(declared, total)] : [];
+  // Two and more of them: the lowest that holds decides.
+  const some = (make: () => string): readonly string[] =>
+    Array.from({ length: random.pick([0, 0, 0, 0, 1, 2]) }, make);
+  const caps = some(() => cap(declared, total));
+  const vetoes = some(() => veto(declared, total));
   const parts = [
     ...head(spelling, total),
     graded,
