@@ -4,6 +4,7 @@ import { partsOf, type Expr, type Leaf } from "@heng/lang";
 import { inBoth, scoreOf, type Ledger, type Subject } from "./claims/claim.ts";
 import { narrowed, type Env } from "./space/domain.ts";
 import type { Space } from "./space/space.ts";
+import { structureOf } from "./space/structure.ts";
 import type { Reach } from "./space/walk.ts";
 import { chosenDomain, type Counterexample } from "./witness/counterexample.ts";
 import { H2109 } from "./H2109-against-direction/index.ts";
@@ -47,10 +48,14 @@ export function proveDirection(
   const ways = isJudged(space, leaf.standard) ? [] : waysOf(leaf);
   const [wanted] = ways;
   if (wanted === undefined) return;
-  const found = ways.map((way) => breaksOf(stretches, main.rises ? way : (-way as Way)));
+  if (ways.some((way) => isLadder(space, leaf, way))) return ledger.holds();
+  const along = (way: Way): Way => (main.rises ? way : (-way as Way));
+  const found = ways.map((way) => breaksOf(stretches, along(way)));
   if (found.some((breaks) => breaks.length === 0)) return ledger.holds();
+  // What takes off for too much of the good says so; only what goes the other way throughout is against its target.
+  if (!STRICT.has(leaf.method) && breaksOf(stretches, along(-wanted as Way)).length > 0) return;
   const tried = found.map((breaks, i) => {
-    const way = main.rises ? ways[i] : (-(ways[i] as Way) as Way);
+    const way = along(ways[i] as Way);
     for (const one of breaks.slice(0, MOST_TRIED)) {
       const pair = pairOf(space, subject, main, one);
       if (!pair) continue;
@@ -71,12 +76,14 @@ export function proveDirection(
   ledger.tell(H2109, data, origin, first.better.shown);
 }
 
+/** Methods by which the better never gets less. */
+const STRICT: ReadonlySet<string> = new Set(["bands", "interpolate"]);
+
 /**
  * Which way more of what is measured is better: told by a target; of a ladder without one it has to go one way, whichever
  * it is, the way of its signs first.
  */
 function waysOf({ method, target, standard }: Leaf): readonly Way[] {
-  if (method !== "bands" && method !== "interpolate") return [];
   if (target?.kind === "compare") {
     if (target.sign === ">=" || target.sign === ">") return [1];
     return target.sign === "<=" || target.sign === "<" ? [-1] : [];
@@ -85,6 +92,32 @@ function waysOf({ method, target, standard }: Leaf): readonly Way[] {
   const signs = standard.cases.map(({ when }) => (when.node === "compare" ? when.sign : "="));
   if (signs.some((sign) => sign === "=" || sign === "≠")) return [];
   return signs[0] === ">=" || signs[0] === ">" ? [1, -1] : [-1, 1];
+}
+
+/**
+ * Whether rows of one sign each give a figure, none less than the next: whatever their bounds are, and in whatever order,
+ * more of what is measured comes to an earlier row.
+ */
+function isLadder(space: Space, { standard, value }: Leaf, way: Way): boolean {
+  if (standard.node !== "cases" || !value) return false;
+  const signs = way === 1 ? [">=", ">"] : ["<=", "<"];
+  const measured = space.reads(value);
+  const results = [...standard.cases.map(({ then }) => then), standard.otherwise];
+  return (
+    standard.cases.every(
+      ({ when }) =>
+        when.node === "compare" &&
+        signs.includes(when.sign) &&
+        structureOf(when.left) === structureOf(value) &&
+        !Array.from(space.reads(when.right)).some((key) => measured.has(key)),
+    ) &&
+    results.every((then, i) => {
+      const before = results[i - 1];
+      if (then.node === "fault") return i === results.length - 1;
+      if (then.node !== "figure") return false;
+      return before === undefined || (before.node === "figure" && compare(before.value, then.value) >= 0);
+    })
+  );
 }
 
 function isJudged(space: Space, e: Expr): boolean {

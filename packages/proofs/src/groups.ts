@@ -16,6 +16,7 @@ import {
 import type { Expr, Group, Leaf, Names, Program } from "@heng/lang";
 import { inBoth, type Ledger } from "./claims/claim.ts";
 import { tellFault, type Asker } from "./claims/fault.ts";
+import type { Highest } from "./highest.ts";
 import { Space } from "./space/space.ts";
 import { Trace } from "./space/trace.ts";
 import { Walk } from "./space/walk.ts";
@@ -43,8 +44,11 @@ export function cappedAt(space: Space, { caps }: Group): Fraction | undefined {
 }
 
 /** 否决 and 封顶 that never hold, change nothing when they do, or cannot always be worked out. */
-export function limits(space: Space, ledger: Ledger, most: ReadonlyMap<Group | Leaf, Fraction>): void {
-  const [top] = space.program.grades;
+export function limits(space: Space, ledger: Ledger, most: Highest): void {
+  // The highest grade that a total comes to: not to be above it says nothing.
+  const top = space.program.grades.find(
+    ({ atLeast }) => !atLeast || compare(atLeast, roundHalfUp(most.total, space.program.places)) <= 0,
+  );
   const visit = (node: Group | Leaf): void => {
     for (const { notAbove, origin } of node.vetoes)
       if (notAbove !== undefined && notAbove === top?.name) {
@@ -53,7 +57,7 @@ export function limits(space: Space, ledger: Ledger, most: ReadonlyMap<Group | L
         ledger.tell(H2112, data, origin, undefined, ledger.mends.withoutStatement(origin));
       }
     if (node.kind === "leaf") return;
-    limitsOf(space, ledger, node, most.get(node));
+    limitsOf(space, ledger, node, most.of.get(node));
     for (const child of node.children) visit(child);
   };
   visit(space.program.root);

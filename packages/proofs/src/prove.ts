@@ -3,7 +3,7 @@
  * their range, full marks can be had, the better never gets less. By intervals and linear pieces in exact fractions.
  */
 import { compare, equals, roundHalfUp, type Fraction } from "@heng/number";
-import type { Diagnostic, Group, Leaf, Program } from "@heng/lang";
+import type { Diagnostic, Group, Leaf, Names, Program } from "@heng/lang";
 import type { Evaluation } from "@heng/engine";
 import { compared, inBoth, Ledger, scoreOf } from "./claims/claim.ts";
 import { cappedAt, gradesReached, limits } from "./groups.ts";
@@ -15,6 +15,7 @@ import { proveWritten, Writing } from "./rows.ts";
 import { Space } from "./space/space.ts";
 import { Trace } from "./space/trace.ts";
 import { H2106 } from "./H2106-full-marks-unattainable/index.ts";
+import { H2112 } from "./H2112-limit-never-bites/index.ts";
 
 /** What is known of a rule set beside its program. */
 export interface Checked {
@@ -45,7 +46,7 @@ export function prove(
   const most = highestOf(program, reaches, (group) => cappedAt(space, group));
   for (const proof of proofs) fullMarks(space, ledger, proof, reaches, most.total);
   proveWritten(space, ledger, trace, writing, program.crossChecks);
-  limits(space, ledger, most.of);
+  limits(space, ledger, most);
   gradesReached(ledger, program, most.total);
   const diagnostics = ledger.diagnostics.toSorted(
     (a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0) || (a.code < b.code ? -1 : 1),
@@ -78,6 +79,7 @@ function fullMarks(
   // What comes as near as rounding makes up for is reached.
   const rounded = (score: Fraction): Fraction => roundHalfUp(score, space.program.places);
   const most = rounded(own.most);
+  if (compare(leaf.upTo, leaf.points) > 0) bonus(ledger, leaf, most);
   if (compare(most, leaf.points) >= 0) return ledger.holds();
   const sought = {
     envs: [own.env],
@@ -106,3 +108,12 @@ function fullMarks(
     ledger.mends.fullMarks(leaf, own.most),
   );
 }
+
+/** 最高 above 分值 that the standard does not come to. */
+function bonus(ledger: Ledger, { name, upTo, origin }: Leaf, most: Fraction): void {
+  if (compare(most, upTo) >= 0) return ledger.holds();
+  const shown = (value: Fraction) => inBoth(value, { kind: "points" });
+  ledger.tell(H2112, { name, word: UP_TO, limit: shown(upTo), most: shown(most) }, origin, undefined);
+}
+
+const UP_TO: Names = { zh: "最高", en: "upTo" };

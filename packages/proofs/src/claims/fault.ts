@@ -7,7 +7,7 @@ import type { FaultMet } from "../space/trace.ts";
 import type { Counterexample, Sought } from "../witness/counterexample.ts";
 import { H2103 } from "../H2103-no-figure/index.ts";
 import { H2107 } from "../H2107-division-by-zero/index.ts";
-import { compared, type Ledger } from "./claim.ts";
+import { compared, inBoth, type Ledger } from "./claim.ts";
 
 /** Faults of what is filed, which no rule can help. */
 const OF_DATA: ReadonlySet<string> = new Set(["shareOutsideGrade"]);
@@ -53,7 +53,13 @@ export function tellFault(
   }
   const filed = words(shown);
   if (cause === "divisionByZero")
-    return ledger.tell(H2107, { name, divisor: text, filed }, range, shown, fixes(met, range));
+    return ledger.tell(
+      H2107,
+      { name, divisor: text, nothing: inBoth(ZERO, at.type), filed },
+      range,
+      shown,
+      fixes(met, range),
+    );
   const why: Names =
     cause === "noRows"
       ? Array.from(shown.rows.values()).some(({ length }) => length > 0)

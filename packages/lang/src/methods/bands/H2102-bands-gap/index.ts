@@ -25,14 +25,19 @@ export const H2102 = defineDiagnostic<{
         : `there is a gap beyond “${row.en}”: ${value.en} lies in no band`,
     };
   },
-  mend: ({ other }) =>
-    other
+  mend: ({ other, alone }) =>
+    alone !== undefined
       ? {
-          zh: "改界限让两档相接，补上漏的一档，或在最后写 其他 得 …分",
-          en: "change a bound so that the bands join, add the band that is missing, or end with otherwise gets …分",
+          zh: "把其中一档的圆括号改为方括号",
+          en: "give one of the two a square bracket",
         }
-      : {
-          zh: "在最后写 其他 得 …分，补上漏的一档，或给数据写上范围",
-          en: "end with otherwise gets …分, add the band that is missing, or give the data a range",
-        },
+      : other
+        ? {
+            zh: "改界限让两档相接，补上漏的一档，或在最后写 其他 得 …分",
+            en: "change a bound so that the bands join, add the band that is missing, or end with otherwise gets …分",
+          }
+        : {
+            zh: "在最后写 其他 得 …分，补上漏的一档，或给数据写上范围",
+            en: "end with otherwise gets …分, add the band that is missing, or give the data a range",
+          },
 });
