@@ -36,14 +36,14 @@ describe("rule files", () => {
   const standard = (standard: string): string =>
     `${HEAD}数据 { 甲 数 >= 0; 乙 是否 }\n指标 示例指标 10分 { 评分 ${standard} }\n`;
   const brackets = (n: number, inside: string): string => `${"(".repeat(n)}${inside}${")".repeat(n)}`;
-  /** With how many levels stand around: the `{` of the indicator and of the rows. */
+  /** With how many levels of the same stand around: of blocks the `{` of the indicator. */
   const nested: readonly (readonly [string, number, (depth: number) => string])[] = [
     ["brackets of a 定义", 0, (n) => `${HEAD}定义 甲 = ${brackets(n, "1")}\n${JUDGED}`],
-    ["brackets of a 值", 1, (n) => value(brackets(n, "甲"))],
-    ["brackets of a standard", 1, (n) => standard(`达标 ${brackets(n, "1")} > 0`)],
-    ["brackets of a row", 2, (n) => standard(`分档 甲 { >= ${brackets(n, "1")} 得 10分; 其他 得 0分 }`)],
-    ["非", 1, (n) => standard(`达标 ${"非 ".repeat(n)}乙`)],
-    ["signs", 1, (n) => value(`甲 * ${"-".repeat(n)}1`)],
+    ["brackets of a 值", 0, (n) => value(brackets(n, "甲"))],
+    ["brackets of a standard", 0, (n) => standard(`达标 ${brackets(n, "1")} > 0`)],
+    ["brackets of a row", 0, (n) => standard(`分档 甲 { >= ${brackets(n, "1")} 得 10分; 其他 得 0分 }`)],
+    ["非", 0, (n) => standard(`达标 ${"非 ".repeat(n)}乙`)],
+    ["signs", 0, (n) => value(`甲 * ${"-".repeat(n)}1`)],
     ["methods", 1, (n) => standard(`${"择优 { ".repeat(n)}达标 乙${"; 达标 乙 }".repeat(n)}`)],
   ];
   for (const [what, around, text] of nested) {

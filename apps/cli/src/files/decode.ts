@@ -3,12 +3,16 @@ import { diagnose, type Diagnostic } from "@heng/lang";
 import { malformedUtf8 } from "@heng/office";
 import { H4106 } from "./H4106-not-utf8/index.ts";
 
+const BOM = "\ufeff";
+
 export function decodeRules(
   path: string,
   bytes: Uint8Array,
 ): { readonly text: string } | { readonly problem: Diagnostic } {
   try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    // Of two BOMs the second is a character nobody sees, which the lexer reports behind a first.
+    return { text: text.startsWith(BOM) ? BOM + text : text };
   } catch {
     const { line, column } = malformedUtf8(bytes);
     const looks = looksLike(bytes);

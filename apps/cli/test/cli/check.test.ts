@@ -272,3 +272,13 @@ describe("what is no rule file", () => {
     }
   });
 });
+
+it("takes one byte order mark for none of the text, a second for a hidden character", () => {
+  const folder = emptyFolder();
+  const rules =
+    "规则集 甲 2022年度\n满分 10分\n得分保留 2位小数\n等级 { 优 >= 0分 }\n指标 一 10分 { 评分 人工 }\n";
+  folder.write("一.heng", `\ufeff${rules}`);
+  folder.write("二.heng", `\ufeff\ufeff${rules}`);
+  expect(folder.heng("check", "一.heng").code).toBe(0);
+  expect(folder.heng("check", "二.heng").out).toContain("H1003");
+});

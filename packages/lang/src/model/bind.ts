@@ -512,6 +512,7 @@ function bindName(node: NameNode, argument: Argument, context: Context): BoundNa
         place,
         scope,
         scope.grades.map((g) => g.name),
+        "grade",
       );
       return undefined;
     }

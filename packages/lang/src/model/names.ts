@@ -44,7 +44,7 @@ export function unknown(
   place: Place,
   scope: Scope,
   known?: Iterable<string>,
-  of: "data" | "function" | "given" | "checklist" | "qualitative" = known ? "given" : "data",
+  of: "data" | "function" | "given" | "checklist" | "qualitative" | "grade" = known ? "given" : "data",
 ): void {
   if (scope.broken.has(name.text)) return;
   if (of === "data" && scope.indicators.has(normal(name.text))) {
@@ -63,7 +63,10 @@ export function unknown(
   ]).toSorted((a, z) => begins(a) - begins(z));
   const range = rangeOf(place.file, name);
   // Where only a few could stand, they are named though none is near.
-  const few = near.length === 0 && (of === "checklist" || of === "qualitative") ? [...(known ?? [])] : [];
+  const few =
+    near.length === 0 && (of === "checklist" || of === "qualitative" || of === "grade")
+      ? [...(known ?? [])]
+      : [];
   const named = near.length > 0 ? near : few.slice(0, MOST_NAMED);
   finding(scope, H1101, { name: name.text, near: named.map(quoted), of }, range, {
     fixes: named.map((n) => replacement(range, quoted(n), `改为“${n}”`, `write ${n}`)),

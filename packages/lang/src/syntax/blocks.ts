@@ -60,7 +60,7 @@ export abstract class Blocks extends Phrases {
   #bodyContext: Context = "body";
   readonly #bodyKinds = [
     {
-      GATE: () => this.opens() && this.deeper(),
+      GATE: () => this.opens() && this.deeper("blocks"),
       ALT: (): StatementNode[] | undefined => {
         const found: StatementNode[] = [];
         const { context, inRow } = this;
@@ -69,7 +69,7 @@ export abstract class Blocks extends Phrases {
         this.block(() => found.push(this.SUBRULE(this.statement)));
         this.context = context;
         this.inRow = inRow;
-        this.shallower();
+        this.shallower(1, "blocks");
         return found;
       },
     },
@@ -99,10 +99,10 @@ export abstract class Blocks extends Phrases {
     this.#upToBlock(what);
     this.or(41, [
       {
-        GATE: () => this.opens() && this.deeper(),
+        GATE: () => this.opens() && this.deeper("blocks"),
         ALT: () => {
           this.block(row);
-          this.shallower();
+          this.shallower(1, "blocks");
         },
       },
       {

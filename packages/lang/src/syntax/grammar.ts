@@ -85,7 +85,8 @@ export abstract class Grammar extends EmbeddedActionsParser {
   #limit = 0;
   /** Open ( and [ since the last brace: inside them a newline ends nothing. */
   #brackets = 0;
-  #depth = 0;
+  /** Levels that are open: brackets, signs and 非 in formulas, and blocks, each counted by itself. */
+  readonly #depth = { brackets: 0, blocks: 0 };
   /** Index of the token the row began with: it may be the first of its line. */
   #rowStart = 0;
   #separatedAt = -1;
@@ -112,7 +113,8 @@ export abstract class Grammar extends EmbeddedActionsParser {
     this.#lastReported = -1;
     this.#limit = source.stream.tokens.length - 1;
     this.#brackets = 0;
-    this.#depth = 0;
+    this.#depth.brackets = 0;
+    this.#depth.blocks = 0;
     this.#rowStart = 0;
     this.#separatedAt = -1;
     this.#continuedAt = -1;
@@ -479,17 +481,18 @@ export abstract class Grammar extends EmbeddedActionsParser {
   // ---- brackets and blocks ---------------------------------------------------------------------------------
 
   /** Counts one level of nesting; false, and a report, when there are too many. */
-  protected deeper(): boolean {
-    if (this.#depth >= LIMITS.nesting) {
-      this.report(H1015, { what: "nesting", limit: LIMITS.nesting, found: this.#depth + 1 }, this.peek());
+  protected deeper(into: "brackets" | "blocks" = "brackets"): boolean {
+    const depth = this.#depth[into];
+    if (depth >= LIMITS.nesting) {
+      this.report(H1015, { what: "nesting", limit: LIMITS.nesting, found: depth + 1 }, this.peek());
       return false;
     }
-    this.#depth++;
+    this.#depth[into] = depth + 1;
     return true;
   }
 
-  protected shallower(levels = 1): void {
-    this.#depth -= levels;
+  protected shallower(levels = 1, outOf: "brackets" | "blocks" = "brackets"): void {
+    this.#depth[outOf] -= levels;
   }
 
   /**

@@ -233,7 +233,7 @@ export abstract class Phrases extends Expressions {
     }
     const rows = this.OR2([
       {
-        GATE: () => this.opens() && this.deeper(),
+        GATE: () => this.opens() && this.deeper("blocks"),
         ALT: (): readonly RowNode[] | undefined => {
           const found: RowNode[] = [];
           this.block(
@@ -243,7 +243,7 @@ export abstract class Phrases extends Expressions {
             },
             { has: (word) => form.rowClauses.has(word) || form.clauses.has(word) },
           );
-          this.shallower();
+          this.shallower(1, "blocks");
           return found;
         },
       },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "../../src/compile.ts";
-import { whole } from "./check.ts";
+import { check, whole } from "./check.ts";
 
 /** Code, message and mend of the errors, and what the first fix puts. */
 function told(rules: string): readonly string[] {
@@ -50,4 +50,10 @@ describe("a quantity that is compared with a ratio", () => {
       "H1301 | 人/万元 和 比率（%） 不能相加减或比较 | 检查是不是用错了数据：同样单位的两个数相除，才是比率 | ",
     ]);
   });
+});
+
+it("names the grades where one is not among them", () => {
+  const text =
+    "等级 { 优 >= 9分; 差 其他 }\n数据 { 有 是否 }\n否决 当 有 等级 不高于 良\n指标 一 10分 { 评分 人工 }";
+  expect(check(text)).toMatchObject({ found: ["H1101 良"], messages: ["没有叫“良”的等级"] });
 });

@@ -29,11 +29,21 @@ const DECLARE = {
     zh: ["先在“数据”里写好这项定性数据，如 改革完成情况 定性", "若是新的，先写进“数据”"],
     en: ["declare it under data first, as qualitative", "A new one must be declared under data first"],
   },
+  grade: {
+    zh: ["先写好“等级 { }”", "等级写在“等级 { }”里"],
+    en: ["write the grades first, as grade { … }", "Grades are those of grade { … }"],
+  },
   given: {
     zh: ["改用已有的名称", ""],
     en: ["use a name that exists", ""],
   },
 } as const;
+
+const KINDS: Readonly<Partial<Record<keyof typeof DECLARE, string>>> = {
+  checklist: "清单",
+  qualitative: "定性数据",
+  grade: "等级",
+};
 
 export const H1101 = defineDiagnostic<{
   name: string;
@@ -50,13 +60,15 @@ export const H1101 = defineDiagnostic<{
           en: `“${name}” is an indicator: a formula is made of data and definitions`,
         }
       : {
-          zh: `没有叫“${name}”的${of === "checklist" ? "清单" : of === "qualitative" ? "定性数据" : "名称"}`,
+          zh: `没有叫“${name}”的${KINDS[of] ?? "名称"}`,
           en:
             of === "checklist"
               ? `no items are called “${name}”`
               : of === "qualitative"
                 ? `no qualitative field is called “${name}”`
-                : `nothing is called “${name}”`,
+                : of === "grade"
+                  ? `no grade is called “${name}”`
+                  : `nothing is called “${name}”`,
         },
   mend: ({ near, of }) => {
     const { zh, en } = DECLARE[of];
