@@ -3,6 +3,7 @@ import type { Evaluation } from "@heng/engine";
 import {
   keyOf,
   diagnose,
+  partsOf,
   showFigure,
   type ComparisonSign,
   type Diagnostic,
@@ -128,7 +129,7 @@ export class Subject {
 
   /** A filing that shows something of the leaf. */
   show(space: Space, sought: Omit<Sought, "reads">): Counterexample | undefined {
-    this.#space ??= alone(this.#program, this.leaf);
+    this.#space ??= alone(space, this.leaf);
     return counterexample(this.#space, { ...sought, reads: this.parts }, space);
   }
 
@@ -138,15 +139,42 @@ export class Subject {
   }
 }
 
-/** The program of one leaf alone. */
-function alone(program: Program, leaf: Leaf): Space {
+/** The program of one leaf alone, with what it reads and no more. */
+function alone(space: Space, leaf: Leaf): Space {
+  const { program } = space;
+  const fields = new Set<string>();
+  const definitions = new Set<string>();
+  const seen = new Set<Expr>();
+  const look = (e: Expr): void => {
+    if (seen.has(e)) return;
+    seen.add(e);
+    if (e.node === "input") fields.add(e.field);
+    const of = e.node === "use" ? space.definitions.get(e.definition)?.of : undefined;
+    if (e.node === "use") definitions.add(e.definition);
+    for (const part of of ? [of] : partsOf(e)) look(part);
+  };
+  for (const e of everythingIn(leaf)) look(e);
   return new Space({
     ...program,
+    fields: program.fields.filter(({ name }) => fields.has(name)),
+    definitions: program.definitions.filter(({ id }) => definitions.has(id)),
     crossChecks: [],
     scenarios: [],
     root: { ...program.root, vetoes: [], caps: [], children: leaf.sense === "indicator" ? [leaf] : [] },
     extras: leaf.sense === "indicator" ? [] : [leaf],
   });
+}
+
+function everythingIn(leaf: Leaf): readonly Expr[] {
+  const { value, target, tabled, mustExplain } = leaf;
+  const sides = [target, tabled.target].flatMap((of) =>
+    of?.kind === "compare" ? [of.of] : of?.kind === "range" ? [of.low, of.high] : [],
+  );
+  const said = [...(tabled.actual?.zh ?? []), ...(tabled.actual?.en ?? [])].flatMap((part) =>
+    typeof part === "string" ? [] : [part.of],
+  );
+  const asked = mustExplain.map(({ when }) => when);
+  return [...partsOfLeaf(leaf), ...asked, ...said, value, ...sides].filter((e) => e !== undefined);
 }
 
 /** The score of a leaf, where its standard gives one. */

@@ -258,10 +258,19 @@ export class Space {
       const source = this.#sources.get(key);
       const of =
         source?.kind === "definition" ? source.definition.of : source?.kind === "expression" && source.of;
-      found = !of || this.#readsOnce(of, new Set());
+      found = !of || this.#readsOnce(of, new Set()) || this.#isShare(of);
       this.#free.set(key, found);
     }
     return found;
+  }
+
+  /** `y ÷ x - 1` of two fields, wherever it is worked out at all. */
+  #isShare(of: Expr): boolean {
+    const [form, ...others] = this.forms(of);
+    const [term, ...more] = form?.terms ?? [];
+    const source = term && this.#sources.get(term.key);
+    if (others.length > 0 || more.length > 0 || source?.kind !== "quotient") return false;
+    return [source.above, source.below].every((key) => this.#sources.get(key)?.kind === "field");
   }
 
   #readsOnce(e: Expr, seen: Set<string>): boolean {
