@@ -1,11 +1,15 @@
 /** What claims are told with. */
 import type { Evaluation } from "@heng/engine";
 import {
-  keyOf,
   diagnose,
+<<<<<<< HEAD
+=======
+  keyOf,
+>>>>>>> 1818745 (Try the filing of one leaf on no more of the program than it reads)
   partsOf,
   showFigure,
   type ComparisonSign,
+  type Definition,
   type Diagnostic,
   type DiagnosticType,
   type Expr,
@@ -139,25 +143,32 @@ export class Subject {
   }
 }
 
-/** The program of one leaf alone, with what it reads and no more. */
-function alone(space: Space, leaf: Leaf): Space {
-  const { program } = space;
+/** The program of one leaf alone, with what it reads and no more: of a thousand leaves each is tried by itself. */
+function alone(whole: Space, leaf: Leaf): Space {
+  const { program } = whole;
+  // Each behind those it uses, as in the whole.
+  const definitions: Definition[] = [];
   const fields = new Set<string>();
-  const definitions = new Set<string>();
-  const seen = new Set<Expr>();
+  const lists = new Set<string>();
+  const looked = new Set<Expr>();
   const look = (e: Expr): void => {
-    if (seen.has(e)) return;
-    seen.add(e);
+    if (looked.has(e)) return;
+    looked.add(e);
     if (e.node === "input") fields.add(e.field);
-    const of = e.node === "use" ? space.definitions.get(e.definition)?.of : undefined;
-    if (e.node === "use") definitions.add(e.definition);
-    for (const part of of ? [of] : partsOf(e)) look(part);
+    if (e.node === "aggregate") lists.add(e.rows);
+    const definition = e.node === "use" ? whole.definitions.get(e.definition) : undefined;
+    if (definition && !definitions.includes(definition)) {
+      look(definition.of);
+      definitions.push(definition);
+    }
+    for (const part of partsOf(e)) look(part);
   };
   for (const e of everythingIn(leaf)) look(e);
   return new Space({
     ...program,
-    fields: program.fields.filter(({ name }) => fields.has(name)),
-    definitions: program.definitions.filter(({ id }) => definitions.has(id)),
+    definitions,
+    fields: Array.from(fields).flatMap((name) => whole.fields.get(name) ?? []),
+    rowLists: Array.from(lists).flatMap((name) => whole.rowLists.get(name) ?? []),
     crossChecks: [],
     scenarios: [],
     root: { ...program.root, vetoes: [], caps: [], children: leaf.sense === "indicator" ? [leaf] : [] },
