@@ -2,10 +2,7 @@
 import type { Evaluation } from "@heng/engine";
 import {
   diagnose,
-<<<<<<< HEAD
-=======
   keyOf,
->>>>>>> 1818745 (Try the filing of one leaf on no more of the program than it reads)
   partsOf,
   showFigure,
   type ComparisonSign,
