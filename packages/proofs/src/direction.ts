@@ -2,7 +2,7 @@
 import { add, compare, fraction, multiply, subtract, ZERO, type Fraction, type Interval } from "@heng/number";
 import { partsOf, type Expr, type Leaf } from "@heng/lang";
 import { inBoth, scoreOf, type Ledger, type Subject } from "./claims/claim.ts";
-import { narrowed, type Env } from "./space/domain.ts";
+import { lookUp, narrowed, type Env } from "./space/domain.ts";
 import type { Space } from "./space/space.ts";
 import { structureOf } from "./space/structure.ts";
 import type { Reach } from "./space/walk.ts";
@@ -166,13 +166,18 @@ function endsOf({ env, within }: Stretch, key: string): readonly (readonly [Env,
   const { low, high } = within;
   const span = low && high ? subtract(high.value, low.value) : fraction(1n);
   const from = low?.value ?? subtract(high?.value ?? ZERO, span);
-  const at = (tenths: bigint): Env => {
-    const end = { value: add(from, multiply(span, fraction(tenths, 10n))), open: false };
-    return narrowed(env, key, { kind: "figure", range: { low: end, high: end } }, true);
-  };
+  const known = lookUp(env, key)?.domain;
+  const domain = known?.kind === "figure" ? known : { kind: "figure" as const };
+  const part = (range: Interval): Env => narrowed(env, key, { ...domain, range }, true);
+  const end = (tenths: bigint) => ({
+    value: add(from, multiply(span, fraction(tenths, 10n))),
+    open: false,
+  });
+  const at = (tenths: bigint): Env => part({ low: end(tenths), high: end(tenths) });
   return [
     [at(0n), at(10n)],
     [at(1n), at(9n)],
+    [part({ low, high: end(4n) }), part({ low: end(6n), high })],
   ];
 }
 

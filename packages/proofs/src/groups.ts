@@ -13,6 +13,7 @@ import {
   subtract,
   type Fraction,
 } from "@heng/number";
+import { work } from "@heng/engine";
 import type { Expr, Group, Leaf, Names, Program } from "@heng/lang";
 import { inBoth, type Ledger } from "./claims/claim.ts";
 import { tellFault, type Asker } from "./claims/fault.ts";
@@ -109,7 +110,11 @@ function askerOf(space: Space, group: Group, reads: readonly Expr[]): Asker {
     origin,
     show: (sought) => counterexample(new Space(alone), { ...sought, reads }, space),
     words: (shown) => shownFiling(program, group, shown),
-    score: ({ standings }) => standings.get(root)?.score,
+    score: ({ standings, filing }) => {
+      const score = standings.get(root)?.score;
+      // Where all its parts are left out, so are its limits.
+      return score?.state === "error" ? work(program, filing).standings.get(group)?.score : score;
+    },
     // What a limit is where it cannot be worked out nobody can guess.
     fixes: () => [],
   };

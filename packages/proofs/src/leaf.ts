@@ -5,7 +5,7 @@ import type { Evaluation } from "@heng/engine";
 import { narrowed, type Env } from "./space/domain.ts";
 import type { Space } from "./space/space.ts";
 import { Trace, type FaultMet } from "./space/trace.ts";
-import { Walk } from "./space/walk.ts";
+import { Walk, type Reach } from "./space/walk.ts";
 import { compared, inBoth, Subject, type Ledger } from "./claims/claim.ts";
 import { tellFault, type Asker } from "./claims/fault.ts";
 import { proveDirection, type Main, type Stretch } from "./direction.ts";
@@ -21,6 +21,8 @@ export interface Best {
   readonly env: Env | undefined;
   /** It is come near to, and not reached. */
   readonly open: boolean;
+  /** There surely is a filing that gets it. */
+  readonly sure: boolean;
 }
 
 /** What a leaf may come to. */
@@ -263,6 +265,13 @@ export class LeafProof {
     }
   }
 
+  /** Whether the most is surely had: with no more than ranges to go by, a formula may be promised too much. */
+  #isSure({ range, form }: Reach, most: Fraction, env: Env | undefined): boolean {
+    if (!this.#space.hasValues(env)) return false;
+    if (this.#leaf.method !== "expression") return true;
+    return (range.low !== undefined && compare(range.low.value, most) >= 0) || form?.terms.length === 1;
+  }
+
   #best(stretches: readonly Stretch[]): Best | undefined {
     let best: Best | undefined;
     for (const { reach, env } of stretches) {
@@ -272,7 +281,9 @@ export class LeafProof {
       const order = best ? compare(most, best.most) : 1;
       // Of the same height rather the one that is reached.
       const open = reach.range.high?.open === true && compare(high, this.#leaf.upTo) <= 0;
-      if (order > 0 || (order === 0 && best?.open === true && !open)) best = { most, env, open };
+      const sure = this.#isSure(reach, most, env);
+      const better = best && ((best.open && !open) || (!best.sure && sure));
+      if (order > 0 || (order === 0 && better)) best = { most, env, open, sure };
     }
     return best;
   }

@@ -2,7 +2,7 @@
  * Proofs over the declared ranges, before any data: that every filing has a score, every row is used, scores stay in
  * their range, full marks can be had, the better never gets less. By intervals and linear pieces in exact fractions.
  */
-import { compare, equals, roundHalfUp, type Fraction } from "@heng/number";
+import { compare, fraction, power10, roundHalfUp, subtract, type Fraction } from "@heng/number";
 import type { Diagnostic, Group, Leaf, Names, Program } from "@heng/lang";
 import type { Evaluation } from "@heng/engine";
 import { compared, inBoth, Ledger, scoreOf } from "./claims/claim.ts";
@@ -39,8 +39,9 @@ export function prove(
   for (const leaf of leavesOf(program)) {
     const proof = new LeafProof(space, leaf, ledger, trace);
     proofs.push(proof);
-    reaches.set(leaf, proof.run());
-    writing.of(proof.subject);
+    const reach = proof.run();
+    reaches.set(leaf, reach);
+    writing.of(proof.subject, reach.best !== undefined);
     space.forget();
   }
   const most = highestOf(program, reaches, (group) => cappedAt(space, group));
@@ -79,13 +80,16 @@ function fullMarks(
   // What comes as near as rounding makes up for is reached.
   const rounded = (score: Fraction): Fraction => roundHalfUp(score, space.program.places);
   const most = rounded(own.most);
+  const half = fraction(1n, 2n * power10(space.program.places));
   if (compare(leaf.upTo, leaf.points) > 0) bonus(ledger, leaf, most);
-  if (compare(most, leaf.points) >= 0) return ledger.holds();
+  const full = compare(most, leaf.points) >= 0;
+  if (full && own.sure) return ledger.holds();
+  const wanted = full ? leaf.points : most;
   const sought = {
     envs: [own.env],
     shows: (evaluation: Evaluation) => {
       const score = scoreOf(evaluation, leaf);
-      return score !== undefined && equals(rounded(score), most);
+      return score !== undefined && compare(rounded(score), wanted) >= 0;
     },
   };
   const shown =
@@ -93,7 +97,14 @@ function fullMarks(
     subject.show(space, {
       ...sought,
       conditions: [{ when: compared(leaf.standard, ">=", own.most), holds: true }],
+    }) ??
+    subject.show(space, {
+      ...sought,
+      conditions: [{ when: compared(leaf.standard, ">=", subtract(wanted, half)), holds: true }],
     });
+  if (full && shown) return ledger.holds();
+  if (full)
+    return ledger.open(leaf.name, { zh: "能不能得满分", en: "whether full marks can be had" }, leaf.origin);
   ledger.tell(
     H2106,
     {

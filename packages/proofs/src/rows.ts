@@ -61,9 +61,10 @@ export class Writing {
     this.#space = space;
   }
 
-  of(subject: Subject): void {
+  /** `asked`: whether the standard ever is; of one that is not, that has been told. */
+  of(subject: Subject, asked: boolean): void {
     this.#looked.clear();
-    for (const part of subject.parts) this.#look(part, subject);
+    for (const part of subject.parts) if (asked || part !== subject.leaf.standard) this.#look(part, subject);
   }
 
   #look(e: Expr, subject: Subject): void {

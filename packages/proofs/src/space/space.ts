@@ -1,5 +1,16 @@
 /** The atoms of a program: what its expressions are made of as far as proofs look, and the forms they take. */
-import { compare, divide, fraction, isZero, multiply, power10, ZERO, type Fraction } from "@heng/number";
+import {
+  add,
+  compare,
+  contains,
+  divide,
+  fraction,
+  isZero,
+  multiply,
+  power10,
+  ZERO,
+  type Fraction,
+} from "@heng/number";
 import {
   isFigure,
   partsOf,
@@ -12,7 +23,7 @@ import {
   type RowList,
   type Type,
 } from "@heng/lang";
-import { ANY_TRUTH, type Domain } from "./domain.ts";
+import { ANY_TRUTH, type Domain, type Env } from "./domain.ts";
 import {
   atomForm,
   constantForm,
@@ -25,6 +36,9 @@ import {
   type Form,
 } from "./form.ts";
 import { structureOf } from "./structure.ts";
+
+/** Of more figures than that some are near to any other. */
+const MANY = 1_000_000n;
 
 /** Pieces that an expression may have before it is taken as an atom of its own. */
 const MOST_FORMS = 12;
@@ -118,14 +132,22 @@ export class Space {
     return key;
   }
 
-  /** The form of a quotient of two atoms: the inverse of the one that was met the other way round. */
+  /**
+   * The form of a quotient of two atoms: the inverse of the one that was met the other way round, unless that leaves out
+   * that this one may be 0.
+   */
   #quotientForm(above: string, below: string): Form {
     const inverse = `${below}\n÷${above}`;
-    if (this.#sources.has(inverse))
+    if (this.#sources.has(inverse) && this.#isNeverZero(above))
       return { constant: ZERO, terms: [{ key: inverse, inverse: true, coef: fraction(1n) }] };
     const key = `${above}\n÷${below}`;
     if (!this.#sources.has(key)) this.#sources.set(key, { kind: "quotient", above, below });
     return atomForm(key);
+  }
+
+  #isNeverZero(key: string): boolean {
+    const domain = this.#declared.get(key);
+    return domain?.kind === "figure" && !contains(domain.range, ZERO);
   }
 
   /** What is declared of an atom; undefined where that follows from others. */
@@ -234,7 +256,8 @@ export class Space {
     if (up.terms.length > 1 && !divisor.inverse && up.terms.some(({ key }) => key === divisor.key))
       return this.#shares(up, divisor.key, constant);
     const dividend = pureTerm(up);
-    if (!dividend || dividend.inverse || divisor.inverse || dividend.key === divisor.key) return undefined;
+    if (!dividend || dividend.inverse || divisor.inverse) return undefined;
+    if (dividend.key === divisor.key) return constantForm(multiply(constant, dividend.coef));
     return scaled(this.#quotientForm(dividend.key, divisor.key), multiply(constant, dividend.coef));
   }
 
@@ -271,6 +294,33 @@ export class Space {
     const source = term && this.#sources.get(term.key);
     if (others.length > 0 || more.length > 0 || source?.kind !== "quotient") return false;
     return [source.above, source.below].every((key) => this.#sources.get(key)?.kind === "field");
+  }
+
+  /** Whether there surely are values for all that is known: of what hangs together, or is counted in a few, there may be none. */
+  hasValues(env: Env | undefined): boolean {
+    const keys = new Set<string>();
+    const fields = new Set<string>();
+    for (let at = env; at !== undefined; at = at.up) {
+      if (keys.has(at.key)) continue;
+      keys.add(at.key);
+      if (!this.isFree(at.key)) return false;
+      for (const field of this.under(at.key)) {
+        if (fields.has(field)) return false;
+        fields.add(field);
+        if (field !== at.key && this.#isCoarse(field)) return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a field is one of so few figures that what is worked out from it leaves out many. */
+  #isCoarse(key: string): boolean {
+    const domain = this.#declared.get(key);
+    if (domain?.kind !== "figure" || !domain.step) return false;
+    const { low, high } = domain.range;
+    if (!low || !high) return false;
+    const most = multiply(domain.step, fraction(MANY));
+    return compare(high.value, add(low.value, most)) < 0;
   }
 
   #readsOnce(e: Expr, seen: Set<string>): boolean {
@@ -535,7 +585,7 @@ const NO_KEYS: readonly string[] = [];
 const NO_PARTS: readonly Expr[] = [];
 
 /** The sign that says the same from the other side. */
-const MIRRORED: Readonly<Record<ComparisonSign, ComparisonSign>> = {
+export const MIRRORED: Readonly<Record<ComparisonSign, ComparisonSign>> = {
   "<": ">",
   "<=": ">=",
   ">": "<",

@@ -37,15 +37,9 @@ export class Trace {
     const known = this.cases.get(one);
     if (known?.certain === true) return;
     // Where it is certain nobody asks for which values.
-    if (certain && this.#hasValues(env)) this.cases.set(one, CERTAIN);
+    if (certain && this.#space.hasValues(env)) this.cases.set(one, CERTAIN);
     else if (!known) this.cases.set(one, { certain: false, envs: [env] });
     else if (known.envs.length < MOST_ENVS) known.envs.push(env);
-  }
-
-  /** Whether a cell surely has values: of what is worked out from figures that hang together it may have none. */
-  #hasValues(env: Env | undefined): boolean {
-    for (let at = env; at !== undefined; at = at.up) if (!this.#space.isFree(at.key)) return false;
-    return true;
   }
 
   fault(met: FaultMet): void {

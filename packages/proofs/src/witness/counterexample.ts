@@ -192,8 +192,8 @@ function valueOf({ name, type, items }: FieldSpec, chosen: Choices): Value | und
     case "qualitative": {
       const grade = chosen.get(`${name}.grade`);
       const share = chosen.get(`${name}.share`);
-      if (typeof grade !== "string" || share === undefined || typeof share === "string") return undefined;
-      return { kind: "qualitative", grade, share };
+      if (typeof grade !== "string" || typeof share === "string") return undefined;
+      return { kind: "qualitative", grade, share: share ?? USUAL_SHARE[grade] ?? ZERO };
     }
     case "yesNo":
       return own === undefined ? undefined : { kind: "yesNo", value: own !== NO };
@@ -203,6 +203,13 @@ function valueOf({ name, type, items }: FieldSpec, chosen: Choices): Value | und
       return own === undefined || typeof own === "string" ? undefined : { kind: "figure", value: own };
   }
 }
+
+/** What is filed beside an 等次 where nothing asks for it. */
+const USUAL_SHARE: Readonly<Record<string, Fraction>> = {
+  达成: fraction(1n),
+  部分达成: fraction(7n, 10n),
+  未达成: ZERO,
+};
 
 /** What an atom of a field is known to be once a value is filed. */
 export function chosenDomain(value: Value, part: string | undefined): Domain | undefined {

@@ -12,7 +12,7 @@ import {
 } from "@heng/number";
 import { isFigure, type Expr, type FieldSpec, type Type } from "@heng/lang";
 import { lookUp, narrowed, YES, type Domain, type Env } from "../space/domain.ts";
-import type { Space } from "../space/space.ts";
+import { MIRRORED, type Space } from "../space/space.ts";
 import type { Walk } from "../space/walk.ts";
 import { holds, pick, shownOne } from "./pick.ts";
 
@@ -329,12 +329,34 @@ export class Realiser {
     const done = env === before || this.take(env, before);
     this.#env = before;
     if (env !== before) return done;
-    return e.node === "compare" &&
-      isFigure(e.left.type) &&
-      holds &&
-      (e.sign === "=" || e.sign === ">=" || e.sign === "<=")
-      ? this.#meet(e.left, e.right)
-      : done;
+    if (e.node !== "compare" || !isFigure(e.left.type)) return done;
+    const same = holds && (e.sign === "=" || e.sign === ">=" || e.sign === "<=");
+    return this.#either([
+      () => same && this.#meet(e.left, e.right),
+      () => this.#apart(e, holds),
+      () => !same,
+    ]);
+  }
+
+  /** Two sides of which one is what it is usually, and the other on the side of it that is wanted. */
+  #apart(e: Extract<Expr, { node: "compare" }>, holds: boolean): boolean {
+    const against = (side: Expr): Expr | undefined => {
+      const value = side.node === "figure" ? undefined : this.#settle(side);
+      return value && { node: "figure", type: side.type, value };
+    };
+    if (e.left.node === "figure" || e.right.node === "figure") return false;
+    return this.#either([
+      () => {
+        const right = against(e.right);
+        return right !== undefined && this.hold({ ...e, right }, holds);
+      },
+      () => {
+        const right = against(e.left);
+        return (
+          right !== undefined && this.hold({ ...e, sign: MIRRORED[e.sign], left: e.right, right }, holds)
+        );
+      },
+    ]);
   }
 
   /** Two sides that come to the same. */

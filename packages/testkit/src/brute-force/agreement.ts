@@ -65,8 +65,8 @@ class Judge {
       if (code === "H2108")
         deny("a constant condition came out otherwise", truths.get(`${key} ${says["holds"] !== true}`));
       if (code === "H2110") deny("a clause that never applies held", held.get(key));
-      if (code === "H2112") deny("a limit that changes nothing did", bit.get(key));
-      if (code === "H2113") deny("a grade that is skipped was given", grades.get(String(says["grade"])));
+      if (code === "H2112") deny("a limit that changes nothing did", bit.get(key) ?? taken.get(key));
+      if (code === "H2113") deny("a grade that is skipped was given", grades.get(String(says["name"])));
       const leaf = leavesOf(this.#program).find(({ name }) => name === says["name"]);
       const own = leaf && this.#seen.leaves.get(leaf);
       if (code === "H2111" && own?.asked) deny("a standard that is never asked was", own.best?.by);

@@ -124,18 +124,16 @@ export class Seen {
     const { score } = outcome ?? {};
     let news = false;
     const asked: Expr[] = [];
-    let applies = true;
-    const holding = (when: Expr, origin: Range): boolean => {
+    /** Undefined: it is an error, and what comes after it is not asked. */
+    const holding = (when: Expr, origin: Range): boolean | undefined => {
       asked.push(when);
       const holds = evaluate(when, evaluation.scope);
-      if (holds.state !== "truth" || !holds.holds) return false;
-      first(this.held, placeKey(origin));
-      return true;
+      if (holds.state !== "truth") return undefined;
+      if (holds.holds) first(this.held, placeKey(origin));
+      return holds.holds;
     };
-    for (const { when, origin } of leaf.notApplicable) {
-      applies = applies && !holding(when, origin);
-    }
-    if (applies) for (const { when, origin } of leaf.vetoes) holding(when, origin);
+    const applies = leaf.notApplicable.every(({ when, origin }) => holding(when, origin) === false);
+    if (applies) leaf.vetoes.every(({ when, origin }) => holding(when, origin) !== undefined);
     if (score?.state === "error") {
       const cause = causeOf(score.fault);
       if (cause && !seen.faults.has(score.fault.at)) {
@@ -165,6 +163,8 @@ export class Seen {
       }
       asked.push(leaf.standard);
     }
+    // Of an error no more is asked than what makes it one.
+    if (score?.state === "error") return news;
     for (const part of asked)
       visitWorked(part, evaluation, ({ of, taken }) => {
         const origin = of.node === "cases" && taken !== undefined ? of.cases[taken]?.origin : undefined;

@@ -90,9 +90,9 @@ export function figure(of: Vocabulary, measure: Exclude<Measure, "points">, dept
     return random.pick([
       own,
       own,
-      () => `${money()} / ${money()}`,
-      () => `${money()} / ${money()}`,
-      () => `${field(of, "people")} / ${field(of, "people")}`,
+      () => quotient(of, "money"),
+      () => quotient(of, "money"),
+      () => quotient(of, "people"),
       () => `(${money()} - ${money()}) / ${money()}`,
       () => `${money()} / (${money()} + ${money()})`,
       () => `变动率(${money()}, ${money()})`,
@@ -118,6 +118,13 @@ export function figure(of: Vocabulary, measure: Exclude<Measure, "points">, dept
     ...(measure === "money" ? [() => "合计(项目.资金)"] : []),
     ...(measure === "number" ? [() => "计数(项目 当 进度 >= 100%)"] : []),
   ])();
+}
+
+/** Of two fields; once in a while of the same one. */
+function quotient(of: Vocabulary, measure: "money" | "people"): string {
+  const above = field(of, measure);
+  const below = field(of, measure);
+  return above === below && !of.random.once(4) ? quotient(of, measure) : `${above} / ${below}`;
 }
 
 function define({ definitions }: Vocabulary, text: string): string {

@@ -1,0 +1,29 @@
+/** Rows that are used, and rows that never are. */
+import { describe, expect, it } from "vitest";
+import { only, provedOf, told } from "./findings.ts";
+
+describe("a row", () => {
+  it("for a quotient of 0 is used, also where the quotient has been met the other way round", () => {
+    const proofs = provedOf(`数据 { 在职 人 >= 0; 编制 人 [1, 10] }
+指标 甲 10分 {
+  值 = 在职 / 编制
+  否决 当 编制 < 在职 得 0分
+  评分 分档 { <= 0% 得 满分; 其他 得 9分 }
+}`);
+    expect(told(proofs, "H2104")).toEqual([]);
+  });
+  it("of a standard that is never asked is not told beside that", () => {
+    const proofs = provedOf(`数据 { 在职 人 >= 0 }
+指标 甲 10分 { 值 = 在职; 否决 当 在职 >= 0人 得 0分; 评分 分档 { <= 3人 得 满分; 其他 得 9分 } }`);
+    expect(proofs.diagnostics.map(({ code }) => code)).not.toContain("H2104");
+    expect(told(proofs, "H2111")).toHaveLength(1);
+  });
+});
+
+describe("people in a counterexample", () => {
+  it("are whole", () => {
+    const proofs = provedOf(`数据 { 编制 人 [0, 3] }
+指标 甲 10分 { 值 = 编制; 目标 >= 3人; 评分 插值 { 0人 得 10分; 3人 得 1分 } }`);
+    expect(only(proofs, "H2109").counterexample?.data).toEqual({ 编制: "3人" });
+  });
+});
