@@ -1,6 +1,7 @@
 /** The columns of a block whose rows are a table: fields, bands, grades, the entries of a 案例. */
 import type { Node, Token } from "../syntax/tree.ts";
-import { firstToken, type Piece, type Row } from "./segments.ts";
+import { firstToken } from "./elements.ts";
+import type { Piece, Row } from "./segments.ts";
 import { isNode } from "./words.ts";
 
 /** For the first piece of a cell: how many blanks stand before it. */
@@ -89,9 +90,18 @@ function startsOf(node: Node): (Token | undefined)[] {
       return [first(node.share)];
     case "entry":
       return node.entries ? [] : [first(node.values[0])];
+    case "projectUse":
+      return wordsIn(node).slice(1, 2);
+    case "adjustment":
+      return node.field ? startsOf(node.field) : wordsIn(node).slice(0, 1);
     case "row":
       return [node.clauses.find(({ key }) => RESULTS.has(key))?.word];
     default:
       return [];
   }
+}
+
+/** The tokens that stand directly in a node. */
+function wordsIn({ children }: Node): Token[] {
+  return children.flatMap((child) => (isNode(child) ? [] : [child]));
 }

@@ -39,14 +39,12 @@ export function meaningOf(tree: Node, vocabulary: Vocabulary): string {
   return JSON.stringify(tree, plain);
 }
 
-/** The comments of a file, in order of their text. */
+/** The comments of a file, in order. */
 export function commentsOf(tree: Node): readonly string[] {
-  return tokensOf(tree)
-    .flatMap(({ before }, index) => {
-      const { trailing, own } = readTrivia(before, index === 0);
-      return [...(trailing === undefined ? [] : [trailing]), ...own.map(({ text }) => text)];
-    })
-    .toSorted();
+  return tokensOf(tree).flatMap(({ before }, index) => {
+    const { trailing, own } = readTrivia(before, index === 0);
+    return [...(trailing === undefined ? [] : [trailing]), ...own.map(({ text }) => text)];
+  });
 }
 
 /** All tokens under a node, in order. */

@@ -2,6 +2,18 @@
 import { SIGN_SUFFIXES, SIGN_WORDS } from "../syntax/known-words.ts";
 import type { Element, Node, Token } from "../syntax/tree.ts";
 import { isUnit } from "./broken.ts";
+import {
+  blockEnd,
+  firstToken,
+  isDropped,
+  isEmpty,
+  isGlued,
+  isMark,
+  isSeparator,
+  isSuffixed,
+  lastToken,
+  leaves,
+} from "./elements.ts";
 import { readTrivia, type OwnLine } from "./trivia.ts";
 import { displayWidth } from "./width.ts";
 import { isNode, spell, type Spelling } from "./words.ts";
@@ -81,14 +93,22 @@ class Reader {
     this.#reading = reading;
   }
 
-  /** Elements between braces, as rows; `close` is the token behind them, `opening` the comment behind the brace. */
-  rows(all: readonly Element[], close: Token | undefined, opening: string | undefined) {
+  /**
+   * Elements between braces, as rows; `close` is the token behind them, `opening` the comment behind the brace, `before` those that
+   * stood before it.
+   */
+  rows(
+    all: readonly Element[],
+    close: Token | undefined,
+    opening: string | undefined,
+    before: readonly OwnLine[] = [],
+  ) {
     const elements = this.#withBrokenLines(all);
     const rows: Draft<Row>[] = [];
     /** A file has no brace that a comment could stand behind. */
     const atMargin = close?.kind === "end";
     let trailing = opening;
-    let own: OwnLine[] = [];
+    let own: OwnLine[] = [...before];
     let blank = false;
     let newline = true;
     /** Nothing but separators since the last row. */
@@ -99,9 +119,12 @@ class Reader {
       const trivia = readTrivia(token.before, token.start === token.before.length);
       if (trivia.trailing !== undefined) {
         const row = rows.at(-1);
-        if (own.length === 0 && row && row.trailing === undefined) row.trailing = trivia.trailing;
+        if (own.length === 0 && !blank && row && row.trailing === undefined) row.trailing = trivia.trailing;
         else if (own.length === 0 && !row && !atMargin && trailing === undefined) trailing = trivia.trailing;
-        else own.push({ text: trivia.trailing, blank: false });
+        else {
+          own.push({ text: trivia.trailing, blank });
+          blank = false;
+        }
       }
       own.push(
         ...trivia.own.map((line, index) => ({ ...line, blank: line.blank || (index === 0 && blank) })),
@@ -300,12 +323,12 @@ class Reader {
     const inner = list.slice(1, close ? -1 : undefined);
     let oneLine = true;
     let opening: string | undefined;
-    const before: OwnLine[] = [];
+    let before: readonly OwnLine[] = [];
     if (open && !isNode(open)) {
       // A comment before the brace goes behind it.
       const trivia = readTrivia(open.before, false);
       opening = trivia.trailing;
-      before.push(...trivia.own);
+      before = trivia.own;
       this.#previous = open;
     }
     for (const token of [
@@ -314,116 +337,10 @@ class Reader {
     ]) {
       if (token?.startsLine === true) oneLine = false;
     }
-    const content = this.rows(inner, close, opening);
-    let { rows, end } = content;
+    const { rows, end, trailing } = this.rows(inner, close, opening, before);
     if (close) this.#previous = close;
-    if (before.length > 0) {
-      oneLine = false;
-      const [head, ...others] = rows;
-      if (head) rows = [{ ...head, joined: false, own: [...before, ...head.own] }, ...others];
-      else end = [...before, ...end];
-    }
-    if (content.trailing !== undefined) oneLine = false;
+    if (before.length > 0 || trailing !== undefined) oneLine = false;
     const listed = around?.kind === "fieldType" || around?.kind === "projectGroup";
-    return { kind: "block", rows, separator: listed ? "," : ";", oneLine, trailing: content.trailing, end };
+    return { kind: "block", rows, separator: listed ? "," : ";", oneLine, trailing, end };
   }
-}
-
-// ---- reading elements ----------------------------------------------------------------------------------------
-
-function isMark(token: Token, mark: string): boolean {
-  return token.kind === "symbol" && token.value === mark;
-}
-
-function isSeparator(element: Element): element is Token {
-  return !isNode(element) && (isMark(element, ";") || isMark(element, ","));
-}
-
-function isEmpty(element: Element): boolean {
-  return isNode(element) && firstToken(element) === undefined;
-}
-
-export function firstToken(element: Element): Token | undefined {
-  if (!isNode(element)) return element;
-  for (const child of element.children) {
-    const token = firstToken(child);
-    if (token) return token;
-  }
-  return undefined;
-}
-
-function lastToken(element: Element): Token | undefined {
-  if (!isNode(element)) return element;
-  for (const child of element.children.toReversed()) {
-    const token = lastToken(child);
-    if (token) return token;
-  }
-  return undefined;
-}
-
-function leaves(node: Node): Token[] {
-  return node.children.flatMap((child) => (isNode(child) ? leaves(child) : [child]));
-}
-
-/** Index of the brace that closes the one at `start`, or of the last element. */
-function blockEnd(elements: readonly Element[], start: number): number {
-  let open = 0;
-  for (let index = start; index < elements.length; index++) {
-    const element = elements[index];
-    if (element === undefined || isNode(element)) continue;
-    if (isMark(element, "{")) open++;
-    else if (isMark(element, "}") && --open === 0) return index;
-  }
-  return elements.length - 1;
-}
-
-/** A comparison whose sign, in words, stands after the number. */
-function isSuffixed(node: Node): boolean {
-  if (node.kind !== "comparison") return false;
-  const last = node.children.at(-1);
-  return last !== undefined && !isNode(last) && last.kind === "word" && SIGN_SUFFIXES.has(last.value);
-}
-
-/** A sign between a name and its value that the language does without: `目标：>= 95%`, `人数 = 3人` in a 案例. */
-function isDropped(token: Token, around: Node | undefined): boolean {
-  if (!around) return false;
-  if (around.kind === "entry") return isMark(token, ":") || isMark(token, "=");
-  return around.kind === "phrase" && around.id !== "value" && isMark(token, ":");
-}
-
-/** Whether nothing stands between this element and the one before it in its node. */
-function isGlued(list: readonly Element[], index: number, around: Node | undefined): boolean {
-  const element = list[index];
-  const previous = list[index - 1];
-  if (!element || !previous || !around) return false;
-  const mark = isNode(element) || element.kind !== "symbol" ? "" : element.value;
-  const after = isNode(previous) || previous.kind !== "symbol" ? "" : previous.value;
-  if (mark === ")" || mark === "]" || mark === "," || mark === ";") return true;
-  switch (around.kind) {
-    case "quantity":
-      return isNode(element) || !isSuffixLike(element);
-    case "reference":
-      return true;
-    case "call":
-    case "nameRef":
-    case "define":
-    case "standardDefinition":
-      return mark === "(";
-    case "sum":
-      return index === 1 && after !== "";
-    case "year":
-      return !isNode(element) && element.kind === "word";
-    case "fieldType":
-    case "entry":
-    case "amendment":
-    case "place":
-      return mark === "/" || mark === "." || after === "/" || after === ".";
-    default:
-      return false;
-  }
-}
-
-/** A unit that would be taken apart directly behind its number: `10 课时以上`. */
-function isSuffixLike({ kind, value }: Token): boolean {
-  return kind === "word" && value.length > 2 && SIGN_SUFFIXES.has(value.slice(-2));
 }

@@ -220,6 +220,28 @@ describe("tables", () => {
       `,
     );
   });
+  test("what binds the indicators of projects, and adjusted fields", () => {
+    check(
+      "自定指标 绩效 90分 {\n>= 用 按比例\n<= 用 按比例 线性\n= 用 达标\n}",
+      `
+      自定指标 绩效 90分 {
+        >= 用 按比例
+        <= 用 按比例 线性
+        =  用 达标
+      }
+      `,
+    );
+    check(
+      "调整 数据 {\n在职人数 原名 年末人数\n支出 单位 元\n满意率 比率 [0%,100%]\n}",
+      `
+      调整 数据 {
+        在职人数 原名 年末人数
+        支出     单位 元
+        满意率   比率 [0%, 100%]
+      }
+      `,
+    );
+  });
   test("only within one block", () => {
     check(
       "数据 {\n很长的名称 人\n}\n明细 项目 至多 200 行 {\n甲 万元 >= 0\n乙丙 人\n}",
