@@ -1,7 +1,7 @@
 /** The proofs of one leaf: what it asks before its standard, then the standard over the cells of what it measures. */
 import { compare, maximum, minimum, ZERO, type Fraction } from "@heng/number";
 import { isFigure, partsOf, type Expr, type Leaf, type Names, type Range } from "@heng/lang";
-import type { Evaluation } from "@heng/engine";
+import { evaluate, type Evaluation } from "@heng/engine";
 import { narrowed, type Env } from "./space/domain.ts";
 import type { Space } from "./space/space.ts";
 import { Trace, type FaultMet } from "./space/trace.ts";
@@ -144,8 +144,31 @@ export class LeafProof {
     }
     const beyond = ends ? (holds === true ? "never" : walk.assume(when, false, env)) : env;
     if (beyond === "never") this.#ledger.tell(H2111, { name, word }, origin, undefined);
-    else this.#ledger.holds();
+    else if (holds === true || this.#applies(walk, when, origin, env)) this.#ledger.holds();
+    else {
+      const what = { zh: `“${word.zh}”会不会起作用`, en: `whether “${word.en}” ever applies` };
+      this.#ledger.open(name, what, origin);
+    }
     return { may: true, beyond };
+  }
+
+  /** Whether there is a filing for which a clause holds once it is asked. */
+  #applies(walk: Walk, when: Expr, origin: Range, env: Env | undefined): boolean {
+    const inside = walk.assume(when, true, env);
+    if (inside === "never") return false;
+    const plain = when.node === "compare" && this.#space.plain(when) !== undefined;
+    if (plain && inside !== env && this.#space.hasValues(inside)) return true;
+    const shown = this.subject.show(this.#space, {
+      envs: [inside],
+      conditions: [{ when, holds: true }],
+      shows: (evaluation) => {
+        const holds = evaluate(when, evaluation.scope);
+        const ruling = evaluation.leaves.get(this.#leaf)?.ruling;
+        const before = ruling?.by === "notApplicable" && ruling.clause.origin !== origin;
+        return holds.state === "truth" && holds.holds && !before;
+      },
+    });
+    return shown !== undefined;
   }
 
   /** 须说明 whose condition never holds. */

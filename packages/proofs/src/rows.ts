@@ -108,13 +108,20 @@ function comparison(space: Space, ledger: Ledger, list: readonly Written<Compari
   const walk = new Walk(space);
   const [first] = list;
   const origin = first?.of.origin;
-  const holds = first && walk.truth(first.of, undefined, false);
+  const holds = first && decided(walk, first.of);
   if (!first || !origin) return;
-  if (holds === undefined || list.some(({ of }) => walk.truth(of, undefined, false) !== holds))
-    return ledger.holds();
+  if (holds === undefined || list.some(({ of }) => decided(walk, of) !== holds)) return ledger.holds();
   if (ledger.isTold(origin)) return;
   const data = { name: first.subject.leaf.name, condition: printExpr(first.of, { lang: "zh" }), holds };
   ledger.tell(H2108, data, origin, undefined, holds ? [] : ledger.mends.withoutCondition(origin));
+}
+
+/** What a comparison comes to for all filings; of figures that are counted one by one some may have none. */
+function decided(walk: Walk, e: Comparison): boolean | undefined {
+  const holds = walk.truth(e, undefined, false);
+  if (holds !== undefined) return holds;
+  if (walk.assume(e, true, undefined) === "never") return false;
+  return walk.assume(e, false, undefined) === "never" ? true : undefined;
 }
 
 /** A 核对 that no filing can miss, or none can pass. */

@@ -27,3 +27,11 @@ describe("people in a counterexample", () => {
     expect(only(proofs, "H2109").counterexample?.data).toEqual({ 编制: "3人" });
   });
 });
+
+describe("a condition on people", () => {
+  it("never holds between two whole numbers", () => {
+    const proofs = provedOf(`数据 { 编制 人 >= 0; 人均 数 >= 0 }
+指标 甲 10分 { 值 = 人均; 评分 扣分 { 当 编制 = 2.5人 扣 1分; 每 1 扣 1分 } }`);
+    expect(told(proofs, "H2108")).toEqual([expect.stringContaining("“编制 = 2.5人”从不成立")]);
+  });
+});
