@@ -289,3 +289,13 @@ test.each([
   expect(diagnostic?.code).toBe("H4002");
   expect(diagnostic?.mend.zh.startsWith('文字里的引号改成“ ”，或写成 \\"')).toBe(told);
 });
+
+test("an item joined to its list, as columns of tables are called, is told apart", () => {
+  const [told] = json({ "财务制度.有制度": true }).diagnostics;
+  expect(told?.mend.zh).toBe('分开写：{ "财务制度": { "有制度": … } }');
+});
+
+test("a ratio that ends with a point is proposed with its %", () => {
+  const [told] = json({ 满意度: "5." }).diagnostics;
+  expect(told?.mend.zh).toContain("5%");
+});

@@ -47,6 +47,7 @@ test.each<[what: string, content: object]>([
     "units that convert",
     filing({ data: { 全年预算数: "1亿元", 人均公用: "2万元/人", 整理页数: "5万页", 班数: "2培训班" } }),
   ],
+  ["a plus sign", filing({ data: { 满意度: "+95%", 在职人数: "+5" } })],
   ["ratios", filing({ data: { 满意度: "95%", 变动: "-1.5个百分点", 系数: "1.25" } })],
   [
     "the others",

@@ -109,7 +109,8 @@ function unknown(name: string, folder: string): never {
   }
   // A file called so, only not in the rules folder.
   const file = name + EXTENSION;
-  const near = name !== "" && existsSync(file) ? [file] : nearest(name, all);
+  // A link whose file is gone is listed, and is none.
+  const near = name !== "" && existsSync(file) ? [file] : nearest(name, all).filter((one) => one !== name);
   const data = { name, folder, near, all, lacking: !existsSync(folder) };
   throw new Stopped([diagnose(H4107, data, { place: { file: folder } })], EXIT.data);
 }

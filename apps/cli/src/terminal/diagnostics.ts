@@ -91,12 +91,21 @@ function diagnosticLines(
 /** `2 个错误、1 个警告` */
 export function countWords(diagnostics: readonly Diagnostic[]): Names {
   const counts = (["error", "warning", "hint"] as const)
-    .map((severity) => ({ severity, n: diagnostics.filter((d) => d.severity === severity).length }))
+    .map((severity) => ({
+      severity,
+      n: diagnostics.reduce((n, d) => (d.severity === severity ? n + countOf(d) : n), 0),
+    }))
     .filter(({ n }) => n > 0);
   return {
     zh: counts.map(({ severity, n }) => `${n} 个${SEVERITIES[severity].zh}`).join("、"),
     en: counts.map(({ severity, n }) => `${n} ${SEVERITIES[severity].en}${n === 1 ? "" : "s"}`).join(", "),
   };
+}
+
+/** One, or as many as a line stands for that says how many more there are. */
+function countOf(one: Diagnostic): number {
+  const { what, found, limit } = one.data as { what?: unknown; found?: unknown; limit?: unknown };
+  return what === "diagnostics" && typeof found === "number" && typeof limit === "number" ? found - limit : 1;
 }
 
 interface Place extends Standpoint {

@@ -83,6 +83,7 @@ describe("findings", () => {
     );
     const { lines } = folder.heng("check", "一.heng");
     expect(lines.filter((l) => l.includes("另有"))).toEqual(["  以上 200 条之外，另有 300 条"]);
+    expect(lines.find((l) => l.includes("个错误"))).toMatch(/^500 个错误/);
   });
 
   it("in data are listed up to 200 too, in text and in JSON", () => {

@@ -68,7 +68,9 @@ export function readFigure(
   const number = readNumber(split.number);
   if (!number.ok) {
     const problem = number.problem === "empty" ? "notANumber" : number.problem;
-    return refuse(problem, ...(number.proposal === undefined ? [] : [number.proposal + split.unit]));
+    // A ratio without its sign would be asked about again.
+    const unit = type.kind === "ratio" && split.unit === "" ? "%" : split.unit;
+    return refuse(problem, ...(number.proposal === undefined ? [] : [number.proposal + unit]));
   }
   const about = ABOUT.exec(split.unit)?.[0];
   if (about !== undefined) return refuse("approximate", text.slice(0, text.length - about.length));

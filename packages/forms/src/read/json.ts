@@ -321,13 +321,21 @@ function named<T>(
   reader.report(
     found.kind === "many"
       ? diagnose(H3022, { name, candidates: found.candidates }, { place })
-      : diagnose(H3021, { name, near: found.near, of, ...beside(entry.key, of) }, { place }),
+      : diagnose(H3021, { name, near: found.near, of, ...beside(entry.key, of, find) }, { place }),
   );
   return undefined;
 }
 
 /** The key of a document that was written among the data. */
-function beside(name: string, of: Names): { readonly key?: string } {
+function beside(
+  name: string,
+  of: Names,
+  find: (key: string) => { readonly kind: string },
+): { readonly key?: string; readonly part?: { readonly of: string; readonly name: string } } {
+  // As the columns of a table are called.
+  const [list = "", item] = name.split(".");
+  if (of === FIELD && item !== undefined && find(list).kind === "one")
+    return { part: { of: list, name: item } };
   const key = of === FIELD ? Object.keys(DOCUMENT).find((k) => k === name || isCalled(k, name)) : undefined;
   return key === undefined ? {} : { key };
 }

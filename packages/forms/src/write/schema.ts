@@ -165,7 +165,7 @@ function blankOr(pattern: string): string {
 }
 
 function signOf({ low }: Interval): string {
-  return low !== undefined && low.value.n >= 0n ? "" : "[+-]?";
+  return low !== undefined && low.value.n >= 0n ? "\\+?" : "[+-]?";
 }
 
 /** The units that may stand behind a figure of a type. */
