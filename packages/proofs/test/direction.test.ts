@@ -19,3 +19,12 @@ describe("the better that gets less", () => {
     expect(told(proofs, "H2109")).toEqual([]);
   });
 });
+
+it("is shown with figures that can be filed: whole persons, and more than none", () => {
+  const proofs = provedOf(`数据 { 编制 人 > 0 }
+指标 编制数 10分 { 值 = 编制; 目标 <= 3人; 评分 扣分 { 低于 8人 每不满 1人 扣 2分 } }`);
+  // 8人 and more take nothing; 1人 is 7人 below: 10 - 14 is below 0.
+  expect(told(proofs, "H2109")).toHaveLength(1);
+  expect(only(proofs, "H2109").counterexample?.data["编制"]).toMatch(/^\d+人$/);
+  expect(only(proofs, "H2109").counterexample?.data["编制"]).not.toBe("0人");
+});

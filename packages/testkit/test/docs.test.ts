@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { fixturesOf, runFixture } from "../src/index.ts";
+import { compileProved, fixturesOf, runFixture } from "../src/index.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const LANG = join(root, "packages/lang/src");
@@ -20,7 +20,7 @@ for (const page of pages.toSorted()) {
   if (fixtures.length === 0) continue;
   describe(page, () => {
     fixtures.forEach((fixture, i) => {
-      it(`${i + 1} ${fixture.title}`, () => expect(runFixture(fixture)).toEqual([]));
+      it(`${i + 1} ${fixture.title}`, () => expect(runFixture(fixture, compileProved)).toEqual([]));
     });
   });
 }
