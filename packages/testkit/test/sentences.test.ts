@@ -69,8 +69,3 @@ describe("the difference of two ratios", () => {
     expect(of("值 = 甲 - 乙; 评分 达标").value?.shown).toBe("5%");
   });
 });
-
-it("says of rows that are not filed yet that they are not", () => {
-  const rules = "明细 项目 至多 9行 { 资金 万元 }\n指标 甲指标 10分 { 评分 达标 计数(项目) <= 3 }";
-  expect(told(rules, {}).steps.find(({ name }) => name === "计数(项目)")?.said).toBe("还没有填报");
-});

@@ -18,7 +18,6 @@ const WORDS = {
     without: (n: number) => `，${n}行不计入`,
     mean: (sum: string, weights: string) => `，(${sum}) ÷ ${weights}`,
     none: "没有计入的行",
-    missing: "还没有填报",
     of: (formula: string, rows: string) => `${formula} 的各行：${rows}`,
   },
   en: {
@@ -29,7 +28,6 @@ const WORDS = {
     without: (n: number) => `, ${n} not counted`,
     mean: (sum: string, weights: string) => `, (${sum}) ÷ ${weights}`,
     none: "no row counts",
-    missing: "not filed yet",
     of: (formula: string, rows: string) => `rows of ${formula}: ${rows}`,
   },
 } as const satisfies Readonly<Record<Lang, unknown>>;
@@ -37,9 +35,7 @@ const WORDS = {
 /** `第 1行 50万元、第 2行 40万元，另有 3行`: the rows that count, with their figures. */
 export function rowsTold(e: Aggregate, { lang, scope }: Printer): string {
   const words = WORDS[lang];
-  const filed = scope.intake.rows.get(e.rows);
-  if (filed?.state === "missing") return words.missing;
-  const rows = filed?.list ?? [];
+  const rows = scope.intake.rows.get(e.rows)?.list ?? [];
   const told: string[] = [];
   const products: string[] = [];
   let counted = 0;
