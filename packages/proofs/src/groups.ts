@@ -120,6 +120,13 @@ function askerOf(space: Space, group: Group, reads: readonly Expr[]): Asker {
   };
 }
 
+/** The grades that 否决 … 等级 不高于 may give. */
+function gradesOfLimits(node: Group | Leaf): ReadonlySet<string> {
+  const own = node.vetoes.flatMap(({ notAbove }) => (notAbove === undefined ? [] : [notAbove]));
+  const below = node.kind === "group" ? node.children.flatMap((child) => [...gradesOfLimits(child)]) : [];
+  return new Set([...own, ...below]);
+}
+
 /** A grade between whose bounds no rounded total lies, or to which none comes up. */
 export function gradesReached(ledger: Ledger, program: Program, most: Fraction): void {
   let above: Fraction | undefined;
@@ -130,12 +137,14 @@ export function gradesReached(ledger: Ledger, program: Program, most: Fraction):
     const least = multiply(fraction(ceiling(divide(bound, step))), step);
     return strict && equals(least, bound) ? add(least, step) : least;
   };
+  const limited = gradesOfLimits(program.root);
   for (const [i, grade] of program.grades.entries()) {
     const { name, atLeast, strict, origin } = grade;
     if (!atLeast) continue;
     const least = leastOf(atLeast, strict);
     const tooHigh = compare(least, highest) > 0 ? inBoth(highest, { kind: "points" }) : undefined;
-    const skipped = above !== undefined && compare(least, above) >= 0;
+    // What a limit of the grade brings down to it has it all the same.
+    const skipped = above !== undefined && compare(least, above) >= 0 && !limited.has(name);
     if (origin && (tooHigh || skipped)) {
       const below = program.grades[i + 1];
       const bound = above && subtract(above, strict ? add(step, step) : step);
