@@ -35,3 +35,12 @@ describe("a condition on people", () => {
     expect(told(proofs, "H2108")).toEqual([expect.stringContaining("“编制 = 2.5人”从不成立")]);
   });
 });
+
+describe("a figure in a counterexample", () => {
+  it("ends: nobody files 3.3333…", () => {
+    const proofs = provedOf(`数据 { 系数 数 >= 0 }
+指标 甲 10分 { 值 = 系数 × 3; 评分 分档 { = 10 得 满分; > 10 得 9分; < 10 得 0分 } }`);
+    for (const { counterexample } of proofs.diagnostics)
+      expect(JSON.stringify(counterexample ?? {})).not.toContain("…");
+  });
+});

@@ -92,7 +92,8 @@ export class Realiser {
 
   #field(key: string, type: Type, domain: Extract<Domain, { kind: "figure" }>): boolean {
     const value = pick(domain.range, type, this.#usual(type), domain.step);
-    if (value === undefined) return false;
+    // A third of something cannot be filed.
+    if (value === undefined || !isShort(value)) return false;
     this.choices.set(key, value);
     return true;
   }

@@ -105,11 +105,10 @@ export class Seen {
     const total = evaluation.standings.get(this.program.root)?.score;
     if (total?.state === "value" && above(total.value, this.highest))
       this.highest = { value: total.value, by: tried };
-    if (
-      evaluation.grade !== undefined &&
-      ![...evaluation.leaves.values()].some(({ limits }) => limits.length > 0)
-    )
-      first(this.grades, evaluation.grade);
+    const limited =
+      groupsOf(this.program).some(({ vetoes }) => vetoes.some(({ notAbove }) => notAbove !== undefined)) ||
+      [...evaluation.leaves.values()].some(({ limits }) => limits.length > 0);
+    if (evaluation.grade !== undefined && !limited) first(this.grades, evaluation.grade);
     return news;
   }
 
