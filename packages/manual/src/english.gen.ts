@@ -121,7 +121,10 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       ],
     ],
   },
-  H1015: { severity: "error", said: [[]] },
+  H1015: {
+    severity: "error",
+    said: [[{ message: "nesting: 65 levels, at most 64 allowed", mend: "make it shorter" }]],
+  },
   H1017: {
     severity: "error",
     said: [
