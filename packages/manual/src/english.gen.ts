@@ -22,6 +22,12 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
           mend: "remove it; if it belongs to a name, put the whole name in 「 」",
         },
       ],
+      [
+        {
+          message: '"#" has no meaning in a rule',
+          mend: "write a comment behind //; if it belongs to a name, put the whole name in 「 」",
+        },
+      ],
     ],
   },
   H1003: {
@@ -81,6 +87,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
           mend: "write the formula on one line, or put all of it in ( )",
         },
       ],
+      [{ message: '"=" does not fit here', mend: "take it out" }],
     ],
   },
   H1009: {
@@ -269,7 +276,13 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       ],
     ],
   },
-  H1108: { severity: "error", said: [[{ message: "“预算执行率” lacks standard", mend: "add standard" }]] },
+  H1108: {
+    severity: "error",
+    said: [
+      [{ message: "“预算执行率” lacks standard", mend: "add standard" }],
+      [{ message: "“得分保留” lacks 2 decimals", mend: "add 2 decimals" }],
+    ],
+  },
   H1110: {
     severity: "error",
     said: [
@@ -1205,6 +1218,8 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
           message: "this row does not say in which case it is used",
           mend: "write 当 … 用 … (when … use …), and 其他 用 … (otherwise use …) in the last row",
         },
+      ],
+      [
         {
           message: "当 (when) and 其他 (otherwise) cannot stand in one row",
           mend: "write 当 … 用 … (when … use …), and 其他 用 … (otherwise use …) in the last row",
@@ -1280,6 +1295,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
           mend: "such as 优 >= 90分; the last one is otherwise",
         },
       ],
+      [{ message: "the grade “差” takes a lower bound (>= or >), not <", mend: "write 差 otherwise" }],
     ],
   },
   H1505: {
@@ -1323,6 +1339,13 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
         {
           message: "there is a gap between “[90%, 100%]” and “[60%, 85%)”: 85% lies in no band",
           mend: "change a bound so that the bands join, add the band that is missing, or end with otherwise gets …分",
+        },
+      ],
+      [
+        {
+          message:
+            "no band holds when “群众满意度” is 90%: “(90%, 100%]” and “[60%, 90%)” both leave out their bound",
+          mend: "give one of the two a square bracket",
         },
       ],
     ],
@@ -1392,7 +1415,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       [
         {
           message:
-            "the condition “投诉件数 < 0件” of “群众满意度” never holds, whatever is filed within the ranges of the data",
+            "the condition “满意度 < 0%” of “群众满意度” never holds, whatever is filed within the ranges of the data",
           mend: "check the sign, the figure and the ranges of the data; take it out if it is not needed",
         },
       ],

@@ -1,5 +1,10 @@
+/**
+ * Each rule diagnostic's page shows mistakes that fire it, a near miss that does not, and the text that its first fix gives. A
+ * fix leaves no finding that was not there.
+ */
 import { globSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import type { Diagnostic } from "@heng/lang";
 import { describe, expect, it } from "vitest";
 import {
   compileFixture,
@@ -10,16 +15,32 @@ import {
   withoutCarets,
 } from "../src/index.ts";
 
-/** Each rule diagnostic's page shows a mistake that fires it, a near miss that does not, and the mended text. */
 /** Pages without a mistake to run, and why; the named test shows the diagnostic firing and a near miss. */
 const IN_WORDS: ReadonlyMap<string, string> = new Map([
   ["H1118", "a page has no year's folder: packages/lang/test/model/limits.test.ts"],
   ["H1121", "5,000 indicators in several files: packages/lang/test/model/limits.test.ts"],
 ]);
 const packages = join(import.meta.dirname, "../..");
-for (const page of globSync("{lang,proofs}/src/**/H[0-9][0-9][0-9][0-9]-*/page.md", {
-  cwd: packages,
-}).sort()) {
+const pages = globSync("{lang,proofs}/src/**/H[0-9][0-9][0-9][0-9]-*/page.md", { cwd: packages }).toSorted();
+
+type Compiled = ReturnType<typeof compileFixture>;
+
+/** The first fix of a finding, made; the fixture's own part of the text. */
+function mended({ text, lines }: Compiled, { fixes: [fix] }: Diagnostic): string | undefined {
+  if (!fix) return undefined;
+  const whole = fix.edits
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((t, e) => t.slice(0, e.start) + e.text + t.slice(e.end), text);
+  return whole.split("\n").slice(lines).join("\n");
+}
+
+/** What a finding says, wherever it stands. */
+const said = ({ code, message }: Diagnostic): string => `${code} ${message.zh}`;
+
+/** Codes whose pages show a fix. */
+const fixed = new Set<string>();
+
+for (const page of pages) {
   const code = basename(dirname(page)).slice(0, 5);
   const fixtures = fixturesOf(readFileSync(join(packages, page), "utf8"));
   const under = (title: string) => fixtures.filter((f) => f.title.startsWith(title));
@@ -38,18 +59,42 @@ for (const page of globSync("{lang,proofs}/src/**/H[0-9][0-9][0-9][0-9]-*/page.m
         expect(compiler(right.rules).diagnostics.map((d) => d.code)).not.toContain(code);
       }
     });
-    it("is mended by its first fix as 改法 shows", () => {
-      const [mistake] = under("错误示例");
-      const compiled = compiler(withoutCarets(mistake?.rules ?? ""));
-      const fix = compiled.diagnostics.find((d) => d.code === code)?.fixes[0];
-      const [mended] = under("改法");
-      if (!fix) return;
-      const text = fix.edits
-        .toSorted((a, b) => b.start - a.start)
-        .reduce((t, e) => t.slice(0, e.start) + e.text + t.slice(e.end), compiled.text);
-      const own = text.split("\n").slice(compiled.lines).join("\n");
-      expect(own).toBe(mended?.rules);
-      expect(compiler(own).diagnostics.map((d) => d.code)).not.toContain(code);
+    it("is mended by its first fix as 改法 shows, and nothing else is found then", () => {
+      const texts: string[] = [];
+      for (const { rules } of under("错误示例")) {
+        // A mended text may show what nobody could prove before: proofs are among the findings.
+        const compiled = compileProved(withoutCarets(rules));
+        for (const finding of compiled.diagnostics.filter((d) => d.code === code)) {
+          const text = mended(compiled, finding);
+          if (text === undefined) continue;
+          texts.push(text);
+          const others = compiled.diagnostics.filter((d) => d !== finding).map(said);
+          for (const after of compileProved(text).diagnostics.map(said)) {
+            const at = others.indexOf(after);
+            expect(at, `${text}\nstill, or only now: ${after}`).toBeGreaterThanOrEqual(0);
+            others.splice(at, 1);
+          }
+        }
+      }
+      for (const { rules } of under("改法"))
+        expect(compiler(rules).diagnostics.map((d) => d.code)).not.toContain(code);
+      if (texts.length === 0) return;
+      fixed.add(code);
+      expect(under("改法").map(({ rules }) => rules)[0]).toBe(texts[0]);
     });
   });
 }
+
+describe("a fix that is offered", () => {
+  it("stands on the page of its code, where it is tried", () => {
+    const blocks = globSync("*/{src,test}/**/*.md", { cwd: packages })
+      .toSorted()
+      .flatMap((file) => fixturesOf(readFileSync(join(packages, file), "utf8")));
+    const offered = blocks.flatMap(({ rules }) =>
+      compileProved(withoutCarets(rules)).diagnostics.flatMap(({ code, fixes }) =>
+        fixes.length > 0 ? [code] : [],
+      ),
+    );
+    expect([...new Set(offered)].filter((code) => !fixed.has(code))).toEqual([]);
+  });
+});

@@ -14,6 +14,18 @@ import { H1458 } from "./H1458-not-points/index.ts";
 
 const syntax = { head: { arguments: [{ shape: "sum" }] } } as const satisfies Syntax;
 
+/** Expressions that × takes whole. */
+const CLOSE: ReadonlySet<Expr["node"]> = new Set<Expr["node"]>([
+  "figure",
+  "input",
+  "use",
+  "product",
+  "extreme",
+  "absolute",
+  "round",
+  "aggregate",
+]);
+
 /** Of 如果 … 则 … the explanation says which condition held. */
 function saying(e: Expr): Expr {
   if (e.node !== "cases") return e;
@@ -50,16 +62,17 @@ export const expressionMethod = defineMethod({
     const { value, origin } = m.head;
     const { type } = value;
     const fixes: Fix[] = [];
-    // Written around the expression, whose text is not at hand.
-    if (type.kind === "ratio")
+    // Written around the expression, whose text is not at hand; what binds as closely as × needs no brackets.
+    if (type.kind === "ratio") {
+      const [open, close] = CLOSE.has(value.node) ? ["", ""] : ["(", ")"];
+      const before = { ...origin, end: origin.start, text: open };
+      const behind = { ...origin, start: origin.end, text: `${close} × 分值` };
       fixes.push({
         title: { zh: "乘以分值", en: "multiply by the points" },
         safe: false,
-        edits: [
-          { ...origin, end: origin.start, text: "(" },
-          { ...origin, start: origin.end, text: ") × 分值" },
-        ],
+        edits: open === "" ? [behind] : [before, behind],
       });
+    }
     if (type.kind === "number" && value.node === "figure") {
       const text = pointsWords(value.value, "zh");
       fixes.push(replacement(origin, text, `改为 ${text}`, `write ${text}`));

@@ -33,7 +33,11 @@ export const firstOfMethod = defineMethod({
     for (const row of rows) {
       const { when, otherwise } = row.clauses;
       if ((when === undefined) !== (otherwise === undefined)) continue;
-      const fixes = when === undefined ? [] : [without(row, "otherwise", syntax.rows.clauses.otherwise)];
+      const condition = without(row, "when", syntax.rows.clauses.when);
+      const rest = without(row, "otherwise", syntax.rows.clauses.otherwise);
+      // The last row is for the rest, unless another is.
+      const last = rows.every((other) => other === row || !other.clauses.otherwise) && row === rows.at(-1);
+      const fixes = when === undefined ? [] : last ? [condition, rest] : [rest, condition];
       report(diagnose(H1467, { both: when !== undefined }, { range: row.origin }, { fixes }));
     }
     const at = rows.findIndex(({ clauses }) => clauses.otherwise);
