@@ -3,9 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
 import { findingsInData } from "../src/index.ts";
-
-/** What is no data file: bytes that are no text, sizes, a command. */
-const UNREADABLE = new Set(["H4001", "H4003", "H4018"]);
+import { SHOWN_BY } from "../src/shown-by.ts";
 
 const forms = new URL("../../forms/", import.meta.url);
 const folders = globSync("src/**/H[0-9][0-9][0-9][0-9]-*", { cwd: forms }).toSorted();
@@ -29,7 +27,8 @@ describe.each(folders.map((folder) => [basename(folder).slice(0, 5), folder] as 
       expect(why.trim()).not.toBe("");
       expect(mend.trim()).not.toBe("");
     });
-    if (UNREADABLE.has(code)) return;
+    // Bytes that are no text, sizes, a command.
+    if (SHOWN_BY.has(code)) return;
     test("the wrong example gives it", () => {
       const examples = blocks(mistake);
       expect(examples).not.toEqual([]);
