@@ -156,8 +156,7 @@ export class LeafProof {
   #applies(walk: Walk, when: Expr, origin: Range, env: Env | undefined): boolean {
     const inside = walk.assume(when, true, env);
     if (inside === "never") return false;
-    const plain = when.node === "compare" && this.#space.plain(when) !== undefined;
-    if (plain && inside !== env && this.#space.hasValues(inside)) return true;
+    if (isPlain(this.#space, when) && inside !== env && this.#space.hasValues(inside)) return true;
     const shown = this.subject.show(this.#space, {
       envs: [inside],
       conditions: [{ when, holds: true }],
@@ -310,6 +309,15 @@ export class LeafProof {
     }
     return best;
   }
+}
+
+/** Whether all that a condition says is known where it is assumed: it asks atoms one by one, and all of it holds. */
+function isPlain(space: Space, e: Expr): boolean {
+  if (e.node === "logic") return e.connective === "and" && e.of.every((of) => isPlain(space, of));
+  if (e.node === "input") return e.type.kind === "yesNo";
+  if (e.node !== "compare") return false;
+  if (isFigure(e.left.type)) return space.plain(e) !== undefined;
+  return e.left.node === "input" && (e.right.node === "option" || e.right.node === "yesNo");
 }
 
 const NOT_APPLICABLE: Names = { zh: "不适用", en: "notApplicable" };
