@@ -17,7 +17,7 @@ export interface OwnLine {
 }
 
 const LINE_END = /\r\n|\r|\n/;
-/** A `#` is told of, and read as `//`. */
+/** A `#` is read as `//`; it is told of, and stays as written until that is mended. */
 const COMMENT = /([/／]{2}|[#＃]+)(.*)/;
 const NOTHING: Trivia = { trailing: undefined, own: [], blank: false, newline: false };
 
@@ -44,6 +44,6 @@ export function readTrivia(before: string, first: boolean): Trivia {
 
 /** The comment in a line of trivia, behind two slashes in ASCII, without blanks at its end. */
 function commentIn(line: string): string | undefined {
-  const text = COMMENT.exec(line)?.[2];
-  return text === undefined ? undefined : `//${text.trimEnd()}`;
+  const [, mark = "", text] = COMMENT.exec(line) ?? [];
+  return text === undefined ? undefined : `${/^[/／]/.test(mark) ? "//" : mark}${text.trimEnd()}`;
 }
