@@ -310,3 +310,9 @@ const HOSTILE = `规则集 示例 2022年度
   指标 「+二」 2.5分 { 评分 人工 }
 }
 `;
+
+it("does not say that the total may pass full marks where a cap says that it may not", () => {
+  const capped = markdownOf(scoringDocument(tableOf(RULINGS.replace("封顶 105分", "封顶 100分"))));
+  expect(capped).toContain("总分不高于100分");
+  expect(capped).not.toContain("可以超过100分");
+});

@@ -55,14 +55,14 @@ export class LeafProof {
     this.#trace.faults.clear();
     const formula = this.#leaf.method === "expression";
     walk.of(formula ? [this.#bounds(standard), ...this.subject.parts] : this.subject.parts);
-    const { env, ...rulings } = this.#asked(walk);
-    const stretches = env === "never" ? [] : this.#stretches(walk, env, main?.key);
+    const { env, exact, ...rulings } = this.#asked(walk);
+    const stretches = env === "never" ? [] : this.#stretches(walk, env, exact, main?.key);
     for (const fault of this.#trace.faults.values()) this.#fault(fault);
     if (env === "never") return { ...rulings, best: undefined };
     this.#explained(walk, env);
     if (formula) this.#range(stretches);
     if (main) proveDirection(this.#space, this.subject, this.#ledger, main, stretches);
-    const best = this.#best(stretches);
+    const best = this.#best(stretches, exact);
     return { ...rulings, best, most: maximum(rulings.most, best?.most ?? ZERO) };
   }
 
@@ -89,11 +89,16 @@ export class LeafProof {
   // ---- before the standard --------------------------------------------------------------------------------------
 
   /** What is known once no 不适用 and no 否决 has held, and what the leaf comes to where one does. */
-  #asked(walk: Walk): Omit<LeafReach, "best"> & { readonly env: Env | undefined | "never" } {
+  #asked(walk: Walk): Omit<LeafReach, "best"> & {
+    readonly env: Env | undefined | "never";
+    /** All that is known then is said by `env`: what several conditions exclude together is not. */
+    readonly exact: boolean;
+  } {
     const { name, points, upTo, notApplicable, vetoes } = this.#leaf;
     let most = ZERO;
     let redistributes = false;
     let rescales = false;
+    let exact = true;
     let env: Env | undefined | "never";
     for (const { when, as, origin } of notApplicable) {
       if (env === "never") break;
@@ -101,6 +106,7 @@ export class LeafProof {
       if (may && as === "fullMarks") most = points;
       redistributes ||= may && as === "redistribute";
       rescales ||= may && as === "rescale";
+      exact &&= !may || isExcluded(this.#space, walk, when, env);
       env = beyond;
     }
     // All 否决 are asked, whichever of them holds: of several the lowest result stands.
@@ -112,11 +118,12 @@ export class LeafProof {
         const high = gets && may ? (walk.value(gets, applies, false)?.range.high?.value ?? upTo) : ZERO;
         most = maximum(most, minimum(high, upTo));
         if (!ends || env === "never") continue;
+        exact &&= !may || isExcluded(this.#space, walk, when, env);
         env = beyond === "never" ? beyond : walk.assume(when, false, env);
         if (env === "never" && beyond !== "never")
           this.#ledger.tell(H2111, { name, word: VETO }, origin, undefined);
       }
-    return { most, redistributes, rescales, env };
+    return { most, redistributes, rescales, env, exact };
   }
 
   /** Whether a clause may hold, and what is known where it does not. */
@@ -186,19 +193,20 @@ export class LeafProof {
 
   // ---- the standard ---------------------------------------------------------------------------------------------
 
-  #stretches(walk: Walk, env: Env | undefined, main: string | undefined): readonly Stretch[] {
+  /** `exact`: every value that `env` leaves comes to the standard. */
+  #stretches(walk: Walk, env: Env | undefined, exact: boolean, main: string | undefined): readonly Stretch[] {
     const { standard } = this.#leaf;
     if (main === undefined || !this.#reads(standard, main))
-      return [{ env, within: undefined, reach: walk.value(standard, env, true) }];
+      return [{ env, within: undefined, reach: walk.value(standard, env, exact) }];
     // What is measured is looked into once as it stands: there it may be that nothing can be worked out.
-    if (this.#leaf.value) walk.value(this.#leaf.value, env, true);
+    if (this.#leaf.value) walk.value(this.#leaf.value, env, exact);
     return walk.cells(main, env).map((cell) => {
       const inside = narrowed(env, main, cell, true);
       return {
         env: inside,
         within: cell.kind === "figure" ? cell.range : undefined,
         main,
-        reach: walk.value(standard, inside, true),
+        reach: walk.value(standard, inside, exact),
       };
     });
   }
@@ -294,7 +302,7 @@ export class LeafProof {
     return (range.low !== undefined && compare(range.low.value, most) >= 0) || form?.terms.length === 1;
   }
 
-  #best(stretches: readonly Stretch[]): Best | undefined {
+  #best(stretches: readonly Stretch[], exact: boolean): Best | undefined {
     let best: Best | undefined;
     for (const { reach, env } of stretches) {
       if (!reach) continue;
@@ -303,7 +311,7 @@ export class LeafProof {
       const order = best ? compare(most, best.most) : 1;
       // Of the same height rather the one that is reached.
       const open = reach.range.high?.open === true && compare(high, this.#leaf.upTo) <= 0;
-      const sure = this.#isSure(reach, most, env);
+      const sure = exact && this.#isSure(reach, most, env);
       const better = best && ((best.open && !open) || (!best.sure && sure));
       if (order > 0 || (order === 0 && better)) best = { most, env, open, sure };
     }
@@ -318,6 +326,15 @@ function isPlain(space: Space, e: Expr): boolean {
   if (e.node !== "compare") return false;
   if (isFigure(e.left.type)) return space.plain(e) !== undefined;
   return e.left.node === "input" && (e.right.node === "option" || e.right.node === "yesNo");
+}
+
+/** Whether all that is left where a condition does not hold is known where that is assumed. */
+function isExcluded(space: Space, walk: Walk, e: Expr, env: Env | undefined | "never"): boolean {
+  if (env === "never") return true;
+  if (e.node === "logic")
+    return e.connective === "or" && e.of.every((of) => isExcluded(space, walk, of, env));
+  // A single value within a range is no end of it, and stays in what is known.
+  return isPlain(space, e) && walk.assume(e, false, env) !== env;
 }
 
 const NOT_APPLICABLE: Names = { zh: "不适用", en: "notApplicable" };

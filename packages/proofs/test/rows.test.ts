@@ -20,6 +20,18 @@ describe("a row", () => {
   });
 });
 
+describe("a 否决 of two conditions together", () => {
+  // Full marks ask for both above 60%, where the 否决 always holds.
+  const proofs = provedOf(`数据 { 率 比率 [0%, 100%]; 率二 比率 [0%, 100%] }
+指标 甲 10分 {
+  否决 当 率 > 50% 且 率二 > 50% 得 0分
+  评分 分档 { 当 率 > 60% 且 率二 > 60% 得 满分; 其他 得 2分 }
+}`);
+  it("leaves open whether a row that it may take from is used, and whether full marks can be had", () => {
+    expect(told(proofs, "H2114")).toEqual(["“甲”能不能得满分，未能判定", "“甲”这一行用不用得到，未能判定"]);
+  });
+});
+
 describe("people in a counterexample", () => {
   it("are whole", () => {
     const proofs = provedOf(`数据 { 编制 人 [0, 3] }

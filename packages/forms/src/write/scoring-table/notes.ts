@@ -68,6 +68,11 @@ function sums(speech: Speech, leaves: readonly Leaf[]): string {
   const full = pointsWords(program.fullMarks, lang);
   const has = (sense: Leaf["sense"]): boolean => leaves.some((leaf) => leaf.sense === sense);
   const beyond = leaves.some((leaf) => leaf.sense === "indicator" && compare(leaf.upTo, leaf.points) > 0);
+  // A cap without a condition that is no higher than full marks says the contrary.
+  const capped = program.root.caps.some(
+    ({ of, when }) => !when && of.node === "figure" && compare(of.value, program.fullMarks) <= 0,
+  );
+  const mayPass = !capped && (beyond || has("bonus"));
   const grouped = program.root.children.some((n) => n.kind === "group");
   if (lang === "zh") {
     const more = [
@@ -79,7 +84,7 @@ function sums(speech: Speech, leaves: readonly Leaf[]): string {
       `末级指标的得分不低于0分，不高于分值${beyond ? "（写明“最高”的，不高于最高）" : ""}，按评分标准算出后${rounded(speech)}。`,
       grouped ? "上级指标的得分是下级得分之和，以下另有规定的除外。" : "",
       `总分是一级指标得分之和${more.map((text) => `，${text}`).join("")}，满分${full}`,
-      more.length > 0 ? `，不低于0分${beyond || has("bonus") ? `，可以超过${full}` : ""}。` : "。",
+      more.length > 0 ? `，不低于0分${mayPass ? `，可以超过${full}` : ""}。` : "。",
     ].join("");
   }
   const more = [
@@ -90,9 +95,7 @@ function sums(speech: Speech, leaves: readonly Leaf[]): string {
     `The score of an indicator is at least 0分 and at most its points${beyond ? " (or what “at most” says)" : ""}, ${rounded(speech)} once its standard is worked out. `,
     grouped ? "A group gets the sum of those below, unless said otherwise here. " : "",
     `The total is the sum of the first level${more.map((text) => `, plus ${text}`).join("")}${has("penalty") ? ", less what penalties lost" : ""}; full marks are ${full}`,
-    more.length > 0 || has("penalty")
-      ? `; not below 0分${more.length > 0 ? `, and it may pass ${full}` : ""}.`
-      : ".",
+    more.length > 0 || has("penalty") ? `; not below 0分${mayPass ? `, and it may pass ${full}` : ""}.` : ".",
   ].join("");
 }
 
