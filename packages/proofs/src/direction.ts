@@ -5,7 +5,7 @@ import { inBoth, scoreOf, type Ledger, type Subject } from "./claims/claim.ts";
 import { lookUp, narrowed, type Env } from "./space/domain.ts";
 import type { Space } from "./space/space.ts";
 import { structureOf } from "./space/structure.ts";
-import type { Reach } from "./space/walk.ts";
+import type { Reach } from "./space/reach.ts";
 import { chosenDomain, type Counterexample } from "./witness/counterexample.ts";
 import { H2109 } from "./H2109-against-direction/index.ts";
 

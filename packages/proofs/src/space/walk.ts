@@ -8,16 +8,11 @@ import {
   addIntervals,
   compareIntervals,
   contains,
-  divideIntervals,
-  equals,
   fraction,
-  hull,
-  intersect,
   isPoint,
   isZero,
   maximumIntervals,
   minimumIntervals,
-  multiply,
   multiplyIntervals,
   negateInterval,
   point,
@@ -27,19 +22,13 @@ import {
   type Interval,
 } from "@heng/number";
 import { isFigure, roundedRange, type ComparisonSign, type Expr } from "@heng/lang";
-import { cellsOf, isEmpty, lookUp, narrowed, NO, YES, type Domain, type Env } from "./domain.ts";
+import { cellsOf, lookUp, narrowed, NO, YES, type Domain, type Env } from "./domain.ts";
 import { constantForm, isLine, lineOf, minus, opposite, plus, slope, type Form } from "./form.ts";
+import { assume } from "./narrow.ts";
+import { columnRange, quotient, signOf, stretched, WHOLE } from "./ranges.ts";
+import { either, timesWay, together, turned, type Reach, type Way } from "./reach.ts";
 import type { Space } from "./space.ts";
 import type { Trace } from "./trace.ts";
-
-export type Way = -1 | 0 | 1 | undefined;
-
-export interface Reach {
-  readonly range: Interval;
-  readonly form: Form | undefined;
-  /** Which way it goes as the main atom rises; undefined: either. */
-  readonly way: Way;
-}
 
 /** Of a form, whose range is worked out only where someone asks. */
 class FormReach implements Reach {
@@ -65,13 +54,12 @@ type Node<K extends Expr["node"]> = Extract<Expr, { node: K }>;
 
 /** Cells that are looked at one by one in one place. */
 const MOST_CELLS = 243;
-const WHOLE: Interval = {};
 const NO_TURNS: readonly Fraction[] = [];
 const NOTHING_TURNS: ReadonlyMap<string, readonly Fraction[]> = new Map();
 const NOT_NEGATIVE: Interval = { low: { value: ZERO, open: false } };
 
 export class Walk {
-  readonly #space: Space;
+  readonly space: Space;
   readonly #trace: Trace | undefined;
   readonly #main: string | undefined;
   /** Definitions that have been looked into as they are declared. */
@@ -79,7 +67,7 @@ export class Walk {
 
   /** `main`: the atom whose rise is followed. Without a trace nothing is noted. */
   constructor(space: Space, trace?: Trace, main?: string) {
-    this.#space = space;
+    this.space = space;
     this.#trace = trace;
     this.#main = main;
   }
@@ -87,18 +75,18 @@ export class Walk {
   // ---- atoms ----------------------------------------------------------------------------------------------------
 
   domain(key: string, env: Env | undefined): Domain {
-    const known = lookUp(env, key)?.domain ?? this.#space.declared(key);
+    const known = lookUp(env, key)?.domain ?? this.space.declared(key);
     if (known) return known;
-    const source = this.#space.source(key);
+    const source = this.space.source(key);
     if (source?.kind === "quotient") {
       const range = quotient(this.range(source.above, env), this.range(source.below, env));
       return { kind: "figure", range: range ?? WHOLE };
     }
     if (source?.kind === "definition")
-      return { kind: "figure", range: this.#silent.value(source.definition.of, env, false)?.range ?? WHOLE };
+      return { kind: "figure", range: this.silent.value(source.definition.of, env, false)?.range ?? WHOLE };
     if (source?.kind !== "expression") return { kind: "figure", range: WHOLE };
     const { of } = source;
-    const range = of.node === "aggregate" ? this.#folded(of) : this.#silent.#node(of, env, false)?.range;
+    const range = of.node === "aggregate" ? this.#folded(of) : this.silent.#node(of, env, false)?.range;
     return { kind: "figure", range: range ?? WHOLE };
   }
 
@@ -107,7 +95,7 @@ export class Walk {
     const adds = e.fold === "count" || e.fold === "total";
     if (adds && e.when && this.truth(e.when, undefined, false) === false) return point(ZERO);
     if (e.fold === "count") return NOT_NEGATIVE;
-    const columns = this.#space.rowLists.get(e.rows)?.columns;
+    const columns = this.space.rowLists.get(e.rows)?.columns;
     const each = e.of ? columnRange(e.of, columns) : WHOLE;
     if (e.fold !== "total") return each;
     return each.low !== undefined && sign(each.low.value) >= 0 ? NOT_NEGATIVE : WHOLE;
@@ -118,8 +106,9 @@ export class Walk {
     return domain.kind === "figure" ? domain.range : WHOLE;
   }
 
-  get #silent(): Walk {
-    return this.#trace ? new Walk(this.#space) : this;
+  /** The same without noting what is met. */
+  get silent(): Walk {
+    return this.#trace ? new Walk(this.space) : this;
   }
 
   /** All that a form may come to. */
@@ -158,7 +147,7 @@ export class Walk {
     const keys = this.#toSplit(e, env);
     if (keys.length === 0) return this.#node(e, env, certain);
     let all: Reach | undefined;
-    const apart = keys.some((key) => this.#movesWithMain(this.#space.under(key)));
+    const apart = keys.some((key) => this.#movesWithMain(this.space.under(key)));
     this.#eachCell(keys, env, (inside) => {
       const own = this.#node(e, inside, certain);
       if (own) all = all ? either(all, own, apart) : own;
@@ -167,13 +156,13 @@ export class Walk {
   }
 
   #toSplit(e: Expr, env: Env | undefined): readonly string[] {
-    const wanted = this.#space.splits(e);
+    const wanted = this.space.splits(e);
     return wanted.length === 0 ? wanted : wanted.filter((key) => this.#toTellApart(key, env));
   }
 
   #toTellApart(key: string, env: Env | undefined): boolean {
     if (lookUp(env, key)?.cell === true) return false;
-    return this.#turns.has(key) || this.#space.declared(key)?.kind === "choice";
+    return this.#turns.has(key) || this.space.declared(key)?.kind === "choice";
   }
 
   /** Cells of several atoms together; where there are too many, those of the first of them. */
@@ -197,7 +186,7 @@ export class Walk {
 
   /** Sets what is being proved: cells are those of all its parts together, so that none is cut twice. */
   of(parts: readonly Expr[]): void {
-    this.#turns = this.#space.turns(parts);
+    this.#turns = this.space.turns(parts);
   }
 
   /** The cells of one atom in an environment. */
@@ -231,7 +220,7 @@ export class Walk {
         return this.#aggregate(e, env);
       case "column":
         return {
-          range: columnRange(e, this.#space.rowLists.get(e.rows)?.columns),
+          range: columnRange(e, this.space.rowLists.get(e.rows)?.columns),
           form: undefined,
           way: undefined,
         };
@@ -245,11 +234,11 @@ export class Walk {
 
   #atom(e: Node<"input"> | Node<"use">, env: Env | undefined, certain: boolean): Reach | undefined {
     if (e.node === "use") {
-      const definition = this.#space.definitions.get(e.definition);
+      const definition = this.space.definitions.get(e.definition);
       const inside = definition && this.#look(definition.id, definition.of, env, certain);
       if (definition && inside === undefined) return undefined;
     }
-    const [form] = this.#space.forms(e);
+    const [form] = this.space.forms(e);
     return form ? this.#ofForm(form, env) : { range: WHOLE, form: undefined, way: undefined };
   }
 
@@ -267,7 +256,7 @@ export class Walk {
   /** Looks into a definition where it is used: what it comes to, and what may go wrong in it there. */
   #look(id: string, of: Expr, env: Env | undefined, certain: boolean): Interval | undefined {
     if (!this.#trace) return this.value(of, env, false)?.range;
-    const narrow = restricts(this.#space, of, env);
+    const narrow = restricts(this.space, of, env);
     if (!narrow && this.#within.has(id)) return this.#within.get(id);
     const range = this.value(of, env, certain)?.range;
     if (!narrow) this.#within.set(id, range);
@@ -317,7 +306,7 @@ export class Walk {
     }
     if (lost) return undefined;
     const forms = parts.map(({ form }) => form);
-    const form = forms.includes(undefined) ? undefined : this.#space.productForm(e, forms as Form[]);
+    const form = forms.includes(undefined) ? undefined : this.space.productForm(e, forms as Form[]);
     if (form) return this.#ofForm(form, env);
     let range: Interval = point(fraction(1n));
     let way: Way = 0;
@@ -385,7 +374,7 @@ export class Walk {
     for (const one of e.cases) {
       const holds = this.truth(one.when, at, sure);
       if (holds === false) continue;
-      apart ||= holds === undefined && this.#movesWithMain(this.#space.reads(one.when));
+      apart ||= holds === undefined && this.#movesWithMain(this.space.reads(one.when));
       const inside = holds === true ? at : this.assume(one.when, true, at);
       if (inside !== "never") {
         this.#trace?.took(one, sure && holds === true, inside);
@@ -410,7 +399,7 @@ export class Walk {
   /** Whether any of some atoms may change as the main atom rises. */
   #movesWithMain(keys: ReadonlySet<string>): boolean {
     if (this.#main === undefined) return false;
-    const moving = this.#space.under(this.#main);
+    const moving = this.space.under(this.#main);
     for (const key of keys) if (moving.has(key)) return true;
     return false;
   }
@@ -419,21 +408,21 @@ export class Walk {
     const withRows = e.fold === "count" || e.fold === "total" || this.#hasRows(e, env);
     if (!withRows)
       this.#trace?.fault({ cause: "noRows", at: e, origin: undefined, certain: false, envs: [env] });
-    const [form] = this.#space.forms(e);
+    const [form] = this.space.forms(e);
     return form ? this.#ofForm(form, env) : { range: this.#folded(e), form: undefined, way: undefined };
   }
 
   /** Whether a guard has seen to it that there are rows, and that their weights do not come to nothing. */
   #hasRows(e: Node<"aggregate">, env: Env | undefined): boolean {
     const above0 = (of: Omit<Node<"aggregate">, "node" | "type">): boolean => {
-      const [form] = this.#space.forms({ node: "aggregate", type: { kind: "number" }, ...of });
+      const [form] = this.space.forms({ node: "aggregate", type: { kind: "number" }, ...of });
       const key = form?.terms[0]?.key;
       const low = key === undefined ? undefined : lookUp(env, key)?.domain;
       return low?.kind === "figure" && signOf(low.range) === 1 && !contains(low.range, ZERO);
     };
     const when = e.when ? { when: e.when } : {};
     if (e.weight && above0({ fold: "total", rows: e.rows, ...when, of: e.weight })) return true;
-    const weights = e.weight && columnRange(e.weight, this.#space.rowLists.get(e.rows)?.columns);
+    const weights = e.weight && columnRange(e.weight, this.space.rowLists.get(e.rows)?.columns);
     if (weights && (contains(weights, ZERO) || signOf(weights) !== 1)) return false;
     return above0({ fold: "count", rows: e.rows, ...when });
   }
@@ -446,12 +435,12 @@ export class Walk {
       case "yesNo":
         return e.value;
       case "input": {
-        const domain = this.domain(this.#space.fieldKey(e.field, e.part), env);
+        const domain = this.domain(this.space.fieldKey(e.field, e.part), env);
         const options = domain.kind === "choice" ? domain.options : [];
         return options.length === 1 ? options[0] === YES : undefined;
       }
       case "use": {
-        const of = this.#space.definitions.get(e.definition)?.of;
+        const of = this.space.definitions.get(e.definition)?.of;
         return of && this.truth(of, env, certain);
       }
       case "step":
@@ -496,14 +485,14 @@ export class Walk {
 
   #comparison(e: Node<"compare">, env: Env | undefined, certain: boolean): boolean | undefined {
     if (!isFigure(e.left.type)) return this.#sameChoice(e, env, certain);
-    const plain = this.#space.plain(e);
+    const plain = this.space.plain(e);
     if (plain) {
       // What may go wrong in what it compares is noted all the same.
-      if (this.#trace && this.#space.mayFail(e)) {
+      if (this.#trace && this.space.mayFail(e)) {
         const [left, right] = [this.value(e.left, env, certain), this.value(e.right, env, certain)];
         if (!left || !right) return undefined;
       } else if (this.#trace)
-        for (const { id, of } of this.#space.uses(e))
+        for (const { id, of } of this.space.uses(e))
           if (this.#look(id, of, env, certain) === undefined) return undefined;
       const range = this.range(plain.key, env);
       return compareIntervals(plain.sign, range, point(plain.at));
@@ -518,7 +507,7 @@ export class Walk {
       const gap = minus(left.form, right.form);
       const decided = compareIntervals(by, this.formRange(gap, env), point(ZERO));
       if (decided !== undefined || gap.terms.length < 2) return decided;
-      const quotientOf = this.#space.asQuotient(gap);
+      const quotientOf = this.space.asQuotient(gap);
       const below = quotientOf && this.range(quotientOf.below, env).low;
       if (quotientOf && below && (sign(below.value) > 0 || (sign(below.value) === 0 && below.open))) {
         const range = this.formRange(quotientOf.form, env);
@@ -530,193 +519,29 @@ export class Walk {
   }
 
   #sameChoice(e: Node<"compare">, env: Env | undefined, certain: boolean): boolean | undefined {
-    const [a, b] = [this.#choices(e.left, env, certain), this.#choices(e.right, env, certain)];
+    const [a, b] = [this.choices(e.left, env, certain), this.choices(e.right, env, certain)];
     if (!a || !b) return undefined;
     const same =
       a.length === 1 && b.length === 1 ? a[0] === b[0] : a.some((one) => b.includes(one)) ? undefined : false;
     return same === undefined ? undefined : same === (e.sign === "=");
   }
 
-  #choices(e: Expr, env: Env | undefined, certain: boolean): readonly string[] | undefined {
+  /** The options that an expression may be; undefined where that cannot be seen. */
+  choices(e: Expr, env: Env | undefined, certain: boolean): readonly string[] | undefined {
     if (e.node === "option") return [e.value];
     if (e.type.kind === "yesNo") {
       const holds = this.truth(e, env, certain);
       return holds === undefined ? undefined : [holds ? YES : NO];
     }
     if (e.node !== "input") return undefined;
-    const domain = this.domain(this.#space.fieldKey(e.field, e.part), env);
+    const domain = this.domain(this.space.fieldKey(e.field, e.part), env);
     return domain.kind === "choice" ? domain.options : undefined;
   }
 
-  // ---- narrowing ------------------------------------------------------------------------------------------------
-
-  /** What is known where a condition holds, or does not; `never`: no value is left. Narrows less than it could, never more. */
+  /** What is known where a condition holds, or does not ({@link assume}). */
   assume(e: Expr, holds: boolean, env: Env | undefined): Env | undefined | "never" {
-    switch (e.node) {
-      case "yesNo":
-        return e.value === holds ? env : "never";
-      case "input":
-        return this.#choose(this.#space.fieldKey(e.field, e.part), [holds ? YES : NO], env);
-      case "use": {
-        const of = this.#space.definitions.get(e.definition)?.of;
-        return of ? this.assume(of, holds, env) : env;
-      }
-      case "step":
-        return this.assume(e.of, holds, env);
-      case "not":
-        return this.assume(e.of, !holds, env);
-      case "logic":
-        return this.#assumeLogic(e, holds, env);
-      case "compare":
-        return isFigure(e.left.type) ? this.#assumeFigures(e, holds, env) : this.#assumeChoice(e, holds, env);
-      default:
-        return env;
-    }
+    return assume(this, e, holds, env);
   }
-
-  #assumeLogic(e: Node<"logic">, holds: boolean, env: Env | undefined): Env | undefined | "never" {
-    const all = (e.connective === "and") === holds;
-    let at = env;
-    if (all) {
-      for (const of of e.of) {
-        const next = this.assume(of, holds, at);
-        if (next === "never") return next;
-        at = next;
-      }
-      return at;
-    }
-    // One of them at least: known which where the others cannot be it.
-    const open = e.of.filter((of) => this.#silent.truth(of, env, false) !== !holds);
-    const [only] = open;
-    if (!only) return "never";
-    return open.length === 1 ? this.assume(only, holds, env) : env;
-  }
-
-  #assumeFigures(e: Node<"compare">, holds: boolean, env: Env | undefined): Env | undefined | "never" {
-    const by = holds ? e.sign : OPPOSITE[e.sign];
-    const plain = this.#space.plain(e);
-    if (!plain) return this.#assumeApart(e, by, env);
-    const domain = this.domain(plain.key, env);
-    if (domain.kind !== "figure") return env;
-    const range = within(domain.range, holds ? plain.sign : OPPOSITE[plain.sign], plain.at);
-    if (!range || isEmpty(range, domain.step)) return "never";
-    if (range === domain.range) return this.#assumeApart(e, by, env);
-    return narrowed(env, plain.key, { ...domain, range }, lookUp(env, plain.key)?.cell === true);
-  }
-
-  /** That two sides are not the same, where no more can be said: what lies between them is no divisor that is 0. */
-  #assumeApart(e: Node<"compare">, by: ComparisonSign, env: Env | undefined): Env | undefined {
-    if (by !== "≠" && by !== "<" && by !== ">") return env;
-    const [[left, ...lefts], [right, ...rights]] = [this.#space.forms(e.left), this.#space.forms(e.right)];
-    if (!left || !right || lefts.length > 0 || rights.length > 0) return env;
-    const gap = minus(left, right);
-    if (gap.terms.length === 0) return env;
-    return narrowed(env, lineOf(gap), { kind: "choice", options: [NO] }, true);
-  }
-
-  #assumeChoice(e: Node<"compare">, holds: boolean, env: Env | undefined): Env | undefined | "never" {
-    const [asked, other] = e.left.node === "input" ? [e.left, e.right] : [e.right, e.left];
-    if (asked.node !== "input") return env;
-    const only = this.#choices(other, env, false);
-    const [option] = only ?? [];
-    if (only?.length !== 1 || option === undefined) return env;
-    const key = this.#space.fieldKey(asked.field, asked.part);
-    const domain = this.domain(key, env);
-    if (domain.kind !== "choice") return env;
-    const is = holds === (e.sign === "=");
-    return this.#choose(
-      key,
-      domain.options.filter((one) => (one === option) === is),
-      env,
-    );
-  }
-
-  #choose(key: string, options: readonly string[], env: Env | undefined): Env | undefined | "never" {
-    const domain = this.domain(key, env);
-    const left = domain.kind === "choice" ? domain.options.filter((one) => options.includes(one)) : options;
-    if (left.length === 0) return "never";
-    return narrowed(env, key, { kind: "choice", options: left }, left.length === 1);
-  }
-}
-
-const OPPOSITE: Readonly<Record<ComparisonSign, ComparisonSign>> = {
-  "<": ">=",
-  "<=": ">",
-  ">": "<=",
-  ">=": "<",
-  "=": "≠",
-  "≠": "=",
-};
-/** The part of a range on one side of a value. */
-function within(range: Interval, by: ComparisonSign, value: Fraction): Interval | undefined {
-  switch (by) {
-    case "<":
-    case "<=":
-      return intersect(range, { high: { value, open: by === "<" } });
-    case ">":
-    case ">=":
-      return intersect(range, { low: { value, open: by === ">" } });
-    case "=":
-      return intersect(range, point(value));
-    case "≠": {
-      if (!contains(range, value)) return range;
-      const { low, high } = range;
-      if (isPoint(range)) return undefined;
-      if (low && equals(low.value, value)) return { ...range, low: { value, open: true } };
-      if (high && equals(high.value, value)) return { ...range, high: { value, open: true } };
-      return range; // a hole within cannot be said
-    }
-  }
-}
-
-/** All x ÷ y, y = 0 left out; undefined where y is 0 alone. */
-function quotient(a: Interval, by: Interval): Interval | undefined {
-  if (!contains(by, ZERO)) return divideIntervals(a, by);
-  if (isPoint(by)) return undefined;
-  const { low, high } = by;
-  if (low && sign(low.value) === 0)
-    return divideIntervals(a, { ...by, low: { value: ZERO, open: true } }) ?? WHOLE;
-  if (high && sign(high.value) === 0)
-    return divideIntervals(a, { ...by, high: { value: ZERO, open: true } }) ?? WHOLE;
-  return WHOLE;
-}
-
-function either(a: Reach, b: Reach, apart: boolean): Reach {
-  const range = hull(a.range, b.range);
-  const form = a.form === b.form ? a.form : undefined;
-  const still = a.way === 0 && b.way === 0 && isPoint(range) !== undefined;
-  return { range, form, way: form || !apart || still ? together(a.way, b.way) : undefined };
-}
-
-function together(a: Way, b: Way): Way {
-  if (a === undefined || b === undefined) return undefined;
-  if (a === 0) return b;
-  return b === 0 || a === b ? a : undefined;
-}
-
-function turned(way: Way): Way {
-  return way === undefined || way === 0 ? way : way === 1 ? -1 : 1;
-}
-
-/** The way of a product: known where only one factor moves, or all are of one sign. */
-function timesWay(a: Way, aRange: Interval, b: Way, bRange: Interval): Way {
-  const [x, y] = [signOf(aRange), signOf(bRange)];
-  const first = a === 0 ? 0 : y === undefined ? undefined : y < 0 ? turned(a) : a;
-  const second = b === 0 ? 0 : x === undefined ? undefined : x < 0 ? turned(b) : b;
-  return together(first, second);
-}
-
-function signOf({ low, high }: Interval): -1 | 1 | undefined {
-  if (low && sign(low.value) >= 0) return 1;
-  return high && sign(high.value) <= 0 ? -1 : undefined;
-}
-
-/** All c × x. */
-function stretched(i: Interval, by: Fraction): Interval {
-  if (by.n === by.d) return i;
-  const end = (bound: Interval["low"]): Interval["low"] =>
-    bound && { value: multiply(bound.value, by), open: bound.open };
-  return by.n > 0n ? { low: end(i.low), high: end(i.high) } : { low: end(i.high), high: end(i.low) };
 }
 
 /** Whether it has been said that a form is not 0. */
@@ -731,13 +556,4 @@ function restricts(space: Space, of: Expr, env: Env | undefined): boolean {
   for (let at: Env | undefined = env; at !== undefined; at = at.up)
     if (reads.has(at.key) || isLine(at.key)) return true;
   return false;
-}
-
-function columnRange(
-  of: Expr,
-  columns: readonly { readonly name: string; readonly range: Interval }[] | undefined,
-): Interval {
-  return of.node === "column" && of.part === undefined
-    ? (columns?.find(({ name }) => name === of.column)?.range ?? WHOLE)
-    : WHOLE;
 }
