@@ -19,7 +19,7 @@ describe("heng test", () => {
     const { code, out, err } = sampleFolder().heng("test");
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toBe(
-      "rules/2022/department.heng  8 个案例，87 项应得，全部相符\nrules/2022/project.heng  6 个案例，74 项应得，全部相符\n",
+      "rules/2022/department.heng  19 个案例，127 项应得，全部相符\nrules/2022/project.heng  15 个案例，105 项应得，全部相符\n",
     );
   });
 
