@@ -1404,7 +1404,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
         {
           message:
             "the divisor “三公经费预算” of “三公经费控制率” may be 0: there is no score when 三公经费支出 100万元, 三公经费预算 0万元",
-          mend: "say how 0 is treated: notApplicable when 三公经费预算 = 0万元 as fullMarks (or zero, redistribute, rescale); where it never is 0, declare > 0",
+          mend: "say how 0 is treated: where “三公经费支出” is above 0, veto when 三公经费预算 = 0万元 gets 0分; where it is 0 too, notApplicable when 三公经费预算 = 0万元 and 三公经费支出 = 0万元 as fullMarks (or redistribute, rescale); where the divisor never is 0, declare > 0",
         },
       ],
     ],

@@ -116,7 +116,7 @@ function askerOf(space: Space, group: Group, reads: readonly Expr[]): Asker {
       return score?.state === "error" ? work(program, filing).standings.get(group)?.score : score;
     },
     // What a limit is where it cannot be worked out nobody can guess.
-    fixes: () => [],
+    mended: () => ({ fixes: [] }),
   };
 }
 

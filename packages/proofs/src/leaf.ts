@@ -11,7 +11,7 @@ import { compared, inBoth, Subject, type Ledger } from "./claims/claim.ts";
 import { tellFault, type Asker } from "./claims/fault.ts";
 import { proveDirection, type Main, type Stretch } from "./direction.ts";
 import type { LeafMost } from "./highest.ts";
-import { faultFixes, rowsBefore } from "./mends/fault.ts";
+import { faultMended, rowsBefore } from "./mends/fault.ts";
 import { H2105 } from "./H2105-score-leaves-range/index.ts";
 import { H2110 } from "./H2110-never-applies/index.ts";
 import { H2111 } from "./H2111-always-applies/index.ts";
@@ -237,7 +237,7 @@ export class LeafProof {
       show: (sought) => this.subject.show(this.#space, sought),
       words: (shown) => this.subject.words(shown),
       score: ({ leaves }) => leaves.get(this.#leaf)?.score,
-      fixes: (fault, range) => faultFixes(this.#space, this.#ledger.mends, this.#leaf, fault, range),
+      mended: (fault, range) => faultMended(this.#space, this.#ledger.mends, this.#leaf, fault, range),
     };
     tellFault(this.#space, this.#ledger, asker, met);
   }

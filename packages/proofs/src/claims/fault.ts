@@ -1,10 +1,11 @@
 /** That something has no figure for some filings: a divisor that is 0, no band, no rows. */
 import type { Evaluation, Outcome } from "@heng/engine";
 import { ZERO } from "@heng/number";
-import { partsOf, printExpr, type Expr, type Fix, type Names, type Range } from "@heng/lang";
+import { partsOf, printExpr, type Expr, type Names, type Range } from "@heng/lang";
 import type { Space } from "../space/space.ts";
 import type { FaultMet } from "../space/trace.ts";
 import type { Counterexample, Sought } from "../witness/counterexample.ts";
+import type { FaultMended } from "../mends/fault.ts";
 import { H2103 } from "../H2103-no-figure/index.ts";
 import { H2107 } from "../H2107-division-by-zero/index.ts";
 import { compared, inBoth, type Ledger } from "./claim.ts";
@@ -19,14 +20,14 @@ export interface Asker {
   readonly show: (sought: Omit<Sought, "reads">) => Counterexample | undefined;
   readonly words: (shown: Counterexample) => Names;
   readonly score: (evaluation: Evaluation) => Outcome | undefined;
-  readonly fixes: (met: FaultMet, range: Range) => readonly Fix[];
+  readonly mended: (met: FaultMet, range: Range) => FaultMended;
 }
 
 /** Tells a fault with a filing that shows it; what none shows is open. */
 export function tellFault(
   space: Space,
   ledger: Ledger,
-  { name, origin: own, show, words, score, fixes }: Asker,
+  { name, origin: own, show, words, score, mended }: Asker,
   met: FaultMet,
 ): void {
   const { cause, at, origin, envs } = met;
@@ -52,13 +53,15 @@ export function tellFault(
     return ledger.open(name, what, range);
   }
   const filed = words(shown);
+  const { fixes, division } = mended(met, range);
+  const expense = division?.expense && printExpr(division.expense, { lang: "zh" });
   if (cause === "divisionByZero")
     return ledger.tell(
       H2107,
-      { name, divisor: text, nothing: inBoth(ZERO, at.type), filed },
+      { name, divisor: text, expense, nothing: inBoth(ZERO, at.type), filed },
       range,
       shown,
-      fixes(met, range),
+      fixes,
     );
   const why: Names =
     cause === "noRows"
@@ -66,7 +69,10 @@ export function tellFault(
         ? { zh: `“${text}”没有一行可算进去`, en: `“${text}” has no row that counts` }
         : { zh: `“${text}”没有一行可算`, en: `“${text}” has no row to work on` }
       : cause.words;
-  ledger.tell(H2103, { name, cause: why, filed }, range, shown, fixes(met, range));
+  const old = cause !== "noRows" && division ? printExpr(division.divisor, { lang: "zh" }) : undefined;
+  const nothing = division && inBoth(ZERO, division.divisor.type);
+  const change = old !== undefined && nothing ? { old, nothing } : undefined;
+  ledger.tell(H2103, { name, cause: why, change, filed }, range, shown, fixes);
 }
 
 /** The place of what has none of its own: of the definition it is in. */

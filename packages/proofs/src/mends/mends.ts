@@ -23,6 +23,9 @@ import { RuleTexts } from "./rule-texts.ts";
 
 const LITERALS = {
   notApplicable: { zh: "不适用 当", en: "notApplicable when" },
+  veto: { zh: "否决 当", en: "veto when" },
+  and: { zh: "且", en: "and" },
+  none: { zh: "得 0分", en: "gets 0分" },
   as: { zh: "按", en: "as" },
   full: { zh: "满分", en: "fullMarks" },
   redistribute: { zh: "剔除", en: "redistribute" },
@@ -31,6 +34,21 @@ const LITERALS = {
   points: { zh: "分值", en: "points" },
   rest: { zh: "其他 得 0分", en: "otherwise gets 0分" },
 } as const satisfies Record<string, Names>;
+
+/** What is 0 or less where something is divided by it. */
+export interface Nothing {
+  readonly divisor: Expr;
+  /** Where it stands as a divisor. */
+  readonly written: Range | undefined;
+  /** `除数是 0`, `旧值是 0` */
+  readonly words: Names;
+  /** What is divided, in words that fit every use of a 方法: `被除数`. */
+  readonly over: Names;
+  /** What is divided, where what is left of it is an expense without a budget. `isSpent`: it surely is above 0 then. */
+  readonly dividend: { readonly of: Expr; readonly isSpent: boolean } | undefined;
+  /** Others stand beside the indicator, to take over its points. */
+  readonly hasSiblings: boolean;
+}
 
 export class Mends {
   readonly #texts: RuleTexts;
@@ -51,6 +69,16 @@ export class Mends {
     const owner = whole === row ? phrase : path[path.indexOf(whole as SyntaxNode) - 1];
     if (whole?.kind !== "row" || owner?.kind !== "phrase" || (owner.rows?.length ?? 0) < 2) return [];
     return [fix("删去这一行", "take this row out", [this.#texts.without(range)])];
+  }
+
+  /** A row before one that takes all that would come to it. */
+  movedBefore(row: Range, before: Range): readonly Fix[] {
+    const [path, other] = [this.#texts.nodesAt(row), this.#texts.nodesAt(before)];
+    const isRow = (range: Range, nodes: readonly SyntaxNode[]): boolean =>
+      nodes.some((node) => node.kind === "row" && covers(range, node));
+    const edits = isRow(row, path) && isRow(before, other) ? this.#texts.movedBefore(row, before) : undefined;
+    if (!edits) return [];
+    return [fix("移到包含它的那一行前面", "put it before the row that takes it all", edits)];
   }
 
   /** A statement: 不适用, 否决, 须说明, 封顶, 核对. */
@@ -84,28 +112,57 @@ export class Mends {
 
   // ---- what is left out is put in -----------------------------------------------------------------------------------
 
-  /** How a divisor that is 0 is treated: full marks, or no part of the sum. */
-  treatsNothing(leaf: Leaf, hasSiblings: boolean, divisor: Expr, origin: Range): readonly Fix[] {
+  /** How a divisor that is 0 is treated: what is spent all the same gets nothing, or full marks, or no part of the sum. */
+  treatsNothing(leaf: Leaf, nothing: Nothing): readonly Fix[] {
     const indicator = this.#indicator(leaf);
     if (!indicator || leaf.sense !== "indicator") return [];
     const lang = langOf(indicator);
-    const text = this.#divisorText(divisor, origin, lang);
+    const { divisor, written } = nothing;
+    const text = written
+      ? this.#divisorText(divisor, written, lang)
+      : isPlain(divisor)
+        ? printExpr(divisor, { lang })
+        : undefined;
     if (text === undefined) return [];
-    const condition = `${text} = ${showFigure(ZERO, divisor.type, lang)}`;
+    const isNothing = (what: string, { type }: Expr): string => `${what} = ${showFigure(ZERO, type, lang)}`;
+    const condition = isNothing(text, divisor);
+    const treated = (when: string, as: "full" | "redistribute"): string =>
+      `${LITERALS.notApplicable[lang]} ${when} ${LITERALS.as[lang]} ${LITERALS[as][lang]}`;
     const properties = indicator.body.filter((node): node is PropertyNode => node.kind === "property");
     const last = (id: string) => properties.findLast(({ phrase }) => phrase.id === id);
     const anchor = last("notApplicable") ?? last("value");
     const standard = last("standard");
-    const put = (treatment: "full" | "redistribute"): readonly Fix[] => {
-      const word = LITERALS[treatment];
-      const said = `${LITERALS.notApplicable[lang]} ${condition} ${LITERALS.as[lang]} ${word[lang]}`;
+    const put = (title: Names, ...lines: readonly string[]): readonly Fix[] => {
       const edit = anchor
-        ? this.#texts.behind(this.#rangeOf(anchor, leaf.origin), said)
-        : standard && this.#texts.before(this.#rangeOf(standard, leaf.origin), said);
-      if (!edit) return [];
-      return [fix(`写明除数是 0 的按${word.zh}`, `treat a divisor of 0 as ${word.en}`, [edit])];
+        ? this.#texts.behind(this.#rangeOf(anchor, leaf.origin), ...lines)
+        : standard && this.#texts.before(this.#rangeOf(standard, leaf.origin), ...lines);
+      return edit ? [fix(title.zh, title.en, [edit])] : [];
     };
-    return [...put("full"), ...(hasSiblings ? put("redistribute") : [])];
+    const { zh: is, en: isEn } = nothing.words;
+    const spent = ((): readonly Fix[] => {
+      if (!nothing.dividend) return [];
+      const vetoed = `${LITERALS.veto[lang]} ${condition} ${LITERALS.none[lang]}`;
+      if (nothing.dividend.isSpent)
+        return put({ zh: `写明${is} 的得 0分`, en: `give 0分 where ${isEn}` }, vetoed);
+      const over = isPlain(nothing.dividend.of) ? printExpr(nothing.dividend.of, { lang }) : undefined;
+      if (over === undefined) return [];
+      const both = `${condition} ${LITERALS.and[lang]} ${isNothing(over, nothing.dividend.of)}`;
+      const title = {
+        zh: `写明${is} 的：${nothing.over.zh}也是 0 按满分，不是 0 得 0分`,
+        en: `where ${isEn}: full marks if ${nothing.over.en} is 0 too, else 0分`,
+      };
+      return put(title, treated(both, "full"), vetoed);
+    })();
+    return [
+      ...spent,
+      ...put({ zh: `写明${is} 的按满分`, en: `give full marks where ${isEn}` }, treated(condition, "full")),
+      ...(nothing.hasSiblings
+        ? put(
+            { zh: `写明${is} 的剔除`, en: `leave it out where ${isEn}` },
+            treated(condition, "redistribute"),
+          )
+        : []),
+    ];
   }
 
   /** A divisor as it can be written in an indicator: as it stands, or of a 方法 or function with what is put in. */

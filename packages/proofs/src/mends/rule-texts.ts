@@ -42,21 +42,34 @@ export class RuleTexts {
     return { file, start: start - before, end, text: "" };
   }
 
-  /** Puts a statement or row behind another: on a line of its own, where the other has one. */
-  behind({ file, start, end }: Range, added: string): TextEdit {
+  /** Puts statements or rows behind another: on lines of their own, where the other has one. */
+  behind({ file, start, end }: Range, ...added: readonly string[]): TextEdit {
     const text = this.#texts.get(file) ?? "";
     const line = lineOf(text, start, end);
-    if (!line) return { file, start: end, end, text: `; ${added}` };
+    if (!line) return { file, start: end, end, text: added.map((one) => `; ${one}`).join("") };
     const indent = text.slice(line.start, start);
-    return { file, start: line.end, end: line.end, text: `\n${indent}${added}` };
+    const lines = added.map((one) => `\n${indent}${one}`).join("");
+    return { file, start: line.end, end: line.end, text: lines };
   }
 
-  /** Puts a statement before another. */
-  before({ file, start, end }: Range, added: string): TextEdit {
+  /** Puts statements before another. */
+  before({ file, start, end }: Range, ...added: readonly string[]): TextEdit {
     const text = this.#texts.get(file) ?? "";
     const line = lineOf(text, start, end);
     const parting = line ? `\n${text.slice(line.start, start)}` : "; ";
-    return { file, start, end: start, text: `${added}${parting}` };
+    return { file, start, end: start, text: added.map((one) => `${one}${parting}`).join("") };
+  }
+
+  /** Puts a row before another, both with their lines, the remarks behind them included. */
+  movedBefore(row: Range, other: Range): readonly TextEdit[] | undefined {
+    const { file } = row;
+    const text = this.#texts.get(file) ?? "";
+    const [own, to] = [lineOf(text, row.start, row.end), lineOf(text, other.start, other.end)];
+    if (file !== other.file || !own || !to || own.next === own.end) return undefined;
+    return [
+      { file, start: to.start, end: to.start, text: text.slice(own.start, own.next) },
+      { file, start: own.start, end: own.next, text: "" },
+    ];
   }
 }
 
