@@ -84,14 +84,24 @@ async function chunk(input: string, plugins: readonly Plugin[], output: OutputOp
   return made[0];
 }
 
+/**
+ * A program without a character beyond ASCII: V8 keeps such a text in one byte a character, and Node reads it in half the
+ * time. In strings, patterns and names an escape is the character itself; in raw templates it is not.
+ */
+function ascii(code: string): string {
+  if (/\braw`[^`]*[^\0-\x7f]/.test(code)) throw new Error("A raw template has characters beyond ASCII");
+  const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return code.replaceAll(/[^\0-\x7f]/g, escaped);
+}
+
 /** Builds the command line into a folder, which is emptied before. */
 export async function bundle(folder: string): Promise<void> {
   const program = await chunk("../src/run.ts", [], { name: "program", sourcemap: true });
-  const code = `${program.code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "").trimEnd()}\nprogram;\n`;
+  const code = ascii(`${program.code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "").trimEnd()}\nprogram;\n`);
   const hash = createHash("sha256").update(code).digest("hex").slice(0, 16);
   const cache = `cli-${hash}.cache`;
   const start = await chunk("../src/cli.ts", [runIsCarried(cache)], {});
-  const [shebang, ...lines] = start.code.trimEnd().split("\n");
+  const [shebang, ...lines] = ascii(start.code).trimEnd().split("\n");
 
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

@@ -14,4 +14,3 @@ export { markdownOf } from "./write/markdown.ts";
 export { scoringDocument } from "./write/scoring-table/document.ts";
 export { scoringTableJson } from "./write/scoring-table/json.ts";
 export { scoringTable, type ScoringTable } from "./write/scoring-table/table.ts";
-export { xlsxOf } from "./write/xlsx.ts";

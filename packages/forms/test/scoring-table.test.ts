@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { compile } from "@heng/lang";
 import { strFromU8, unzipSync } from "fflate/browser";
 import { describe, expect, it } from "vitest";
-import { htmlOf, markdownOf, scoringDocument, scoringTable, scoringTableJson, xlsxOf } from "../src/index.ts";
+import { htmlOf, markdownOf, scoringDocument, scoringTable, scoringTableJson } from "../src/index.ts";
+import { xlsxOf } from "../src/write/xlsx.ts";
 import type { ScoringTable } from "../src/index.ts";
 import { elementsOf } from "./html.ts";
 

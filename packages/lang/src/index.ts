@@ -3,7 +3,7 @@ export * from "./core/causes.ts";
 export * from "./core/print.ts";
 export * from "./core/program.ts";
 export * from "./core/show.ts";
-export { roundedRange, roundingUnit } from "./core/rounded.ts";
+export { roundedRange, roundingTurns, roundingUnit } from "./core/rounded.ts";
 export * from "./core/type.ts";
 export { partsOf } from "./core/walk.ts";
 export * from "./diagnostics/diagnostic.ts";

@@ -33,13 +33,3 @@ export type {
 } from "./json/nodes.ts";
 export { readJson } from "./json/read.ts";
 export { withFormulaGuard, withoutFormulaGuard, writeCsv, type CsvWriting } from "./csv/write.ts";
-export {
-  CELL_TEXT,
-  ROW_HEIGHT,
-  type CellStyle,
-  type Sheet,
-  type SheetCell,
-  type SheetRow,
-  type Workbook,
-} from "./xlsx/sheet.ts";
-export { writeXlsx } from "./xlsx/write.ts";

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from "fflate/browser";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { writeXlsx, type CellStyle, type SheetCell, type Workbook } from "../src/index.ts";
+import { writeXlsx, type CellStyle, type SheetCell, type Workbook } from "../src/xlsx/index.ts";
 import { tagsOf } from "./xml.ts";
 
 const STYLE: CellStyle = { bold: false, centred: false, bordered: true, shaded: false };

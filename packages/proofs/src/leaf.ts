@@ -50,6 +50,7 @@ export class LeafProof {
 
   /** Proves what can be; gives what the leaf may come to. */
   run(): LeafReach {
+    if (this.#isAssured()) return this.#assured();
     const main = this.#main();
     const walk = new Walk(this.#space, this.#trace, main?.key);
     const { standard } = this.#leaf;
@@ -57,7 +58,9 @@ export class LeafProof {
     const formula = this.#leaf.method === "expression";
     walk.of(formula ? [this.#bounds(standard), ...this.subject.parts] : this.subject.parts);
     const { env, exact, ...rulings } = this.#asked(walk);
-    const stretches = env === "never" ? [] : this.#stretches(walk, env, exact, main?.key);
+    // A formula that measures nothing is looked at along the one figure that it turns at.
+    const along = main?.key ?? (formula ? walk.onlyTurn : undefined);
+    const stretches = env === "never" ? [] : this.#stretches(walk, env, exact, along);
     for (const fault of this.#trace.faults.values()) this.#fault(fault);
     if (env === "never") return { ...rulings, best: undefined };
     this.#explained(walk, env);
@@ -65,6 +68,23 @@ export class LeafProof {
     if (main) proveDirection(this.#space, this.subject, this.#ledger, main, stretches);
     const best = this.#best(stretches, exact);
     return { ...rulings, best, most: maximum(rulings.most, best?.most ?? ZERO) };
+  }
+
+  /** Nothing comes before a standard that needs no proof of its own. */
+  #isAssured(): boolean {
+    const { assured, sense, notApplicable, vetoes, mustExplain } = this.#leaf;
+    return (
+      assured === true &&
+      sense === "indicator" &&
+      notApplicable.length + vetoes.length + mustExplain.length === 0
+    );
+  }
+
+  #assured(): LeafReach {
+    const { points } = this.#leaf;
+    this.#ledger.holds();
+    const best = { most: points, env: undefined, open: false, sure: true };
+    return { most: points, redistributes: false, rescales: false, best };
   }
 
   /** The atom that the leaf measures, and which way it goes with what is measured. */
@@ -196,11 +216,11 @@ export class LeafProof {
 
   /** `exact`: every value that `env` leaves comes to the standard. */
   #stretches(walk: Walk, env: Env | undefined, exact: boolean, main: string | undefined): readonly Stretch[] {
-    const { standard } = this.#leaf;
-    if (main === undefined || !this.#reads(standard, main))
+    const { standard, value } = this.#leaf;
+    if (main === undefined || (value && !this.#reads(standard, main)))
       return [{ env, within: undefined, reach: walk.value(standard, env, exact) }];
     // What is measured is looked into once as it stands: there it may be that nothing can be worked out.
-    if (this.#leaf.value) walk.value(this.#leaf.value, env, exact);
+    if (value) walk.value(value, env, exact);
     return walk.cells(main, env).map((cell) => {
       const inside = narrowed(env, main, cell, true);
       return {

@@ -3,7 +3,8 @@
  * sign or a word of a rule is changed; where the meaning is another, so is the print.
  */
 import { programHash } from "@heng/engine";
-import { htmlOf, markdownOf, scoringDocument, scoringTable, xlsxOf } from "@heng/forms";
+import { htmlOf, markdownOf, scoringDocument, scoringTable } from "@heng/forms";
+import { xlsxOf } from "@heng/forms/xlsx";
 import { compile, type CompiledSource, type Group, type Leaf, type Program } from "@heng/lang";
 import { describe, expect, it } from "vitest";
 import { compileClean } from "../src/compile-clean.ts";

@@ -79,7 +79,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
       ? forms.markdownOf(document)
       : format === "html"
         ? forms.htmlOf(document)
-        : forms.xlsxOf(document);
+        : (await import("@heng/forms/xlsx")).xlsxOf(document);
   if (out !== undefined) await write(out, content, [...set.files.keys()], session);
   else if (typeof content === "string") session.raw(content);
   else session.bytes(content);

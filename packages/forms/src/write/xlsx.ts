@@ -7,7 +7,7 @@ import {
   type Sheet,
   type SheetCell,
   type SheetRow,
-} from "@heng/office";
+} from "@heng/office/xlsx";
 import { numbered, type Cell, type Document, type Table } from "./document.ts";
 
 const FONT = { name: "宋体", size: 10 };

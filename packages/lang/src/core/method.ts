@@ -139,6 +139,8 @@ export interface Lowered extends Tabled {
   readonly score: Expr;
   /** Highest score where 最高 allows more than 分值. */
   readonly upTo?: Fraction;
+  /** The check of the method has seen to it that every filing gets a figure of 0 to 分值, and some filing 分值 itself. */
+  readonly assured?: true;
 }
 
 /** The result of a standard inside another. */

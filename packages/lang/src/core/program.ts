@@ -237,6 +237,8 @@ export interface Leaf {
   readonly tabled: Tabled;
   /** In points, at the declared 分值, before the tail clamps to [0, upTo] and rounds. */
   readonly standard: Expr;
+  /** Its method has seen to it that every filing gets a figure of 0 to 分值, and some filing 分值 itself. */
+  readonly assured?: true;
   readonly notApplicable: readonly { readonly when: Expr; readonly as: Treatment; readonly origin: Range }[];
   readonly vetoes: readonly Veto[];
   readonly mustExplain: readonly { readonly when: Expr; readonly origin: Range }[];

@@ -2,8 +2,11 @@
 import {
   ceilingInterval,
   divide,
+  equals,
+  floor,
   floorInterval,
   fraction,
+  multiply,
   multiplyIntervals,
   ONE,
   point,
@@ -28,7 +31,7 @@ export function roundingUnit(type: Type): Fraction {
 /** All that the rounded figure can be. */
 export function roundedRange({ type, mode, places }: Round, of: Interval): Interval {
   const unit = roundingUnit(type);
-  const decimals = places >= 0 ? fraction(power10(places)) : fraction(1n, power10(-places));
+  const decimals = decimalsOf(places);
   const scale = mode === "halfUp" ? unit : divide(unit, decimals);
   const scaled = multiplyIntervals(of, point(divide(ONE, scale)));
   const rounded =
@@ -36,4 +39,17 @@ export function roundedRange({ type, mode, places }: Round, of: Interval): Inter
       ? roundInterval(scaled, places)
       : (mode === "floor" ? floorInterval : ceilingInterval)(scaled);
   return multiplyIntervals(rounded, point(scale));
+}
+
+/** The figures at which the rounded one comes to a value, or goes on from it. */
+export function roundingTurns({ type, mode, places }: Round, at: Fraction): readonly Fraction[] {
+  const step = divide(roundingUnit(type), decimalsOf(places));
+  const steps = floor(divide(at, step));
+  const isStep = equals(multiply(fraction(steps), step), at);
+  const halves = (mode === "floor" ? 2n : mode === "ceiling" ? 0n : 1n) + 2n * steps;
+  return (isStep ? [halves - 2n, halves] : [halves]).map((of) => multiply(fraction(of, 2n), step));
+}
+
+function decimalsOf(places: number): Fraction {
+  return places >= 0 ? fraction(power10(places)) : fraction(1n, power10(-places));
 }

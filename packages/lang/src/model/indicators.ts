@@ -232,6 +232,7 @@ function leafOf(
     target: declared || (against && usesTarget(lowered.score, against)) ? against : undefined,
     tabled: tabledOf(lowered),
     standard: lowered.score,
+    ...(lowered.assured ? { assured: true } : {}),
     notApplicable,
     vetoes: overriding,
     mustExplain,

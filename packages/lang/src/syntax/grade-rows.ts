@@ -3,7 +3,7 @@ import { compare, readNumber } from "@heng/number";
 import { foldWidth } from "./characters.ts";
 
 const OTHERWISE = "其他";
-const NUMBER = String.raw`(\d+(?:\.\d+)?)分?`;
+const NUMBER = /(\d+(?:\.\d+)?)分?/.source;
 const INCLUDED = /\((?:不?含|包括)(?:\d+(?:\.\d+)?分?)?\)/g;
 const SCORE = "(?:综合得分|得分|总分|分数|分值)";
 

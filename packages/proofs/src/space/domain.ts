@@ -30,6 +30,8 @@ export interface Env {
   readonly up: Env | undefined;
   /** What steps have come to here, so that one that stands in several places is worked out once. */
   steps: Map<unknown, unknown> | undefined;
+  /** What atoms made of others may be here. */
+  domains: Map<string, Domain> | undefined;
 }
 
 export function lookUp(env: Env | undefined, key: string): Env | undefined {
@@ -38,7 +40,7 @@ export function lookUp(env: Env | undefined, key: string): Env | undefined {
 }
 
 export function narrowed(env: Env | undefined, key: string, domain: Domain, cell: boolean): Env {
-  return { key, domain, cell, up: env, steps: undefined };
+  return { key, domain, cell, up: env, steps: undefined, domains: undefined };
 }
 
 /** Whether no multiple of the step lies in the interval. */

@@ -15,6 +15,7 @@ import {
   isFigure,
   partsOf,
   QUALITATIVE_GRADES,
+  roundingTurns,
   type ComparisonSign,
   type Definition,
   type Expr,
@@ -73,6 +74,8 @@ export class Space {
   readonly #uses = new Map<Expr, readonly Definition[]>();
   readonly #reads = new Map<Expr, ReadonlySet<string>>();
   readonly #free = new Map<string, boolean>();
+  /** What atoms made of others may be as they are declared. */
+  readonly domains = new Map<string, Domain>();
 
   constructor(program: Program) {
     this.program = program;
@@ -394,7 +397,7 @@ export class Space {
           for (let j = i + 1; j < e.of.length; j += 1) this.#between(a, e.of[j] as Expr, into);
         break;
       case "absolute":
-        for (const form of this.forms(e.of)) note(this.#root(form), into);
+        for (const form of this.forms(e.of)) this.#note(form, into);
         break;
       default:
     }
@@ -403,14 +406,31 @@ export class Space {
   }
 
   #between(a: Expr, b: Expr, into: Map<string, Fraction[]>): void {
-    for (const left of this.forms(a))
-      for (const right of this.forms(b)) note(this.#root(minus(left, right)), into);
+    for (const left of this.forms(a)) for (const right of this.forms(b)) this.#note(minus(left, right), into);
   }
 
-  #root(form: Form): Root | undefined {
+  #note(form: Form, into: Map<string, Fraction[]>): void {
+    for (const root of this.#roots(form)) note(root, into);
+  }
+
+  /** Where a form of one atom is 0; of a quotient, where it comes to what it is compared with. */
+  #roots(form: Form): readonly Root[] {
     const { length } = form.terms;
-    if (length === 0 || length > 2) return undefined;
-    return rootOf(length === 1 ? form : (this.asQuotient(form)?.form ?? form));
+    if (length === 0 || length > 2) return NO_ROOTS;
+    const root = rootOf(length === 1 ? form : (this.asQuotient(form)?.form ?? form));
+    return root ? (this.#rootsWithin(root) ?? [root]) : NO_ROOTS;
+  }
+
+  /** Of what is rounded: where what is in it turns, if that is one atom in one way. */
+  #rootsWithin({ key, at }: Root): readonly Root[] | undefined {
+    const source = this.#sources.get(key);
+    const of = source?.kind === "expression" && source.of.node === "round" ? source.of : undefined;
+    if (!of) return undefined;
+    const forms = this.forms(of.of).filter(({ terms }) => terms.length > 0);
+    if (forms.some(({ terms }) => terms.length > 1)) return undefined;
+    return forms.flatMap((form) =>
+      roundingTurns(of, at).flatMap((end) => this.#roots(minus(form, constantForm(end)))),
+    );
   }
 
   /** Where the two sides of a comparison meet. */
@@ -419,10 +439,7 @@ export class Space {
     if (found === undefined) {
       const own: Root[] = [];
       for (const left of this.forms(e.left))
-        for (const right of this.forms(e.right)) {
-          const root = this.#root(minus(left, right));
-          if (root) own.push(root);
-        }
+        for (const right of this.forms(e.right)) own.push(...this.#roots(minus(left, right)));
       this.#meetings.set(e, (found = own));
     }
     return found;
@@ -581,6 +598,7 @@ export interface Plain extends Root {
 }
 
 const NOT_PLAIN: Plain = { key: "", sign: "=", at: ZERO };
+const NO_ROOTS: readonly Root[] = [];
 const NO_KEYS: readonly string[] = [];
 const NO_PARTS: readonly Expr[] = [];
 
@@ -594,8 +612,7 @@ export const MIRRORED: Readonly<Record<ComparisonSign, ComparisonSign>> = {
   "≠": "≠",
 };
 
-function note(root: Root | undefined, into: Map<string, Fraction[]>): void {
-  if (!root) return;
+function note(root: Root, into: Map<string, Fraction[]>): void {
   const known = into.get(root.key);
   if (known) known.push(root.at);
   else into.set(root.key, [root.at]);

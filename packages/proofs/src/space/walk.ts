@@ -77,6 +77,14 @@ export class Walk {
   domain(key: string, env: Env | undefined): Domain {
     const known = lookUp(env, key)?.domain ?? this.space.declared(key);
     if (known) return known;
+    const domains = env ? (env.domains ??= new Map<string, Domain>()) : this.space.domains;
+    let found = domains.get(key);
+    if (!found) domains.set(key, (found = this.#workedOut(key, env)));
+    return found;
+  }
+
+  /** What an atom may be that is made of others. */
+  #workedOut(key: string, env: Env | undefined): Domain {
     const source = this.space.source(key);
     if (source?.kind === "quotient") {
       const range = quotient(this.range(source.above, env), this.range(source.below, env));
@@ -147,7 +155,7 @@ export class Walk {
     const keys = this.#toSplit(e, env);
     if (keys.length === 0) return this.#node(e, env, certain);
     let all: Reach | undefined;
-    const apart = keys.some((key) => this.#movesWithMain(this.space.under(key)));
+    const apart = this.#main !== undefined && keys.some((key) => this.#movesWithMain(this.space.under(key)));
     this.#eachCell(keys, env, (inside) => {
       const own = this.#node(e, inside, certain);
       if (own) all = all ? either(all, own, apart) : own;
@@ -187,6 +195,12 @@ export class Walk {
   /** Sets what is being proved: cells are those of all its parts together, so that none is cut twice. */
   of(parts: readonly Expr[]): void {
     this.#turns = this.space.turns(parts);
+  }
+
+  /** The one atom that turns anywhere, if it is one. */
+  get onlyTurn(): string | undefined {
+    const [key, ...others] = this.#turns.keys();
+    return others.length === 0 ? key : undefined;
   }
 
   /** The cells of one atom in an environment. */
@@ -374,10 +388,11 @@ export class Walk {
     for (const one of e.cases) {
       const holds = this.truth(one.when, at, sure);
       if (holds === false) continue;
-      apart ||= holds === undefined && this.#movesWithMain(this.space.reads(one.when));
+      apart ||=
+        this.#main !== undefined && holds === undefined && this.#movesWithMain(this.space.reads(one.when));
       const inside = holds === true ? at : this.assume(one.when, true, at);
       if (inside !== "never") {
-        this.#trace?.took(one, sure && holds === true, inside);
+        if (one.origin) this.#trace?.took(one, sure && holds === true, inside);
         join(this.value(one.then, inside, sure && holds === true));
       }
       if (holds === true) return all;

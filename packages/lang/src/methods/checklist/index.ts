@@ -1,6 +1,7 @@
 /** 要点: points for what is in place, item by item, or less for each item that is missing. */
 import { ONE, ZERO } from "@heng/number";
 import * as c from "../../core/build.ts";
+import { constantOf } from "../../core/constant.ts";
 import type { Case, Expr, FieldSpec, Say } from "../../core/program.ts";
 import { NUMBER, POINTS, YES_NO } from "../../core/type.ts";
 import { defineMethod } from "../../core/method.ts";
@@ -64,6 +65,11 @@ export const checklistMethod = defineMethod({
     const items = itemsOf(m);
     const each = counting(listOf(m), items);
     const actual = inPlaceOf(items, each);
+    // Who has everything in place gets all points, the items' own sum up to them, and nothing else is asked.
+    const fixed = [...items.map(({ gets }) => gets), m.clauses.eachMissing?.take].every(
+      (of) => of === undefined || constantOf(of) !== undefined,
+    );
+    const assured = fixed && items.every(({ exempt }) => !exempt) ? { assured: true as const } : {};
     const take = m.clauses.eachMissing?.take;
     if (!take && !m.clauses.allOrNothing) {
       const points = pointsOf(items, leaf.points);
@@ -73,7 +79,7 @@ export const checklistMethod = defineMethod({
           each(item, c.points(points[i] ?? ZERO), c.points(ZERO), say(`${item.name} √`, `${item.name} √`)),
         ),
       );
-      return { score: c.plus(POINTS, ...steps), actual };
+      return { score: c.plus(POINTS, ...steps), actual, ...assured };
     }
     const missing = b.step(
       { zh: "缺项数", en: "items missing" },
@@ -97,6 +103,7 @@ export const checklistMethod = defineMethod({
             say("缺一项即不得分", "nothing unless every item is in place"),
           ),
       actual,
+      ...assured,
     };
   },
   wording,

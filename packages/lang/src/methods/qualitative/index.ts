@@ -211,7 +211,9 @@ export const qualitativeMethod = defineMethod({
       };
     });
     const filed = c.sentence`${grade} ${share}`;
-    return { score: c.cases(POINTS, list, outside), actual: { zh: filed, en: filed } };
+    const score = c.cases(POINTS, list, outside);
+    // The best interval ends at 100%, and 分值 is multiplied by no more.
+    return { score, actual: { zh: filed, en: filed }, assured: true };
   },
   wording(m, leaf) {
     const intervals = intervalsOf(m);
