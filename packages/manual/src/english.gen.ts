@@ -1366,9 +1366,8 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
     said: [
       [
         {
-          message:
-            "this row of “新建绿化率” is never used: whatever could come to it is taken by the rows before, or out of the range of the data",
-          mend: "check the order and the bounds of the rows; take this one out if it is not needed",
+          message: "this row of “新建绿化率” is never used: “地区 = 东部” of row 1 before takes all of it",
+          mend: "check the order of the rows (the narrower first) and their bounds; take the row out only if both are right",
         },
       ],
     ],
@@ -1414,9 +1413,8 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
     said: [
       [
         {
-          message:
-            "the condition “满意度 < 0%” of “群众满意度” never holds, whatever is filed within the ranges of the data",
-          mend: "check the sign, the figure and the ranges of the data; take it out if it is not needed",
+          message: "the condition “满意度 < 0%” of “群众满意度” never holds: “满意度” is never below 0%",
+          mend: "check the sign, the figure and the ranges of the data; take the condition out only if all are right",
         },
       ],
     ],
@@ -1437,9 +1435,8 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
     said: [
       [
         {
-          message:
-            "“veto” of “群众满意度” never applies: within the ranges of the data its condition does not hold",
-          mend: "check the sign and the figure of the condition; take it out if it is not needed",
+          message: "“veto” of “群众满意度” never applies: “满意度” is never above 100%",
+          mend: "check the sign and the figure of the condition and the ranges of the data; take the statement out only if all are right",
         },
       ],
     ],
@@ -1449,8 +1446,9 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
     said: [
       [
         {
-          message: "“notApplicable” of “预算执行率” always applies: its standard is never used",
-          mend: "check the sign and the figure of the condition",
+          message:
+            "“notApplicable” of “预算执行率” always applies, so that its standard is never used: “预算数” is always above 0万元",
+          mend: "check the sign and the figure of the condition, and the ranges of the data",
         },
       ],
     ],

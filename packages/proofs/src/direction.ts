@@ -1,6 +1,7 @@
 /** That the better never gets less, everything else the same. */
 import { add, compare, fraction, multiply, subtract, ZERO, type Fraction, type Interval } from "@heng/number";
 import { partsOf, type Expr, type Leaf } from "@heng/lang";
+import { standardShared } from "./claims/because.ts";
 import { inBoth, scoreOf, type Ledger, type Subject } from "./claims/claim.ts";
 import { lookUp, narrowed, type Env } from "./space/domain.ts";
 import type { Space } from "./space/space.ts";
@@ -73,7 +74,8 @@ export function proveDirection(
     score: inBoth(score, { kind: "points" }),
   });
   const data = { name, better: said(first.better), worse: said(first.worse) };
-  ledger.tell(H2109, data, origin, first.better.shown);
+  const because = standardShared(leaf);
+  ledger.tell(H2109, data, origin, first.better.shown, [], { leaves: [leaf], because });
 }
 
 /** Methods by which the better never gets less. */

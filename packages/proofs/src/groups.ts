@@ -14,7 +14,8 @@ import {
   type Fraction,
 } from "@heng/number";
 import { work } from "@heng/engine";
-import type { Expr, Group, Leaf, Names, Program } from "@heng/lang";
+import type { Expr, Group, Leaf, Names, Program, Range } from "@heng/lang";
+import { whyAlways } from "./claims/because.ts";
 import { inBoth, type Ledger } from "./claims/claim.ts";
 import { tellFault, type Asker } from "./claims/fault.ts";
 import type { Highest } from "./highest.ts";
@@ -27,6 +28,8 @@ import { H2110 } from "./H2110-never-applies/index.ts";
 import { H2112 } from "./H2112-limit-never-bites/index.ts";
 import { H2113 } from "./H2113-grade-skipped/index.ts";
 
+/** What all grades that no total comes up to come of. */
+const HIGHEST: ReadonlySet<string> = new Set(["highest"]);
 const VETO: Names = { zh: "否决", en: "veto" };
 const CAP: Names = { zh: "封顶", en: "cap" };
 const NOT_ABOVE: Names = { zh: "等级 不高于", en: "grade notAbove" };
@@ -44,27 +47,40 @@ export function cappedAt(space: Space, { caps }: Group): Fraction | undefined {
   return least;
 }
 
-/** 否决 and 封顶 that never hold, change nothing when they do, or cannot always be worked out. */
-export function limits(space: Space, ledger: Ledger, most: Highest): void {
+/**
+ * 否决 and 封顶 that never hold, change nothing when they do, or cannot always be worked out.
+ * `mended`: what there is once the leaves that cannot get their marks are mended.
+ */
+export function limits(space: Space, ledger: Ledger, most: Highest, mended: Highest): void {
   // The highest grade that a total comes to: not to be above it says nothing.
-  const top = space.program.grades.find(
-    ({ atLeast }) => !atLeast || compare(atLeast, roundHalfUp(most.total, space.program.places)) <= 0,
-  );
+  const topOf = ({ total }: Highest): string | undefined =>
+    space.program.grades.find(
+      ({ atLeast }) => !atLeast || compare(atLeast, roundHalfUp(total, space.program.places)) <= 0,
+    )?.name;
+  const top = topOf(most);
+  const follows = top !== topOf(mended);
   const visit = (node: Group | Leaf): void => {
     for (const { notAbove, origin } of node.vetoes)
-      if (notAbove !== undefined && notAbove === top?.name) {
+      if (notAbove !== undefined && notAbove === top) {
         const name = { zh: notAbove, en: notAbove };
         const data = { name: node.name, word: NOT_ABOVE, limit: name, most: name };
-        ledger.tell(H2112, data, origin, undefined, ledger.mends.withoutStatement(origin));
+        const removal = ledger.mends.withoutStatement(origin);
+        ledger.tell(H2112, data, origin, undefined, [], { removal, follows });
       }
     if (node.kind === "leaf") return;
-    limitsOf(space, ledger, node, most.of.get(node));
+    limitsOf(space, ledger, node, most.of.get(node), mended.of.get(node));
     for (const child of node.children) visit(child);
   };
   visit(space.program.root);
 }
 
-function limitsOf(space: Space, ledger: Ledger, group: Group, highest: Fraction | undefined): void {
+function limitsOf(
+  space: Space,
+  ledger: Ledger,
+  group: Group,
+  highest: Fraction | undefined,
+  mended: Fraction | undefined,
+): void {
   const { name, vetoes, caps } = group;
   if (vetoes.length + caps.length === 0) return;
   const trace = new Trace(space);
@@ -81,7 +97,7 @@ function limitsOf(space: Space, ledger: Ledger, group: Group, highest: Fraction 
   for (const { when, origin, word } of clauses) {
     const never = walk.truth(when, undefined, true) === false;
     if (never || walk.assume(when, true, undefined) === "never")
-      ledger.tell(H2110, { name, word }, origin, undefined, ledger.mends.withoutStatement(origin));
+      tellNever(space, ledger, { name, when, word, origin });
     else ledger.holds();
   }
   for (const { gets } of vetoes) if (gets) walk.value(gets, undefined, false);
@@ -93,10 +109,27 @@ function limitsOf(space: Space, ledger: Ledger, group: Group, highest: Fraction 
     }
     const shown = (value: Fraction): Names => inBoth(value, { kind: "points" });
     const data = { name, word: CAP, limit: shown(limit), most: shown(highest) };
-    ledger.tell(H2112, data, origin, undefined, ledger.mends.withoutStatement(origin));
+    const removal = ledger.mends.withoutStatement(origin);
+    const follows = mended !== undefined && compare(limit, mended) < 0;
+    ledger.tell(H2112, data, origin, undefined, [], { removal, follows });
   }
   const asker = askerOf(space, group, parts);
   for (const fault of trace.faults.values()) tellFault(space, ledger, asker, fault);
+}
+
+function tellNever(
+  space: Space,
+  ledger: Ledger,
+  {
+    name,
+    when,
+    word,
+    origin,
+  }: { readonly name: string; readonly when: Expr; readonly word: Names; readonly origin: Range },
+): void {
+  const because = whyAlways(space, when, false);
+  const removal = ledger.mends.withoutStatement(origin);
+  ledger.tell(H2110, { name, word, why: because?.words }, origin, undefined, [], { because, removal });
 }
 
 /** A group whose limits are tried without its parts. */
@@ -128,9 +161,10 @@ function gradesOfLimits(node: Group | Leaf): ReadonlySet<string> {
 }
 
 /** A grade between whose bounds no rounded total lies, or to which none comes up. */
-export function gradesReached(ledger: Ledger, program: Program, most: Fraction): void {
+export function gradesReached(ledger: Ledger, program: Program, most: Fraction, mended: Fraction): void {
   let above: Fraction | undefined;
   const highest = roundHalfUp(most, program.places);
+  const highestMended = roundHalfUp(mended, program.places);
   const step = fraction(1n, power10(program.places));
   /** The least total above a bound. */
   const leastOf = (bound: Fraction, strict: boolean): Fraction => {
@@ -151,7 +185,10 @@ export function gradesReached(ledger: Ledger, program: Program, most: Fraction):
       const next = below?.atLeast && leastOf(below.atLeast, below.strict);
       const hasRoom = bound && (!next || compare(leastOf(bound, strict), next) > 0);
       const fixes = hasRoom && !tooHigh ? ledger.mends.gradeBound(grade, bound) : [];
-      ledger.tell(H2113, { name, places: program.places, highest: tooHigh }, origin, undefined, fixes);
+      const data = { name, places: program.places, highest: tooHigh };
+      const follows = tooHigh !== undefined && compare(least, highestMended) <= 0;
+      const because = tooHigh ? { of: HIGHEST, related: [] } : undefined;
+      ledger.tell(H2113, data, origin, undefined, fixes, { because, follows });
     } else ledger.holds();
     above = least;
   }

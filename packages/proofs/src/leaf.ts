@@ -7,6 +7,7 @@ import type { Space } from "./space/space.ts";
 import { Trace, type FaultMet } from "./space/trace.ts";
 import type { Reach } from "./space/reach.ts";
 import { Walk } from "./space/walk.ts";
+import { whyAlways } from "./claims/because.ts";
 import { compared, inBoth, Subject, type Ledger } from "./claims/claim.ts";
 import { tellFault, type Asker } from "./claims/fault.ts";
 import { proveDirection, type Main, type Stretch } from "./direction.ts";
@@ -115,7 +116,7 @@ export class LeafProof {
     /** All that is known then is said by `env`: what several conditions exclude together is not. */
     readonly exact: boolean;
   } {
-    const { name, points, upTo, notApplicable, vetoes } = this.#leaf;
+    const { points, upTo, notApplicable, vetoes } = this.#leaf;
     let most = ZERO;
     let redistributes = false;
     let rescales = false;
@@ -141,8 +142,7 @@ export class LeafProof {
         if (!ends || env === "never") continue;
         exact &&= !may || isExcluded(this.#space, walk, when, env);
         env = beyond === "never" ? beyond : walk.assume(when, false, env);
-        if (env === "never" && beyond !== "never")
-          this.#ledger.tell(H2111, { name, word: VETO }, origin, undefined);
+        if (env === "never" && beyond !== "never") this.#always(when, VETO, origin);
       }
     return { most, redistributes, rescales, env, exact };
   }
@@ -161,17 +161,11 @@ export class LeafProof {
     const { name } = this.#leaf;
     const holds = walk.truth(when, env, true);
     if (holds === false || walk.assume(when, true, env) === "never") {
-      this.#ledger.tell(
-        H2110,
-        { name, word },
-        origin,
-        undefined,
-        this.#ledger.mends.withoutStatement(origin),
-      );
+      this.#never(when, word, origin);
       return { may: false, beyond: env };
     }
     const beyond = ends ? (holds === true ? "never" : walk.assume(when, false, env)) : env;
-    if (beyond === "never") this.#ledger.tell(H2111, { name, word }, origin, undefined);
+    if (beyond === "never") this.#always(when, word, origin);
     else if (holds === true || this.#applies(walk, when, origin, env)) this.#ledger.holds();
     else {
       const what = { zh: `“${word.zh}”会不会起作用`, en: `whether “${word.en}” ever applies` };
@@ -201,15 +195,21 @@ export class LeafProof {
   /** 须说明 whose condition never holds. */
   #explained(walk: Walk, env: Env | undefined): void {
     for (const { when, origin } of this.#leaf.mustExplain) {
-      if (walk.truth(when, env, true) === false)
-        this.#ledger.tell(
-          H2110,
-          { name: this.#leaf.name, word: MUST_EXPLAIN },
-          origin,
-          undefined,
-          this.#ledger.mends.withoutStatement(origin),
-        );
+      if (walk.truth(when, env, true) === false) this.#never(when, MUST_EXPLAIN, origin);
     }
+  }
+
+  #never(when: Expr, word: Names, origin: Range): void {
+    const because = whyAlways(this.#space, when, false);
+    const data = { name: this.#leaf.name, word, why: because?.words };
+    const removal = this.#ledger.mends.withoutStatement(origin);
+    this.#ledger.tell(H2110, data, origin, undefined, [], { leaves: [this.#leaf], because, removal });
+  }
+
+  #always(when: Expr, word: Names, origin: Range): void {
+    const because = whyAlways(this.#space, when, true);
+    const data = { name: this.#leaf.name, word, why: because?.words };
+    this.#ledger.tell(H2111, data, origin, undefined, [], { leaves: [this.#leaf], because });
   }
 
   // ---- the standard ---------------------------------------------------------------------------------------------

@@ -5,9 +5,11 @@ import type { Fraction } from "@heng/number";
 export interface Proofs {
   /**
    * What does not hold, each with a filing that shows it where a filing can, and as hints (H2114) what could be neither
-   * shown nor refuted; in the order of the text.
+   * shown nor refuted; in the order of the text. What comes of one mistake is told with it.
    */
   readonly diagnostics: readonly Diagnostic[];
+  /** Each finding by itself, also what `diagnostics` tells beside another that it comes of. */
+  readonly claims: readonly Diagnostic[];
   /** How many claims were shown to hold. */
   readonly proved: number;
   /** The highest total that the standards can give together, 加分项 included. */

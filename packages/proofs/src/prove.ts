@@ -2,10 +2,12 @@
  * Proofs over the declared ranges, before any data: that every filing has a score, every row is used, scores stay in
  * their range, full marks can be had, the better never gets less. By intervals and linear pieces in exact fractions.
  */
-import { compare, fraction, power10, roundHalfUp, subtract, type Fraction } from "@heng/number";
+import { compare, fraction, maximum, power10, roundHalfUp, subtract, type Fraction } from "@heng/number";
 import type { Diagnostic, Group, Leaf, Names, Program } from "@heng/lang";
 import type { Evaluation } from "@heng/engine";
+import { standardShared } from "./claims/because.ts";
 import { compared, inBoth, Ledger, scoreOf } from "./claims/claim.ts";
+import { before } from "./claims/leading.ts";
 import { cappedAt, gradesReached, limits } from "./groups.ts";
 import { highestOf } from "./highest.ts";
 import { LeafProof, type LeafReach } from "./leaf.ts";
@@ -28,10 +30,10 @@ export interface Checked {
 /** Proves a rule set that checks without error. Pure; the same program gives the same findings in the same order. */
 export function prove(
   program: Program,
-  { diagnostics: before = [], texts = new Map() }: Checked = {},
+  { diagnostics: checked = [], texts = new Map() }: Checked = {},
 ): Proofs {
   const space = new Space(program);
-  const ledger = new Ledger(before, new Mends(texts));
+  const ledger = new Ledger(checked, new Mends(texts));
   const trace = new Trace(space);
   const proofs: LeafProof[] = [];
   const writing = new Writing(space);
@@ -45,14 +47,16 @@ export function prove(
     space.forget();
   }
   const most = highestOf(program, reaches, (group) => cappedAt(space, group));
-  for (const proof of proofs) fullMarks(space, ledger, proof, reaches, most.total);
+  const lost = new Set(Array.from(reaches).flatMap(([leaf, { best }]) => (best ? [] : [leaf])));
+  for (const proof of proofs)
+    if (losesMarks(space, ledger, proof, reaches, most.total)) lost.add(proof.subject.leaf);
   proveWritten(space, ledger, trace, writing, program.crossChecks);
-  limits(space, ledger, most);
-  gradesReached(ledger, program, most.total);
-  const diagnostics = ledger.diagnostics.toSorted(
-    (a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0) || (a.code < b.code ? -1 : 1),
-  );
-  return { diagnostics, proved: ledger.proved, highest: most.total };
+  const mended = mendedReaches(reaches, lost);
+  const highestMended = lost.size > 0 ? highestOf(program, mended, (group) => cappedAt(space, group)) : most;
+  limits(space, ledger, most, highestMended);
+  gradesReached(ledger, program, most.total, highestMended.total);
+  const { findings, claims, proved } = ledger;
+  return { diagnostics: findings, claims: claims.toSorted(before), proved, highest: most.total };
 }
 
 function leavesOf(program: Program): readonly Leaf[] {
@@ -67,23 +71,40 @@ function leavesOf(program: Program): readonly Leaf[] {
 
 // ---- full marks --------------------------------------------------------------------------------------------------
 
-function fullMarks(
+/** Reaches were the leaves that lose marks mended. */
+function mendedReaches(
+  reaches: ReadonlyMap<Leaf, LeafReach>,
+  lost: ReadonlySet<Leaf>,
+): ReadonlyMap<Leaf, LeafReach> {
+  return new Map(
+    Array.from(reaches, ([leaf, reach]) => [
+      leaf,
+      lost.has(leaf) ? { ...reach, most: maximum(reach.most, leaf.points) } : reach,
+    ]),
+  );
+}
+
+/** Whether an indicator cannot get its full marks, which is told. */
+function losesMarks(
   space: Space,
   ledger: Ledger,
   { subject }: LeafProof,
   reaches: ReadonlyMap<Leaf, LeafReach>,
   total: Fraction,
-): void {
+): boolean {
   const { leaf } = subject;
   const own = reaches.get(leaf)?.best;
-  if (!own || leaf.sense !== "indicator") return;
+  if (!own || leaf.sense !== "indicator") return false;
   // What comes as near as rounding makes up for is reached.
   const rounded = (score: Fraction): Fraction => roundHalfUp(score, space.program.places);
   const most = rounded(own.most);
   const half = fraction(1n, 2n * power10(space.program.places));
   if (compare(leaf.upTo, leaf.points) > 0) bonus(ledger, leaf, most);
   const full = compare(most, leaf.points) >= 0;
-  if (full && own.sure) return ledger.holds();
+  if (full && own.sure) {
+    ledger.holds();
+    return false;
+  }
   const wanted = full ? leaf.points : most;
   const sought = {
     envs: [own.env],
@@ -102,9 +123,12 @@ function fullMarks(
       ...sought,
       conditions: [{ when: compared(leaf.standard, ">=", subtract(wanted, half)), holds: true }],
     });
-  if (full && shown) return ledger.holds();
-  if (full)
-    return ledger.open(leaf.name, { zh: "能不能得满分", en: "whether full marks can be had" }, leaf.origin);
+  if (full) {
+    const what = { zh: "能不能得满分", en: "whether full marks can be had" };
+    if (shown) ledger.holds();
+    else ledger.open(leaf.name, what, leaf.origin, [leaf]);
+    return false;
+  }
   ledger.tell(
     H2106,
     {
@@ -117,14 +141,19 @@ function fullMarks(
     leaf.origin,
     shown,
     ledger.mends.fullMarks(leaf, own.most),
+    { leaves: [leaf], because: standardShared(leaf) },
   );
+  return true;
 }
 
 /** 最高 above 分值 that the standard does not come to. */
-function bonus(ledger: Ledger, { name, upTo, origin }: Leaf, most: Fraction): void {
+function bonus(ledger: Ledger, leaf: Leaf, most: Fraction): void {
+  const { name, upTo, origin } = leaf;
   if (compare(most, upTo) >= 0) return ledger.holds();
   const shown = (value: Fraction) => inBoth(value, { kind: "points" });
-  ledger.tell(H2112, { name, word: UP_TO, limit: shown(upTo), most: shown(most) }, origin, undefined);
+  ledger.tell(H2112, { name, word: UP_TO, limit: shown(upTo), most: shown(most) }, origin, undefined, [], {
+    leaves: [leaf],
+  });
 }
 
 const UP_TO: Names = { zh: "最高", en: "upTo" };

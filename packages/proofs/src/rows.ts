@@ -1,7 +1,17 @@
 /** The proofs of what was written: rows that are used, limits that bite, comparisons that can come out either way. */
 import { compare, type Fraction } from "@heng/number";
-import { isFigure, partsOf, printExpr, type Case, type CrossCheck, type Expr, type Range } from "@heng/lang";
+import {
+  isFigure,
+  partsOf,
+  printExpr,
+  type Case,
+  type CrossCheck,
+  type Expr,
+  type Leaf,
+  type Range,
+} from "@heng/lang";
 import type { Evaluation } from "@heng/engine";
+import { whyAlways, whyUnused } from "./claims/because.ts";
 import { inBoth, type Ledger, type Subject } from "./claims/claim.ts";
 import type { Space } from "./space/space.ts";
 import type { Met, Trace } from "./space/trace.ts";
@@ -27,6 +37,8 @@ type Places<T> = Map<string | number, Written<T>[]>;
 interface Row {
   readonly of: Case | Cases;
   readonly origin: Range;
+  /** The cases that are tried before it. */
+  readonly before: readonly Case[];
   /** What holds, or does not, where it is taken. */
   readonly conditions: readonly { readonly when: Expr; readonly holds: boolean }[];
 }
@@ -88,13 +100,20 @@ export class Writing {
 }
 
 function rowsOf(e: Cases): readonly Row[] {
-  const rows = e.cases.flatMap((of): Row[] =>
-    of.origin ? [{ of, origin: of.origin, conditions: [{ when: of.when, holds: true }] }] : [],
-  );
+  const rows = e.cases.flatMap((of, i): Row[] => {
+    if (!of.origin) return [];
+    const before = e.cases.slice(0, i);
+    return [{ of, origin: of.origin, before, conditions: [{ when: of.when, holds: true }] }];
+  });
   if (!e.rest) return rows;
   return [
     ...rows,
-    { of: e, origin: e.rest.origin, conditions: e.cases.map(({ when }) => ({ when, holds: false })) },
+    {
+      of: e,
+      origin: e.rest.origin,
+      before: e.cases,
+      conditions: e.cases.map(({ when }) => ({ when, holds: false })),
+    },
   ];
 }
 
@@ -112,8 +131,14 @@ function comparison(space: Space, ledger: Ledger, list: readonly Written<Compari
   if (!first || !origin) return;
   if (holds === undefined || list.some(({ of }) => decided(walk, of) !== holds)) return ledger.holds();
   if (ledger.isTold(origin)) return;
-  const data = { name: first.subject.leaf.name, condition: printExpr(first.of, { lang: "zh" }), holds };
-  ledger.tell(H2108, data, origin, undefined, holds ? [] : ledger.mends.withoutCondition(origin));
+  const because = whyAlways(space, first.of, holds);
+  const condition = printExpr(first.of, { lang: "zh" });
+  const data = { name: first.subject.leaf.name, condition, holds, why: because?.words };
+  ledger.tell(H2108, data, origin, undefined, [], {
+    leaves: leavesOf(list),
+    because,
+    removal: holds ? [] : ledger.mends.withoutCondition(origin),
+  });
 }
 
 /** What a comparison comes to for all filings; of figures that are counted one by one some may have none. */
@@ -157,7 +182,7 @@ function crossCheck(
   if (holds === undefined) return ledger.holds();
   const condition = `${printExpr(left, { lang: "zh" })} ${sign} ${printExpr(right, { lang: "zh" })}`;
   const fixes = ledger.mends.withoutStatement(origin);
-  ledger.tell(H2108, { name: title, condition, holds }, origin, undefined, fixes);
+  ledger.tell(H2108, { name: title, condition, holds, why: undefined }, origin, undefined, fixes);
 }
 
 // ---- rows --------------------------------------------------------------------------------------------------------
@@ -170,12 +195,35 @@ function row(space: Space, ledger: Ledger, trace: Trace, list: readonly Written<
   const { origin } = first.of;
   const { name } = first.subject.leaf;
   if (met.length === 0) {
-    if (!ledger.isTold(origin))
-      ledger.tell(H2104, { name }, origin, undefined, ledger.mends.withoutRow(origin));
+    if (!ledger.isTold(origin)) unused(space, ledger, first, leavesOf(list));
     return;
   }
   if (isTaken(space, met)) ledger.holds();
-  else ledger.open(name, { zh: "这一行用不用得到", en: "whether this row is used" }, origin);
+  else {
+    const what = { zh: "这一行用不用得到", en: "whether this row is used" };
+    ledger.open(name, what, origin, leavesOf(list));
+  }
+}
+
+function unused(
+  space: Space,
+  ledger: Ledger,
+  { of: { of, origin, before }, subject }: Written<Row>,
+  leaves: readonly Leaf[],
+): void {
+  const { leaf } = subject;
+  const because = whyUnused(space, { when: "when" in of ? of.when : undefined, before, origin, leaf });
+  const covering = because?.covering;
+  const data = { name: leaf.name, why: because && { by: because.by, words: because.words } };
+  ledger.tell(H2104, data, origin, undefined, covering ? ledger.mends.movedBefore(origin, covering) : [], {
+    leaves,
+    because,
+    removal: ledger.mends.withoutRow(origin),
+  });
+}
+
+function leavesOf(list: readonly Written<unknown>[]): readonly Leaf[] {
+  return list.map(({ subject }) => subject.leaf);
 }
 
 /** A limit that more than there is would have to pass. One that is just as much says what is so, and is let be. */
@@ -183,15 +231,18 @@ function limit(space: Space, ledger: Ledger, trace: Trace, list: readonly Writte
   const [first] = list;
   if (!first) return;
   const { origin } = first.of;
-  if (ledger.isTold(origin)) return;
-  const { name } = first.subject.leaf;
+  const { name, origin: leaf } = first.subject.leaf;
+  // Where points and steps do not fit, that has been told of them.
+  const from = leaf.file === origin.file && leaf.start < origin.start ? leaf.start : origin.start;
+  if (ledger.isTold(origin) || ledger.wasTold({ ...origin, start: from })) return;
   const found = list.map(({ of: { of } }) => ("when" in of ? neverBites(space, trace, of) : undefined));
   const [own] = found;
   if (own && !found.includes(undefined)) {
     const { word, limit: of, most } = own;
     const shown = (value: Fraction) => inBoth(value, { kind: "points" });
     const data = { name, word, limit: shown(of), most: shown(most) };
-    ledger.tell(H2112, data, origin, undefined, ledger.mends.withoutClause(origin));
+    const removal = ledger.mends.withoutClause(origin);
+    ledger.tell(H2112, data, origin, undefined, [], { leaves: leavesOf(list), removal });
     return;
   }
   ledger.holds();

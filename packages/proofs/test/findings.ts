@@ -20,6 +20,11 @@ export function told({ diagnostics }: Proofs, ...codes: readonly string[]): read
   return diagnostics.filter(({ code }) => codes.includes(code)).map(({ message }) => message.zh);
 }
 
+/** The same of every finding by itself, also what is told beside another. */
+export function claimed({ claims }: Proofs, ...codes: readonly string[]): readonly string[] {
+  return claims.filter(({ code }) => codes.includes(code)).map(({ message }) => message.zh);
+}
+
 export function only({ diagnostics }: Proofs, code: string): Diagnostic {
   const found = diagnostics.filter((one) => one.code === code);
   if (found.length !== 1 || !found[0]) throw new Error(`${found.length} of ${code}`);

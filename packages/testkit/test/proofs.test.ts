@@ -26,7 +26,7 @@ describe("what is proved of generated rule sets", () => {
         const { disagreements, proofs, seen } = checked;
         tried += seen.tried;
         proved += proofs.proved;
-        for (const { code } of proofs.diagnostics) codes.set(code, (codes.get(code) ?? 0) + 1);
+        for (const { code } of proofs.claims) codes.set(code, (codes.get(code) ?? 0) + 1);
         for (const { kind, what } of disagreements)
           if (kind === "unseen") unseen.set(what, (unseen.get(what) ?? 0) + 1);
         const breaches = disagreements.filter(({ kind }) => kind === "breach");

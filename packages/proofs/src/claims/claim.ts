@@ -22,11 +22,13 @@ import { counterexample, partsOfLeaf, type Counterexample, type Sought } from ".
 import { filedAs, shownFiling } from "../witness/shown.ts";
 import type { Mends } from "../mends/mends.ts";
 import { Space } from "../space/space.ts";
+import type { Because } from "./because.ts";
+import { leading, type Claim } from "./leading.ts";
 import { H2114 } from "../H2114-undecided/index.ts";
 
 /** Gathers what does not hold, what holds, and what could not be decided. */
 export class Ledger {
-  readonly diagnostics: Diagnostic[] = [];
+  readonly #claims: Claim[] = [];
   proved = 0;
   /** By code and place what was told there, and of whom. */
   readonly #told = new Map<string, Told>();
@@ -40,23 +42,33 @@ export class Ledger {
     this.mends = mends;
   }
 
+  /** Each finding by itself. */
+  get claims(): readonly Diagnostic[] {
+    return this.#claims.map(({ diagnostic }) => diagnostic);
+  }
+
+  /** The findings as they are shown: what comes of one mistake together. */
+  get findings(): readonly Diagnostic[] {
+    return leading(this.#claims);
+  }
+
   holds(): void {
     this.proved += 1;
   }
 
   /** Whether something was told at a place. */
   isTold(at: Range): boolean {
-    return isToldBy(this.diagnostics, at) || this.wasTold(at);
+    return this.#claims.some(({ diagnostic }) => isAt(diagnostic, at)) || this.wasTold(at);
   }
 
   /** Whether something was told at a place before the rules were proved. */
   wasTold(at: Range): boolean {
-    return isToldBy(this.#before, at);
+    return this.#before.some((one) => isAt(one, at));
   }
 
   /** Says what could be neither shown nor refuted. */
-  open(name: string, what: Names, range: Range): void {
-    this.tell(H2114, { name, what }, range, undefined);
+  open(name: string, what: Names, range: Range, leaves: readonly Leaf[] = []): void {
+    this.tell(H2114, { name, what }, range, undefined, [], { leaves });
   }
 
   /** Tells a finding once for each place: what several indicators share is one mistake, mended for all of them. */
@@ -66,14 +78,21 @@ export class Ledger {
     range: Range,
     shown: Counterexample | undefined,
     fixes: readonly Fix[] = [],
+    { leaves = [], because, removal = [], follows = false }: Behind = {},
   ): void {
-    const one = diagnose(type, data, { range }, { fixes });
+    const one = diagnose(type, data, { range }, { fixes, related: because?.related ?? [] });
     const key = keyOf({ code: type.code, range, data: undefined });
     const says = keyOf(one);
     const told = this.#told.get(key);
     if (told && told.name !== data.name) {
-      const first = this.diagnostics[told.at];
-      if (first) this.diagnostics[told.at] = { ...first, fixes: mendingBoth(first.fixes, fixes) };
+      const first = this.#claims[told.at];
+      if (first)
+        this.#claims[told.at] = {
+          ...first,
+          diagnostic: { ...first.diagnostic, fixes: mendingBoth(first.diagnostic.fixes, fixes) },
+          leaves: new Set([...first.leaves, ...leaves]),
+          removal: mendingBoth(first.removal, removal),
+        };
       return;
     }
     if (told?.says.has(says)) return;
@@ -81,11 +100,23 @@ export class Ledger {
     else
       this.#told.set(key, {
         name: data.name,
-        at: this.diagnostics.length,
+        at: this.#claims.length,
         says: new Set([says]),
       });
-    this.diagnostics.push(shown ? { ...one, counterexample: filedAs(shown) } : one);
+    const diagnostic = shown ? { ...one, counterexample: filedAs(shown) } : one;
+    this.#claims.push({ diagnostic, leaves: new Set(leaves), of: because?.of, removal, follows });
   }
+}
+
+/** What stands behind a finding, so that what comes of one mistake is told together. */
+interface Behind {
+  /** The leaves in whose standards it is. */
+  readonly leaves?: readonly Leaf[];
+  readonly because?: Pick<Because, "of" | "related"> | undefined;
+  /** Fixes that take out what is of no use. */
+  readonly removal?: readonly Fix[];
+  /** It would not be so without what is told of leaves. */
+  readonly follows?: boolean;
 }
 
 interface Told {
@@ -109,10 +140,8 @@ function mendingBoth(fixes: readonly Fix[], others: readonly Fix[]): readonly Fi
   });
 }
 
-function isToldBy(diagnostics: readonly Diagnostic[], at: Range): boolean {
-  return diagnostics.some(
-    ({ range }) => range?.file === at.file && range.start < at.end && at.start < range.end,
-  );
+function isAt({ range }: Diagnostic, at: Range): boolean {
+  return range?.file === at.file && range.start < at.end && at.start < range.end;
 }
 
 /** A leaf with its own space: of the program no more than what decides it, so that trying a filing costs little. */

@@ -121,7 +121,8 @@ function choose(
   return narrowed(env, key, { kind: "choice", options: left }, left.length === 1);
 }
 
-const OPPOSITE: Readonly<Record<ComparisonSign, ComparisonSign>> = {
+/** The sign that says the contrary. */
+export const OPPOSITE: Readonly<Record<ComparisonSign, ComparisonSign>> = {
   "<": ">=",
   "<=": ">",
   ">": "<=",

@@ -9,6 +9,8 @@ import {
 } from "@heng/lang";
 import type { Counterexample } from "./counterexample.ts";
 
+type Rows = readonly ReadonlyMap<string, Value>[];
+
 /** As the data of a filing (heng.filing/1): `{ "年初结转结余": "100万元" }`. */
 export function filedAs({ values, rows, evaluation }: Counterexample): Filed {
   const { fields, rowLists } = evaluation.program;
@@ -56,6 +58,21 @@ function text({ type }: FieldSpec, value: Value): string {
   }
 }
 
+/** `项目 一行（完成率 10%）` */
+function rowsShown(program: Program, name: string, list: Rows): Names {
+  const [first] = list;
+  if (!first) return { zh: `${name} 一行也没有`, en: `${name} without a row` };
+  const columns = program.rowLists.find((one) => one.name === name)?.columns ?? [];
+  const cells = columns.flatMap((column) => {
+    const value = first.get(column.name);
+    return value ? [`${column.name} ${text(column, value)}`] : [];
+  });
+  const [zh, en] = [cells.join("、"), cells.join(", ")];
+  return list.length === 1
+    ? { zh: `${name} 一行（${zh}）`, en: `${name} with one row (${en})` }
+    : { zh: `${name} ${list.length} 行（${zh} 等）`, en: `${name} with ${list.length} rows (${en}, …)` };
+}
+
 /** More of them are not read in a sentence. */
 const MOST_SHOWN = 4;
 
@@ -87,8 +104,7 @@ export function shownFiling(
     const shown = text(field, value);
     parts.push({ zh: `${own.zh} ${shown}`, en: `${own.en} ${shown}` });
   }
-  for (const [name, list] of rows)
-    if (list.length === 0) parts.push({ zh: `${name} 一行也没有`, en: `${name} without a row` });
+  for (const [name, list] of rows) parts.push(rowsShown(program, name, list));
   const shown = parts.slice(0, MOST_SHOWN);
   const more = parts.length > shown.length;
   return {

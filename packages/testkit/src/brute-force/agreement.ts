@@ -45,14 +45,14 @@ class Judge {
   }
 
   #told(codes: readonly string[], is: (one: Diagnostic) => boolean): boolean {
-    return this.#proofs.diagnostics.some((one) => codes.includes(one.code) && is(one));
+    return this.#proofs.claims.some((one) => codes.includes(one.code) && is(one));
   }
 
   // ---- what is said never to be --------------------------------------------------------------------------------
 
   denied(): void {
     const { taken, truths, held, bit, grades } = this.#seen;
-    for (const one of this.#proofs.diagnostics) {
+    for (const one of this.#proofs.claims) {
       const { code, range, data } = one;
       if (!range) continue;
       const key = placeKey(range);
@@ -140,7 +140,7 @@ class Judge {
   unseen(): void {
     const { taken, truths, held, bit } = this.#seen;
     const said = (origin: Range): boolean =>
-      this.#proofs.diagnostics.some(({ range }) => range !== undefined && overlaps(range, origin));
+      this.#proofs.claims.some(({ range }) => range !== undefined && overlaps(range, origin));
     for (const [leaf, own] of this.#seen.leaves) {
       const never = this.#told(["H2111"], (one) => nameOf(one) === leaf.name);
       if (!own.asked || never) {

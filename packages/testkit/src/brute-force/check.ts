@@ -24,7 +24,7 @@ export function proveAndTry(text: string, seed: number, budget: Budget): Checked
   const against = new Map<string, string>();
   const directed = leavesOf(program).flatMap((leaf) => {
     const way = wayOf(leaf);
-    const told = proofs.diagnostics.some(
+    const told = proofs.claims.some(
       ({ code, data }) =>
         (code === "H2109" || code === "H2114") && (data as { readonly name?: string }).name === leaf.name,
     );
@@ -48,7 +48,7 @@ export function proveAndTry(text: string, seed: number, budget: Budget): Checked
         where,
         by,
       })),
-      ...proofs.diagnostics.flatMap((one) => {
+      ...proofs.claims.flatMap((one) => {
         const why = notShown(program, one);
         return why === undefined
           ? []
