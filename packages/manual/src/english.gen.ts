@@ -1428,6 +1428,13 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
           mend: "check what the bands give and which way the target points; where the middle is best, write the target as in [a, b]",
         },
       ],
+      [
+        {
+          message:
+            "“按期办结” gives less in the middle than on both sides: 6分 at 79%, 10分 at 81%, but 0分 at 80%, left over for “otherwise” by bounds that both leave it out",
+          mend: "check the bounds of the rows before “otherwise” and let them meet; write a row where so little is meant",
+        },
+      ],
     ],
   },
   H2110: {

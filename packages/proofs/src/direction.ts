@@ -1,82 +1,143 @@
-/** That the better never gets less, everything else the same. */
-import { add, compare, fraction, multiply, subtract, ZERO, type Fraction, type Interval } from "@heng/number";
+/**
+ * That the better never gets less, everything else the same; and where no target says what is better, that nothing between
+ * two others gets less than both.
+ */
+import { compare, isPoint, type Interval } from "@heng/number";
 import { partsOf, type Expr, type Leaf } from "@heng/lang";
 import { standardShared } from "./claims/because.ts";
-import { inBoth, scoreOf, type Ledger, type Subject } from "./claims/claim.ts";
-import { lookUp, narrowed, type Env } from "./space/domain.ts";
+import { inBoth, type Ledger, type Subject } from "./claims/claim.ts";
+import {
+  pairOf,
+  sameAround,
+  shownBeside,
+  type Break,
+  type Dip,
+  type Main,
+  type Shown,
+  type Stretch,
+} from "./claims/compared.ts";
+import { fillsHole } from "./mends/hole.ts";
 import type { Space } from "./space/space.ts";
 import { structureOf } from "./space/structure.ts";
-import type { Reach } from "./space/reach.ts";
-import { chosenDomain, type Counterexample } from "./witness/counterexample.ts";
 import { H2109 } from "./H2109-against-direction/index.ts";
 
-/** The atom that a leaf measures; `rises`: what is measured rises with it. */
-export interface Main {
-  readonly key: string;
-  readonly rises: boolean;
-}
-
-/** A stretch of what is measured, and what the standard gives there. */
-export interface Stretch {
-  readonly env: Env | undefined;
-  readonly within: Interval | undefined;
-  readonly reach: Reach | undefined;
-}
-
 type Way = 1 | -1;
-/** Two stretches, the second further on, of which the one may give more or less than it should. */
-type Break = readonly [before: Stretch, after: Stretch];
 
-/** A filing, with what is measured and the score that it gets. */
-interface Shown {
-  readonly shown: Counterexample;
-  readonly measured: Fraction;
-  readonly score: Fraction;
+/** What is measured, and what the standard gives along it. */
+export interface Along {
+  readonly main: Main;
+  /** Whatever else is filed. */
+  readonly stretches: readonly Stretch[];
+  /** The same apart for each way in which all else may stand, without what people judge. */
+  readonly standings: () => readonly (readonly Stretch[])[];
 }
 
 /** Breaks that are tried before it is said to be open. */
 const MOST_TRIED = 6;
 
-export function proveDirection(
+export function proveDirection(space: Space, subject: Subject, ledger: Ledger, along: Along): void {
+  const ways = waysOf(subject.leaf);
+  if (ways.length > 0) proveWays(space, subject, ledger, along, ways);
+  else {
+    const moving = movingAlone(space, subject.leaf, along.main);
+    if (moving.size > 0) proveNoDip(space, subject, ledger, along, moving);
+  }
+}
+
+function proveWays(
   space: Space,
   subject: Subject,
   ledger: Ledger,
-  main: Main,
-  stretches: readonly Stretch[],
+  { main, stretches, standings }: Along,
+  ways: readonly Way[],
 ): void {
   const { leaf } = subject;
-  // What is judged may be less for the better.
-  const ways = isJudged(space, leaf.standard) ? [] : waysOf(leaf);
   const [wanted] = ways;
   if (wanted === undefined) return;
   if (ways.some((way) => isLadder(space, leaf, way))) return ledger.holds();
   const along = (way: Way): Way => (main.rises ? way : (-way as Way));
-  const found = ways.map((way) => breaksOf(stretches, along(way)));
-  if (found.some((breaks) => breaks.length === 0)) return ledger.holds();
+  // What is judged may be less for the better.
+  const judged = isJudged(space, leaf.standard);
+  const isKept = (way: Way): boolean => !judged && breaksOf(stretches, along(way)).length === 0;
+  if (ways.some(isKept)) return ledger.holds();
+  const apart = standings();
+  const breaks = (way: Way): readonly Break[] => apart.flatMap((one) => breaksOf(one, along(way)));
+  const found = ways.map(breaks);
+  if (found.some(({ length }) => length === 0)) return ledger.holds();
   // What takes off for too much of the good says so; only what goes the other way throughout is against its target.
-  if (!STRICT.has(leaf.method) && breaksOf(stretches, along(-wanted as Way)).length > 0) return;
-  const tried = found.map((breaks, i) => {
+  if (!STRICT.has(leaf.method) && breaks(-wanted as Way).length > 0) return;
+  const tried = found.map((list, i) => {
     const way = along(ways[i] as Way);
-    for (const one of breaks.slice(0, MOST_TRIED)) {
+    for (const one of list.slice(0, MOST_TRIED)) {
       const pair = pairOf(space, subject, main, one);
       if (!pair) continue;
       const [worse, better] = way === 1 ? pair : [pair[1], pair[0]];
-      if (compare(worse.score, better.score) > 0) return { worse, better };
+      const hole = sameAround(one.among, way === 1 ? one.after : one.before);
+      if (compare(worse.score, better.score) > 0) return { worse, better, hole };
     }
     return undefined;
   });
-  const { name, origin, value } = leaf;
+  const { name, origin } = leaf;
   const [first] = tried;
   if (!first || tried.includes(undefined))
     return ledger.open(name, { zh: "是不是越好得分越高", en: "whether the better never gets less" }, origin);
-  const said = ({ measured, score }: Shown) => ({
+  const { worse, better, hole } = first;
+  const data = { name, better: said(leaf, better), worse: said(leaf, worse), ...leftOver(better, hole) };
+  const fixes = fillsHole(space, ledger.mends, main, better, hole);
+  ledger.tell(H2109, data, origin, better.shown, fixes, { leaves: [leaf], because: standardShared(leaf) });
+}
+
+/** That nothing between two others gets less than both: what is best in the middle falls off on either side of it. */
+function proveNoDip(
+  space: Space,
+  subject: Subject,
+  ledger: Ledger,
+  along: Along,
+  moving: ReadonlySet<string>,
+): void {
+  const { leaf } = subject;
+  if (!isJudged(space, leaf.standard) && dipsOf(along.stretches).length === 0) return ledger.holds();
+  const dips = along.standings().flatMap(dipsOf);
+  if (dips.length === 0) return ledger.holds();
+  for (const dip of dips.slice(0, MOST_TRIED)) {
+    const three = shownBeside(space, subject, along.main, moving, dip);
+    if (!three) continue;
+    const [before, at, after] = three;
+    if (compare(at.score, before.score) >= 0 || compare(at.score, after.score) >= 0) continue;
+    const [low, high] = compare(before.measured, after.measured) < 0 ? [before, after] : [after, before];
+    const hole = sameAround(dip.among, dip.at);
+    const data = {
+      name: leaf.name,
+      better: said(leaf, at),
+      worse: said(leaf, low),
+      beyond: said(leaf, high),
+      ...leftOver(at, hole),
+    };
+    const fixes = fillsHole(space, ledger.mends, along.main, at, hole);
+    const because = standardShared(leaf);
+    return ledger.tell(H2109, data, leaf.origin, at.shown, fixes, { leaves: [leaf], because });
+  }
+  const what = {
+    zh: "会不会中间的得分比两头都低",
+    en: "whether something between two others gets less than both",
+  };
+  ledger.open(leaf.name, what, leaf.origin);
+}
+
+function said({ value }: Leaf, { measured, score }: Shown) {
+  return {
     value: inBoth(measured, value?.type ?? { kind: "number" }),
     score: inBoth(score, { kind: "points" }),
-  });
-  const data = { name, better: said(first.better), worse: said(first.worse) };
-  const because = standardShared(leaf);
-  ledger.tell(H2109, data, origin, first.better.shown, [], { leaves: [leaf], because });
+  };
 }
+
+/** That it was left over for 其他, and whether that is one figure alone. */
+function leftOver({ rest }: Shown, hole: Interval | undefined): { readonly rest?: "one" | "several" } {
+  if (!rest || !hole) return {};
+  return { rest: isPoint(hole) === undefined ? "several" : "one" };
+}
+
+// ---- what is claimed ---------------------------------------------------------------------------------------------
 
 /** Methods by which the better never gets less. */
 const STRICT: ReadonlySet<string> = new Set(["bands", "interpolate"]);
@@ -95,6 +156,28 @@ function waysOf({ method, target, standard }: Leaf): readonly Way[] {
   if (signs.some((sign) => sign === "=" || sign === "≠")) return [];
   return signs[0] === ">=" || signs[0] === ">" ? [1, -1] : [-1, 1];
 }
+
+/** The fields that count for the score in what is measured alone, where what is best is in one place of it. */
+function movingAlone(
+  space: Space,
+  { method, target, standard, value }: Leaf,
+  { key }: Main,
+): ReadonlySet<string> {
+  if (!value || target?.kind === "compare" || !STRICT.has(method)) return NONE;
+  const moving = new Set(space.under(key));
+  const look = (e: Expr): void => {
+    if (e === value || (e.node === "use" && value.node === "use" && e.definition === value.definition))
+      return;
+    const own = e.node === "input" ? space.fieldKey(e.field, e.part) : undefined;
+    if (own !== undefined && own !== key) moving.delete(own);
+    const of = e.node === "use" ? space.definitions.get(e.definition)?.of : undefined;
+    for (const part of of ? [of] : partsOf(e)) look(part);
+  };
+  look(standard);
+  return moving;
+}
+
+const NONE: ReadonlySet<string> = new Set();
 
 /**
  * Whether rows of one sign each give a figure, none less than the next: whatever their bounds are, and in whatever order,
@@ -127,92 +210,46 @@ function isJudged(space: Space, e: Expr): boolean {
   return partsOf(e).some((part) => isJudged(space, part));
 }
 
+// ---- where it may not hold ---------------------------------------------------------------------------------------
+
 /** Where it may go against a way. */
 function breaksOf(stretches: readonly Stretch[], way: Way): readonly Break[] {
   const breaks: Break[] = [];
   let before: Stretch | undefined;
   for (const after of stretches) {
     if (!after.reach) continue;
-    if (after.reach.way !== 0 && after.reach.way !== way) breaks.push([after, after]);
+    if (after.reach.way !== 0 && after.reach.way !== way)
+      breaks.push({ before: after, after, among: stretches });
     if (before?.reach) {
       const [less, more] = way === 1 ? [before.reach, after.reach] : [after.reach, before.reach];
-      const [high, low] = [less.range.high, more.range.low];
-      if (!high || !low || compare(high.value, low.value) > 0) breaks.push([before, after]);
+      if (isAbove(less.range.high, more.range.low)) breaks.push({ before, after, among: stretches });
     }
     before = after;
   }
   return breaks;
 }
 
-/** Two filings, one of each stretch, that differ in no more than what is measured. */
-function pairOf(
-  space: Space,
-  subject: Subject,
-  { key }: Main,
-  [before, after]: Break,
-): readonly [Shown, Shown] | undefined {
-  const places = before === after ? endsOf(after, key) : [[before.env, after.env] as const];
-  for (const [low, high] of places)
-    for (const turned of [false, true]) {
-      const one = shownIn(space, subject, turned ? high : low);
-      if (!one) continue;
-      const other = shownIn(space, subject, besides(space, subject, key, one.shown, turned ? low : high));
-      if (other) return turned ? [other, one] : [one, other];
-    }
-  return undefined;
-}
-
-/** Two places far apart in a stretch: its ends, and where they are no part of it, near to them. */
-function endsOf({ env, within }: Stretch, key: string): readonly (readonly [Env, Env])[] {
-  if (!within) return [];
-  const { low, high } = within;
-  const span = low && high ? subtract(high.value, low.value) : fraction(1n);
-  const from = low?.value ?? subtract(high?.value ?? ZERO, span);
-  const known = lookUp(env, key)?.domain;
-  const domain = known?.kind === "figure" ? known : { kind: "figure" as const };
-  const part = (range: Interval): Env => narrowed(env, key, { ...domain, range }, true);
-  const end = (tenths: bigint) => ({
-    value: add(from, multiply(span, fraction(tenths, 10n))),
-    open: false,
+/** Where it may be less than on both sides, those as near as they are: the lowest first. */
+function dipsOf(stretches: readonly Stretch[]): readonly Dip[] {
+  const dips = stretches.flatMap((at, i): readonly Dip[] => {
+    if (!at.reach) return [];
+    const { low } = at.reach.range;
+    // What goes neither up nor down throughout may have its own.
+    if (at.reach.way === undefined) return [{ before: at, at, after: at, among: stretches }];
+    const over = ({ reach }: Stretch): boolean => reach !== undefined && isAbove(reach.range.high, low);
+    const before = stretches.slice(0, i).findLast(over);
+    const after = before && stretches.slice(i + 1).find(over);
+    return before && after ? [{ before, at, after, among: stretches }] : [];
   });
-  const at = (tenths: bigint): Env => part({ low: end(tenths), high: end(tenths) });
-  return [
-    [at(0n), at(10n)],
-    [at(1n), at(9n)],
-    [part({ low, high: end(4n) }), part({ low: end(6n), high })],
-  ];
+  return dips.toSorted((a, b) => compareEnds(a.at.reach?.range.low, b.at.reach?.range.low));
 }
 
-/** What is not measured stays as it is filed. */
-function besides(
-  space: Space,
-  { parts }: Subject,
-  main: string,
-  { values }: Counterexample,
-  env: Env | undefined,
-): Env | undefined {
-  const measured = space.under(main);
-  let held = env;
-  const seen = new Set<string>();
-  for (const e of parts)
-    for (const key of space.reads(e)) {
-      const source = space.source(key);
-      if (source?.kind !== "field" || measured.has(key) || seen.has(key)) continue;
-      seen.add(key);
-      const value = values.get(source.field.name);
-      const domain = value && chosenDomain(value, source.part);
-      if (domain) held = narrowed(held, key, domain, true);
-    }
-  return held;
+/** Lower ends first, of the same those that are reached. */
+function compareEnds(a: Interval["low"], b: Interval["low"]): number {
+  if (!a || !b) return (a ? 1 : 0) - (b ? 1 : 0);
+  return compare(a.value, b.value) || (a.open ? 1 : 0) - (b.open ? 1 : 0);
 }
 
-function shownIn(space: Space, subject: Subject, env: Env | undefined): Shown | undefined {
-  const { leaf } = subject;
-  const shown = subject.show(space, { envs: [env], shows: (e) => scoreOf(e, leaf) !== undefined });
-  const score = shown && scoreOf(shown.evaluation, leaf);
-  const at =
-    shown && leaf.value?.node === "use"
-      ? shown.evaluation.scope.definitions.get(leaf.value.definition)
-      : undefined;
-  return shown && score && at?.state === "value" ? { shown, score, measured: at.value } : undefined;
+function isAbove(high: Interval["high"], low: Interval["low"]): boolean {
+  return !high || !low || compare(high.value, low.value) > 0;
 }

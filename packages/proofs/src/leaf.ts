@@ -10,7 +10,8 @@ import { Walk } from "./space/walk.ts";
 import { whyAlways } from "./claims/because.ts";
 import { compared, inBoth, Subject, type Ledger } from "./claims/claim.ts";
 import { tellFault, type Asker } from "./claims/fault.ts";
-import { proveDirection, type Main, type Stretch } from "./direction.ts";
+import type { Main, Stretch } from "./claims/compared.ts";
+import { proveDirection } from "./direction.ts";
 import type { LeafMost } from "./highest.ts";
 import { faultMended, rowsBefore } from "./mends/fault.ts";
 import { H2105 } from "./H2105-score-leaves-range/index.ts";
@@ -66,7 +67,7 @@ export class LeafProof {
     if (env === "never") return { ...rulings, best: undefined };
     this.#explained(walk, env);
     if (formula) this.#range(stretches);
-    if (main) proveDirection(this.#space, this.subject, this.#ledger, main, stretches);
+    if (main) this.#direction(main, stretches, env, exact);
     const best = this.#best(stretches, exact);
     return { ...rulings, best, most: maximum(rulings.most, best?.most ?? ZERO) };
   }
@@ -246,6 +247,19 @@ export class LeafProof {
       return partsOf(part).some(asks);
     };
     return asks(e);
+  }
+
+  /** Looked at once more, with nothing that people judge and all else held, where what has been seen does not decide it. */
+  #direction(main: Main, stretches: readonly Stretch[], env: Env | undefined, exact: boolean): void {
+    let walk: Walk | undefined;
+    const standings = (): readonly (readonly Stretch[])[] => {
+      const { standard } = this.#leaf;
+      walk ??= new Walk(this.#space, undefined, main.key, "leftOut");
+      const own = walk;
+      own.of(this.subject.parts);
+      return own.worlds(standard, env).map((world) => this.#stretches(own, world, exact, main.key));
+    };
+    proveDirection(this.#space, this.subject, this.#ledger, { main, stretches, standings });
   }
 
   #fault(met: FaultMet): void {

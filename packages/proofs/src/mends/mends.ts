@@ -50,6 +50,20 @@ export interface Nothing {
   readonly hasSiblings: boolean;
 }
 
+interface Bound {
+  readonly at: Range;
+  readonly text: string;
+  readonly open: boolean;
+}
+
+/** An interval as it is written. */
+interface Interval {
+  readonly text: string;
+  readonly low: Bound | undefined;
+  readonly high: Bound | undefined;
+  readonly bracket: Readonly<Record<"low" | "high", Range>>;
+}
+
 export class Mends {
   readonly #texts: RuleTexts;
 
@@ -200,6 +214,53 @@ export class Mends {
     const to = sign[0] === "<" || sign[0] === "＜" ? "<=" : ">=";
     const edit = { file: comparison.file, start, end: start + 1, text: to };
     return [fix(`改为 ${to}，把界限含进来`, `write ${to}, so that the bound is in it`, [edit])];
+  }
+
+  /** The bound itself, which the interval of a row leaves out. */
+  takesBound(row: Range, end: "low" | "high"): readonly Fix[] {
+    const of = this.#interval(row);
+    if (!of) return [];
+    const { text, bracket } = of;
+    const zh = `“${text}”含${end === "high" ? "上" : "下"}面的界限`;
+    const en = `let “${text}” take in its ${end === "high" ? "upper" : "lower"} bound`;
+    return [fix(zh, en, [{ ...bracket[end], text: end === "high" ? "]" : "[" }])];
+  }
+
+  /** The interval of a row is made to meet that of another. */
+  meets(row: Range, end: "low" | "high", beside: Range): readonly Fix[] {
+    const [of, other] = [this.#interval(row), this.#interval(beside)];
+    const from = other?.[end === "high" ? "low" : "high"];
+    const to = of?.[end];
+    if (!of || !from || !to) return [];
+    const takes = end === "high" ? from.open : !from.open;
+    const sign = end === "high" ? (takes ? "]" : ")") : takes ? "(" : "[";
+    const edits = [
+      { ...to.at, text: from.text },
+      { ...of.bracket[end], text: sign },
+    ];
+    return [fix(`“${of.text}”改到 ${from.text}`, `let “${of.text}” reach to ${from.text}`, edits)];
+  }
+
+  /** The interval that a row is written with. */
+  #interval(row: Range): Interval | undefined {
+    const of = this.#texts.nodesAt(row).findLast((node) => node.kind === "row" && covers(row, node));
+    const head = of?.kind === "row" ? of.head : undefined;
+    if (head?.kind !== "range") return undefined;
+    const { file } = row;
+    const bound = (part: SyntaxNode | undefined, open: boolean): Bound | undefined => {
+      const at = part && { file, start: part.start, end: part.end };
+      const text = at && this.#texts.slice(at);
+      return at && text !== undefined ? { at, text, open } : undefined;
+    };
+    return {
+      text: this.#texts.slice({ file, start: head.start, end: head.end }) ?? "",
+      low: bound(head.low, head.lowOpen),
+      high: bound(head.high, head.highOpen),
+      bracket: {
+        low: { file, start: head.start, end: head.start + 1 },
+        high: { file, start: head.end - 1, end: head.end },
+      },
+    };
   }
 
   // ---- what is given is changed -----------------------------------------------------------------------------------

@@ -52,6 +52,9 @@ class FormReach implements Reach {
 
 type Node<K extends Expr["node"]> = Extract<Expr, { node: K }>;
 
+/** Whether what people judge has the figures that it may have, or none: then the rest is looked at without it. */
+export type Judged = "asked" | "leftOut";
+
 /** Cells that are looked at one by one in one place. */
 const MOST_CELLS = 243;
 const NO_TURNS: readonly Fraction[] = [];
@@ -62,14 +65,16 @@ export class Walk {
   readonly space: Space;
   readonly #trace: Trace | undefined;
   readonly #main: string | undefined;
+  readonly #judged: Judged;
   /** Definitions that have been looked into as they are declared. */
   readonly #within = new Map<string, Interval | undefined>();
 
   /** `main`: the atom whose rise is followed. Without a trace nothing is noted. */
-  constructor(space: Space, trace?: Trace, main?: string) {
+  constructor(space: Space, trace?: Trace, main?: string, judged: Judged = "asked") {
     this.space = space;
     this.#trace = trace;
     this.#main = main;
+    this.#judged = judged;
   }
 
   // ---- atoms ----------------------------------------------------------------------------------------------------
@@ -173,6 +178,20 @@ export class Walk {
     return this.#turns.has(key) || this.space.declared(key)?.kind === "choice";
   }
 
+  /**
+   * What may be known of all that decides an expression beside the main atom and what that is made of: all of it together
+   * in each way in which it may stand.
+   */
+  worlds(e: Expr, env: Env | undefined): readonly (Env | undefined)[] {
+    const moving = this.#main === undefined ? new Set<string>() : this.space.under(this.#main);
+    const keys = this.#toSplit(e, env).filter(
+      (key) => key !== this.#main && !Array.from(this.space.under(key)).some((one) => moving.has(one)),
+    );
+    const found: (Env | undefined)[] = [];
+    this.#eachCell(keys, env, (inside) => found.push(inside));
+    return found;
+  }
+
   /** Cells of several atoms together; where there are too many, those of the first of them. */
   #eachCell(keys: readonly string[], env: Env | undefined, visit: (env: Env | undefined) => void): void {
     const go = (i: number, at: Env | undefined, room: number): void => {
@@ -214,6 +233,8 @@ export class Walk {
       case "figure":
         return { range: point(e.value), form: constantForm(e.value), way: 0 };
       case "input":
+        if (this.#judged === "leftOut" && this.space.fields.get(e.field)?.judged) return undefined;
+        return this.#atom(e, env, certain);
       case "use":
         return this.#atom(e, env, certain);
       case "step":

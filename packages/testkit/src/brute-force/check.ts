@@ -4,7 +4,7 @@ import { prove, type Proofs } from "@heng/proofs";
 import { Random } from "../random.ts";
 import { disagreements, type Disagreement } from "./agreement.ts";
 import { notShown } from "./counterexamples.ts";
-import { againstWay, wayOf } from "./direction.ts";
+import { againstWay, betterOf } from "./direction.ts";
 import { search, type Budget } from "./search.ts";
 import type { Seen } from "./seen.ts";
 import { leavesOf } from "./tried.ts";
@@ -23,7 +23,7 @@ export function proveAndTry(text: string, seed: number, budget: Budget): Checked
   const proofs = prove(program);
   const against = new Map<string, string>();
   const directed = leavesOf(program).flatMap((leaf) => {
-    const way = wayOf(leaf);
+    const way = betterOf(leaf);
     const told = proofs.claims.some(
       ({ code, data }) =>
         (code === "H2109" || code === "H2114") && (data as { readonly name?: string }).name === leaf.name,

@@ -86,6 +86,7 @@ function intervals(of: Vocabulary, leaf: Target): string {
   });
   // An open end is written with a round bracket, or none.
   if (random.once(3)) rows.splice(random.below(rows.length), 1);
+  if (random.once(3)) rows.push(`其他 得 ${random.pick(["0分", "0分", "1分"])}`);
   return `分档 {\n${rows.join("\n")}\n}`;
 }
 
