@@ -928,9 +928,8 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
     said: [
       [
         {
-          message:
-            "the rows above are compared one after the other (>= 90%), this one is an interval; the two do not mix",
-          mend: "write all rows with >= or <=, or all as intervals",
+          message: "“>= 80%” above is compared in turn, “[60%, 80%)” is an interval; the two do not mix",
+          mend: "write all bands as intervals, such as [85%, 95%), the last one otherwise; or all with >= or <=",
         },
       ],
     ],
@@ -940,8 +939,8 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
     said: [
       [
         {
-          message: "“>= 90%” comes after “>= 60%”, which takes all of it",
-          mend: "write bands with >= from high to low, bands with <= from low to high",
+          message: "“< 60%” runs against “>= 60%” above it",
+          mend: "end with otherwise for what is left; where both ends count, write all bands as intervals, such as [60%, 85%)",
         },
       ],
     ],

@@ -135,3 +135,59 @@ describe("results of bands", () => {
     expect(results("")).toEqual(["得 -1分 低于 0分：写不低于 0分 的分数"]);
   });
 });
+
+describe("bands written one way and the other", () => {
+  /** What is found, and the bands with its first fix. */
+  const mended = (...rows: readonly string[]): readonly [code: string, rows: string | undefined][] => {
+    const bands = rows.map((row, i) => `${row} 得 ${i}%`).join("; ");
+    const text = whole(`${FIELDS}指标 示例 10分 { 值 = 率; 评分 分档 { ${bands} } }`);
+    return compile({ file: "甲.heng", text })
+      .diagnostics.filter(({ code }) => code !== "H1103")
+      .map(({ code, fixes }) => {
+        const edits = fixes[0]?.edits.toSorted((a, b) => b.start - a.start);
+        const after = edits?.reduce(
+          (t, { start, end, text: put }) => t.slice(0, start) + put + t.slice(end),
+          text,
+        );
+        const found = /分档 \{ (.*) \} \}/.exec(after ?? "");
+        return [code, found?.[1]?.replaceAll(/ 得 \d%/g, "")];
+      });
+  };
+  it("are one finding, and written as intervals where each keeps its stretch", () => {
+    expect(mended(">= 95%", "[85%, 95%)", "[75%, 85%)", "< 75%")).toEqual([
+      ["H1432", "[95%, ); [85%, 95%); [75%, 85%); (, 75%)"],
+    ]);
+    expect(mended("[95%, )", "[85%, 95%)", ">= 75%", "其他")).toEqual([
+      ["H1432", "[95%, ); [85%, 95%); [75%, 85%); 其他"],
+    ]);
+    expect(mended("<= 60%", "(60%, 80%]", "其他")).toEqual([["H1432", "(, 60%]; (60%, 80%]; 其他"]]);
+  });
+  it("stay as they are where one comes into the stretch of another", () => {
+    expect(mended(">= 60%", "[50%, 70%)", "其他")).toEqual([["H1432", undefined]]);
+    expect(mended("[60%, 70%)", ">= 50%", "其他")).toEqual([["H1432", undefined]]);
+    expect(mended("≠ 60%", "[50%, 70%)", "其他")).toEqual([["H1432", undefined]]);
+  });
+  it("end with 其他 where the last is what the one before leaves", () => {
+    expect(mended(">= 95%", ">= 85%", "< 85%")).toEqual([["H1433", ">= 95%; >= 85%; 其他"]]);
+    expect(mended("< 5%", ">= 5%")).toEqual([["H1433", "< 5%; 其他"]]);
+    // 85% itself would be of both.
+    expect(mended(">= 85%", "<= 85%")).toEqual([["H1433", "[85%, ); (, 85%)"]]);
+  });
+  it("are offered, and not mended unasked, where a figure may be of either", () => {
+    const safe = (rows: string): readonly boolean[] => {
+      const text = whole(`${FIELDS}指标 示例 10分 { 值 = 率; 评分 分档 { ${rows} } }`);
+      return compile({ file: "甲.heng", text }).diagnostics.flatMap(({ fixes }) =>
+        fixes.map((one) => one.safe),
+      );
+    };
+    expect(safe(">= 85% 得 满分; <= 85% 得 0分")).toEqual([false]);
+    expect(safe(">= 85% 得 满分; < 85% 得 0分")).toEqual([true]);
+    expect(safe("[85%, ) 得 满分; >= 60% 得 5分; 其他 得 0分")).toEqual([true]);
+  });
+  it("at both ends are intervals", () => {
+    expect(mended("<= 60%", ">= 95%", "其他")).toEqual([["H1433", "(, 60%]; [95%, ); 其他"]]);
+    expect(mended(">= 95%", ">= 85%", "< 60%", "其他")).toEqual([
+      ["H1433", "[95%, ); [85%, 95%); (, 60%); 其他"],
+    ]);
+  });
+});

@@ -1,18 +1,21 @@
 /** What the spelling of 分档 cannot say. */
-import { compare, type Interval } from "@heng/number";
+import { compare } from "@heng/number";
 import type { Expr } from "../../core/program.ts";
 import { isFigure, kindName, type Type } from "../../core/type.ts";
 import { diagnose, type Fix, type Range, type Report } from "../../diagnostics/diagnostic.ts";
 import { H1306 } from "../../diagnostics/H1306-condition-or-figure/index.ts";
 import { H1402 } from "../../diagnostics/H1402-nothing-measured/index.ts";
 import { LIMITS } from "../../limits.ts";
+import { asIntervals, asOtherwise } from "./mixed.ts";
+import { bandText } from "./print.ts";
+import { fixedStretch, takenIn } from "./taken.ts";
 import { nearest } from "../../nearest.ts";
-import type { Lang, Names } from "../../names.ts";
+import type { Names } from "../../names.ts";
 import { constantOf, constantRange } from "../../core/constant.ts";
 import { without } from "../../diagnostics/fix.ts";
 import type { BoundRange, LeafContext } from "../../core/method.ts";
 import { checkJudged } from "../../standards/judged.ts";
-import { inBoth, words } from "../../standards/wording.ts";
+import { inBoth } from "../../standards/wording.ts";
 import { H1428 } from "./H1428-row-without-band/index.ts";
 import { H1429 } from "./H1429-option-without-band/index.ts";
 import { H1430 } from "./H1430-unknown-option/index.ts";
@@ -54,8 +57,9 @@ export function check(m: Bands, leaf: LeafContext, tell: Report): void {
     const data = { expected: "figure", found: kindName(m.head.value.type) } as const;
     return report(diagnose(H1306, data, { range: m.head.origin }));
   }
-  checkKinds(rows, m.head?.value ?? leaf.value, report);
-  checkOrder(rows, report);
+  const isMixed = checkKinds(rows, m.head?.value ?? leaf.value, report);
+  // Bands that are mixed are put in order when they are of one kind.
+  if (!isMixed) checkOrder(rows, report);
   const type = (m.head?.value ?? leaf.value)?.type;
   if (type) checkStretches(rows, type, leaf.name, report);
   const last = rows.findIndex((row) => row.clauses.otherwise);
@@ -102,31 +106,40 @@ function checkGets(row: Row, edges: Edges, leaf: LeafContext, report: Report): v
   if (problem) report(diagnose(H1437, { problem }, { range: at("to") }));
 }
 
-/** Rows that go with what is measured, and with each other. */
-function checkKinds(rows: readonly Row[], of: Expr | undefined, report: Report): void {
-  let kind: "ladder" | "interval" | undefined;
-  const whens: Range[] = [];
+/** Rows that go with what is measured, and with each other; tells whether intervals stand among others. */
+function checkKinds(rows: readonly Row[], of: Expr | undefined, report: Report): boolean {
+  let first: { readonly kind: "ladder" | "interval"; readonly text: Names } | undefined;
+  const whens: { readonly range: Range; readonly text: Names }[] = [];
   for (const row of rows) {
     const band = bandOf(row);
     const range = row.head?.origin ?? row.places.get("when") ?? row.origin;
     const shown = (): Names => inBoth((lang) => bandText(band, lang));
-    if (band.kind === "option" && !of) return report(diagnose(H1402, {}, { range }));
+    if (band.kind === "option" && !of) {
+      report(diagnose(H1402, {}, { range }));
+      return false;
+    }
     if (band.kind === "option" ? of?.type.kind !== "option" : of?.type.kind === "option" && row.head) {
       report(
         diagnose(H1438, { problem: band.kind === "option" ? "option" : "figure", row: shown() }, { range }),
       );
     }
-    if (band.kind === "when") whens.push(range);
+    if (band.kind === "when") whens.push({ range, text: shown() });
     if (band.kind !== "step" && band.kind !== "interval") continue;
-    const own = band.kind === "step" ? "ladder" : "interval";
-    kind ??= own;
-    if (own !== kind) return report(diagnose(H1432, { found: own }, { range }));
+    const kind = band.kind === "step" ? "ladder" : "interval";
+    first ??= { kind, text: shown() };
+    if (kind !== first.kind) {
+      const data = { found: kind, row: shown(), before: first.text } as const;
+      report(diagnose(H1432, data, { range }, { fixes: asIntervals(rows) }));
+      return true;
+    }
     if (band.kind === "interval" && isEmpty(band.range)) {
       report(diagnose(H1438, { problem: "empty", row: shown() }, { range }));
     }
   }
   const [when] = whens;
-  if (kind === "interval" && when) report(diagnose(H1432, { found: "when" }, { range: when }));
+  if (first?.kind !== "interval" || !when) return false;
+  report(diagnose(H1432, { found: "when", row: when.text, before: first.text }, { range: when.range }));
+  return true;
 }
 
 /** Intervals, and `= x` among them, take in every value once. */
@@ -166,27 +179,6 @@ function checkLeftOut(rows: readonly Row[], of: Expr, leaf: LeafContext, report:
   checkEnds(stretches, leaf.within(of), of.type, report, [fix]);
 }
 
-/** What a band takes in, when its bounds are fixed. */
-function takenIn(band: Band): Interval | undefined {
-  if (band.kind === "interval") return fixedStretch(band.range);
-  if (band.kind !== "step" && band.kind !== "exactly") return undefined;
-  const value = constantOf(band.right);
-  if (!value) return undefined;
-  if (band.kind === "exactly") return { low: { value, open: false }, high: { value, open: false } };
-  const edge = { value, open: band.sign === ">" || band.sign === "<" };
-  return isFloor(band.sign) ? { low: edge } : { high: edge };
-}
-
-/** What a range takes in, when its bounds are fixed; a side may be left open. */
-function fixedStretch({ low, lowOpen, high, highOpen }: BoundRange): Interval | undefined {
-  const [from, to] = [low && constantOf(low), high && constantOf(high)];
-  if ((low && !from) || (high && !to)) return undefined;
-  return {
-    ...(from ? { low: { value: from, open: lowOpen } } : {}),
-    ...(to ? { high: { value: to, open: highOpen } } : {}),
-  };
-}
-
 function isEmpty(range: BoundRange): boolean {
   const within = constantRange(range);
   if (!within?.low || !within.high) return false;
@@ -197,7 +189,7 @@ function isEmpty(range: BoundRange): boolean {
 /** Steps of a ladder go one way, so that the first that holds is the one meant. */
 function checkOrder(rows: readonly Row[], report: Report): void {
   let before: Extract<Band, { kind: "step" }> | undefined;
-  for (const row of rows) {
+  for (const [i, row] of rows.entries()) {
     const band = bandOf(row);
     if (band.kind !== "step") continue;
     const problem = band.sign === "≠" ? "unequal" : before && stepProblem(before, band);
@@ -207,7 +199,9 @@ function checkOrder(rows: readonly Row[], report: Report): void {
         row: inBoth((lang) => bandText(band, lang)),
         before: inBoth((lang) => bandText(before ?? band, lang)),
       };
-      return report(diagnose(H1433, data, { range: row.head?.origin ?? row.origin }));
+      const rest = before ? asOtherwise(row, before, i === rows.length - 1) : [];
+      const fixes = problem !== "signs" ? [] : rest.length > 0 ? rest : asIntervals(rows);
+      return report(diagnose(H1433, data, { range: row.head?.origin ?? row.origin }, { fixes }));
     }
     before = band;
   }
@@ -258,26 +252,5 @@ function checkOptions(rows: readonly Row[], of: Expr | undefined, origin: Range,
   const left = options.filter((option) => !named.includes(option));
   if (left.length > 0 && unknown === 0 && !rows.some((row) => row.clauses.otherwise)) {
     report(diagnose(H1429, { options: left }, { range: origin }));
-  }
-}
-
-/** The same as written, for findings. */
-function bandText(band: Band, lang: Lang): string {
-  switch (band.kind) {
-    case "step":
-      return `${band.sign} ${words(band.right, lang)}`;
-    case "exactly":
-      return `= ${words(band.right, lang)}`;
-    case "interval": {
-      const { low, high, lowOpen, highOpen } = band.range;
-      const side = (of: Expr | undefined) => (of ? words(of, lang) : "");
-      return `${lowOpen ? "(" : "["}${side(low)}, ${side(high)}${highOpen ? ")" : "]"}`;
-    }
-    case "option":
-      return band.name;
-    case "when":
-      return `${CLAUSES.when[lang]} ${words(band.when, lang)}`;
-    default:
-      return CLAUSES.otherwise[lang];
   }
 }

@@ -22,8 +22,19 @@ export const H1433 = defineDiagnostic<{ problem: Problem; row: Names; before: Na
         en: `“${row.en}” has no direction and cannot be a band`,
       },
     })[problem],
-  mend: () => ({
-    zh: ">= 的各档从高到低写，<= 的各档从低到高写",
-    en: "write bands with >= from high to low, bands with <= from low to high",
-  }),
+  mend: ({ problem }) =>
+    ({
+      signs: {
+        zh: "上面没有归到的，最后写 其他；两头分开的，各档都写成区间，如 [60%, 85%)",
+        en: "end with otherwise for what is left; where both ends count, write all bands as intervals, such as [60%, 85%)",
+      },
+      order: {
+        zh: ">= 的各档从高到低写，<= 的各档从低到高写",
+        en: "write bands with >= from high to low, bands with <= from low to high",
+      },
+      unequal: {
+        zh: "等于的一档写 =，其余写 其他",
+        en: "write the band of the figure itself with =, and the rest as otherwise",
+      },
+    })[problem],
 });
