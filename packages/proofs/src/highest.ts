@@ -1,6 +1,7 @@
 /**
- * The most that nodes and the whole can come to: of a leaf by whichever ruling gives most, of a group with the best
- * choice of what is left out. Never too low; the most itself where nothing can be left out.
+ * A bound of what nodes and the whole can come to: of a leaf by whichever ruling gives most, of a group with the best
+ * choice of what is left out. Never too low; the most itself where nothing can be left out. The most itself where
+ * something can: totals.ts.
  */
 import {
   add,
@@ -27,6 +28,8 @@ export interface LeafMost {
   readonly most: Fraction;
   readonly redistributes: boolean;
   readonly rescales: boolean;
+  /** It may count; otherwise it is always left out. */
+  readonly stays: boolean;
 }
 
 export interface Highest {
@@ -46,16 +49,18 @@ interface Part {
   readonly lighter: boolean;
 }
 
-/** `capped`: what a group's unconditional 封顶 leave it, if any. */
-export function highestOf(
+/** `capped`: what the limits of a group that always hold leave it, if any. `whole`: where nothing is left out. */
+export function boundOf(
   program: Program,
   leaves: ReadonlyMap<Leaf, LeafMost>,
   capped: (group: Group) => Fraction | undefined,
+  whole = false,
 ): Highest {
   const of = new Map<Group | Leaf, Fraction>();
   const { places, root } = program;
-  const spreads = Array.from(leaves.values()).some(({ redistributes }) => redistributes);
-  const moves = spreads || Array.from(leaves.values()).some(({ rescales }) => rescales);
+  const spreads = !whole && Array.from(leaves.values()).some(({ redistributes }) => redistributes);
+  const leavesRescale = !whole && Array.from(leaves.values()).some(({ rescales }) => rescales);
+  const moves = spreads || leavesRescale;
   let beyond = ZERO;
 
   const leafPart = (leaf: Leaf): Part => {
@@ -69,7 +74,7 @@ export function highestOf(
     }
     // What is scaled is rounded afterwards.
     const share = divide(spreads ? maximum(own, most) : own, leaf.points);
-    return { share: minimum(ONE, share), out: redistributes || rescales, lighter: false };
+    return { share: minimum(ONE, share), out: !whole && (redistributes || rescales), lighter: false };
   };
 
   const groupPart = (group: Group): Part => {
@@ -80,7 +85,7 @@ export function highestOf(
         ? combine.shares
         : group.children.map((child) => (combine.kind === "sum" ? child.points : ONE));
     const absorbs = combine.kind !== "sum" || group.rescale || group === root;
-    const someRescale = leavesBelow(group).some((leaf) => leaves.get(leaf)?.rescales === true);
+    const someRescale = leavesRescale && leavesBelow(group).some((leaf) => leaves.get(leaf)?.rescales === true);
     const lighter = !absorbs && someRescale;
     const mean = parts.some((part) => part.lighter)
       ? parts.reduce((most, { share }) => maximum(most, share), ZERO)
@@ -97,21 +102,25 @@ export function highestOf(
     return { share: divide(left, group.points), out: parts.every(({ out }) => out), lighter };
   };
 
+  /** Of a 扣分项 what it takes at least. */
+  const extraOf = (extra: Leaf): Fraction => {
+    const { most, redistributes, rescales } = leaves.get(extra) ?? sure(extra.points);
+    if (extra.sense === "bonus") return roundHalfUp(most, places);
+    return redistributes || rescales ? ZERO : roundHalfUp(subtract(most, extra.points), places);
+  };
+
   groupPart(root);
   const sum = program.extras.reduce(
-    (all, extra) =>
-      extra.sense === "bonus"
-        ? add(all, roundHalfUp((leaves.get(extra) ?? sure(extra.points)).most, places))
-        : all,
+    (all, extra) => add(all, extraOf(extra)),
     add(of.get(root) ?? root.points, beyond),
   );
   of.set(root, sum);
   const cap = capped(root);
-  return { of, total: cap ? minimum(sum, cap) : sum };
+  return { of, total: maximum(ZERO, cap ? minimum(sum, cap) : sum) };
 }
 
 function sure(most: Fraction): LeafMost {
-  return { most, redistributes: false, rescales: false };
+  return { most, redistributes: false, rescales: false, stays: true };
 }
 
 /** The mean of what must count, and of what may where that raises it. */

@@ -1,21 +1,26 @@
 /** The proofs of one leaf: what it asks before its standard, then the standard over the cells of what it measures. */
 import { compare, maximum, minimum, ZERO, type Fraction } from "@heng/number";
-import { isFigure, partsOf, type Expr, type Leaf, type Names, type Range } from "@heng/lang";
+import { partsOf, printExpr, type Expr, type Leaf, type Names, type Range } from "@heng/lang";
 import { evaluate, type Evaluation } from "@heng/engine";
+import { ask, truthIn, type Asked, type Clause, type Heard } from "./asked.ts";
+import { idleVetoes } from "./idle-vetoes.ts";
+import { ANYTHING, split, type Alternatives } from "./space/alternatives.ts";
 import { narrowed, type Env } from "./space/domain.ts";
 import type { Space } from "./space/space.ts";
 import { Trace, type FaultMet } from "./space/trace.ts";
 import type { Reach } from "./space/reach.ts";
-import { Walk } from "./space/walk.ts";
+import { Walk, type Judged } from "./space/walk.ts";
 import { whyAlways } from "./claims/because.ts";
 import { compared, inBoth, Subject, type Ledger } from "./claims/claim.ts";
 import { tellFault, type Asker } from "./claims/fault.ts";
 import type { Main, Stretch } from "./claims/compared.ts";
 import { proveDirection } from "./direction.ts";
 import type { LeafMost } from "./highest.ts";
+import { mainOf } from "./leaf-most.ts";
 import { faultMended, rowsBefore } from "./mends/fault.ts";
 import { H2105 } from "./H2105-score-leaves-range/index.ts";
 import { H2110 } from "./H2110-never-applies/index.ts";
+import { H2112 } from "./H2112-limit-never-bites/index.ts";
 import { H2111 } from "./H2111-always-applies/index.ts";
 
 /** What a leaf gives at most, and where. */
@@ -53,21 +58,21 @@ export class LeafProof {
   /** Proves what can be; gives what the leaf may come to. */
   run(): LeafReach {
     if (this.#isAssured()) return this.#assured();
-    const main = this.#main();
+    const main = mainOf(this.#space, this.#leaf);
     const walk = new Walk(this.#space, this.#trace, main?.key);
     const { standard } = this.#leaf;
     this.#trace.faults.clear();
     const formula = this.#leaf.method === "expression";
     walk.of(formula ? [this.#bounds(standard), ...this.subject.parts] : this.subject.parts);
-    const { env, exact, ...rulings } = this.#asked(walk);
+    const { left, exact, ...rulings } = this.#asked(walk);
     // A formula that measures nothing is looked at along the one figure that it turns at.
     const along = main?.key ?? (formula ? walk.onlyTurn : undefined);
-    const stretches = env === "never" ? [] : this.#stretches(walk, env, exact, along);
+    const stretches = left.flatMap((env) => this.#stretches(walk, env, exact, along));
     for (const fault of this.#trace.faults.values()) this.#fault(fault);
-    if (env === "never") return { ...rulings, best: undefined };
-    this.#explained(walk, env);
+    if (left.length === 0) return { ...rulings, best: undefined };
+    this.#explained(walk, left);
     if (formula) this.#range(stretches);
-    if (main) this.#direction(main, stretches, env, exact);
+    if (main) this.#direction(main, stretches, left, exact);
     const best = this.#best(stretches, exact);
     return { ...rulings, best, most: maximum(rulings.most, best?.most ?? ZERO) };
   }
@@ -86,17 +91,7 @@ export class LeafProof {
     const { points } = this.#leaf;
     this.#ledger.holds();
     const best = { most: points, env: undefined, open: false, sure: true };
-    return { most: points, redistributes: false, rescales: false, best };
-  }
-
-  /** The atom that the leaf measures, and which way it goes with what is measured. */
-  #main(): Main | undefined {
-    const { value } = this.#leaf;
-    if (!value || !isFigure(value.type)) return undefined;
-    const [form, ...others] = this.#space.forms(value);
-    const [term, ...more] = form?.terms ?? [];
-    if (!form || !term || others.length > 0 || more.length > 0 || term.inverse) return undefined;
-    return { key: term.key, rises: term.coef.n > 0n };
+    return { most: points, redistributes: false, rescales: false, stays: true, best };
   }
 
   /** Where the standard leaves its range. */
@@ -111,77 +106,56 @@ export class LeafProof {
 
   // ---- before the standard --------------------------------------------------------------------------------------
 
-  /** What is known once no 不适用 and no 否决 has held, and what the leaf comes to where one does. */
-  #asked(walk: Walk): Omit<LeafReach, "best"> & {
-    readonly env: Env | undefined | "never";
-    /** All that is known then is said by `env`: what several conditions exclude together is not. */
-    readonly exact: boolean;
-  } {
-    const { points, upTo, notApplicable, vetoes } = this.#leaf;
-    let most = ZERO;
-    let redistributes = false;
-    let rescales = false;
-    let exact = true;
-    let env: Env | undefined | "never";
-    for (const { when, as, origin } of notApplicable) {
-      if (env === "never") break;
-      const { may, beyond } = this.#clause(walk, { when, origin, word: NOT_APPLICABLE, ends: true }, env);
-      if (may && as === "fullMarks") most = points;
-      redistributes ||= may && as === "redistribute";
-      rescales ||= may && as === "rescale";
-      exact &&= !may || isExcluded(this.#space, walk, when, env);
-      env = beyond;
+  /** What is left once no 不适用 and no 否决 has held, and what the leaf comes to where one does. */
+  #asked(walk: Walk): Asked {
+    const { name } = this.#leaf;
+    const before: Clause[] = [];
+    const idle = new Map<Range, Fraction>();
+    const asked = ask(
+      walk,
+      this.#leaf,
+      ANYTHING,
+      (clause, found) => {
+        if (idle.has(clause.origin)) return;
+        this.#clause(walk, clause, found, before);
+        if (found.may && clause.ends) before.push(clause);
+      },
+      (applies) => {
+        const found = idleVetoes(this.#space, this.#leaf, applies);
+        for (const [{ origin }, gives] of found) idle.set(origin, gives);
+        return new Set(found.keys());
+      },
+    );
+    for (const [origin, gives] of idle) {
+      const shown = inBoth(gives, { kind: "points" });
+      const data = { name, word: VETO_GETS, limit: shown, most: shown, where: "exactly" as const };
+      const removal = this.#ledger.mends.withoutStatement(origin);
+      this.#ledger.tell(H2112, data, origin, undefined, [], { leaves: [this.#leaf], removal });
     }
-    // All 否决 are asked, whichever of them holds: of several the lowest result stands.
-    const applies = env;
-    if (applies !== "never")
-      for (const { when, gets, origin } of vetoes) {
-        const ends = gets !== undefined;
-        const { may, beyond } = this.#clause(walk, { when, origin, word: VETO, ends }, applies);
-        const high = gets && may ? (walk.value(gets, applies, false)?.range.high?.value ?? upTo) : ZERO;
-        most = maximum(most, minimum(high, upTo));
-        if (!ends || env === "never") continue;
-        exact &&= !may || isExcluded(this.#space, walk, when, env);
-        env = beyond === "never" ? beyond : walk.assume(when, false, env);
-        if (env === "never" && beyond !== "never") this.#always(when, VETO, origin);
-      }
-    return { most, redistributes, rescales, env, exact };
+    return asked;
   }
 
-  /** Whether a clause may hold, and what is known where it does not. */
-  #clause(
-    walk: Walk,
-    {
-      when,
-      origin,
-      word,
-      ends,
-    }: { readonly when: Expr; readonly origin: Range; readonly word: Names; readonly ends: boolean },
-    env: Env | undefined,
-  ): { readonly may: boolean; readonly beyond: Env | undefined | "never" } {
+  /** Whether a clause ever holds, or always does: by itself, or together with those before it. */
+  #clause(walk: Walk, clause: Clause, found: Heard, before: readonly Clause[]): void {
     const { name } = this.#leaf;
-    const holds = walk.truth(when, env, true);
-    if (holds === false || walk.assume(when, true, env) === "never") {
-      this.#never(when, word, origin);
-      return { may: false, beyond: env };
+    const { when, origin, kind } = clause;
+    const word = WORDS[kind];
+    if (!found.may) return this.#never(when, word, origin);
+    if (clause.ends && (found.last || found.holds === true)) {
+      const together = leavesNothing(walk, [clause]) ? [clause] : covering(walk, [...before, clause]);
+      return this.#always(clause, together);
     }
-    const beyond = ends ? (holds === true ? "never" : walk.assume(when, false, env)) : env;
-    if (beyond === "never") this.#always(when, word, origin);
-    else if (holds === true || this.#applies(walk, when, origin, env)) this.#ledger.holds();
-    else {
-      const what = { zh: `“${word.zh}”会不会起作用`, en: `whether “${word.en}” ever applies` };
-      this.#ledger.open(name, what, origin);
-    }
-    return { may: true, beyond };
+    if (found.holds === true || this.#applies(walk, when, origin, found.from)) return this.#ledger.holds();
+    const what = { zh: `“${word.zh}”会不会起作用`, en: `whether “${word.en}” ever applies` };
+    this.#ledger.open(name, what, origin);
   }
 
   /** Whether there is a filing for which a clause holds once it is asked. */
-  #applies(walk: Walk, when: Expr, origin: Range, env: Env | undefined): boolean {
-    const inside = walk.assume(when, true, env);
-    if (inside === "never") return false;
-    if (isPlain(this.#space, when) && inside !== env && this.#space.hasValues(inside)) return true;
+  #applies(walk: Walk, when: Expr, origin: Range, from: Alternatives): boolean {
+    const { into, exact } = split(walk, when, true, from);
+    if (exact && into.some((env) => this.#space.hasValues(env))) return true;
     const shown = this.subject.show(this.#space, {
-      envs: [inside],
+      envs: into,
       conditions: [{ when, holds: true }],
       shows: (evaluation) => {
         const holds = evaluate(when, evaluation.scope);
@@ -194,9 +168,10 @@ export class LeafProof {
   }
 
   /** 须说明 whose condition never holds. */
-  #explained(walk: Walk, env: Env | undefined): void {
+  #explained(walk: Walk, left: Alternatives): void {
     for (const { when, origin } of this.#leaf.mustExplain) {
-      if (walk.truth(when, env, true) === false) this.#never(when, MUST_EXPLAIN, origin);
+      if (truthIn(walk, when, left, true) === false)
+        this.#never(when, MUST_EXPLAIN, origin);
     }
   }
 
@@ -207,9 +182,10 @@ export class LeafProof {
     this.#ledger.tell(H2110, data, origin, undefined, [], { leaves: [this.#leaf], because, removal });
   }
 
-  #always(when: Expr, word: Names, origin: Range): void {
-    const because = whyAlways(this.#space, when, true);
-    const data = { name: this.#leaf.name, word, why: because?.words };
+  /** `together`: the clauses of which one always holds. */
+  #always({ when, origin }: Clause, together: readonly Clause[]): void {
+    const because = together.length === 1 ? whyAlways(this.#space, when, true) : undefined;
+    const data = { name: this.#leaf.name, clauses: together.map(saidOf), why: because?.words };
     this.#ledger.tell(H2111, data, origin, undefined, [], { leaves: [this.#leaf], because });
   }
 
@@ -250,16 +226,36 @@ export class LeafProof {
   }
 
   /** Looked at once more, with nothing that people judge and all else held, where what has been seen does not decide it. */
-  #direction(main: Main, stretches: readonly Stretch[], env: Env | undefined, exact: boolean): void {
+  #direction(main: Main, seen: readonly Stretch[], left: Alternatives, exact: boolean): void {
+    const { standard } = this.#leaf;
+    const walkOf = (judged: Judged): Walk => {
+      const walk = new Walk(this.#space, undefined, main.key, judged);
+      walk.of(this.subject.parts);
+      return walk;
+    };
+    // Of several alternatives one stretch does not follow the other: what is known of all of them is looked at.
+    const [env, stretches] =
+      left.length === 1
+        ? [left[0], seen]
+        : [this.#hull(), this.#stretches(walkOf("asked"), this.#hull(), false, main.key)];
     let walk: Walk | undefined;
     const standings = (): readonly (readonly Stretch[])[] => {
-      const { standard } = this.#leaf;
-      walk ??= new Walk(this.#space, undefined, main.key, "leftOut");
-      const own = walk;
-      own.of(this.subject.parts);
+      const own = (walk ??= walkOf("leftOut"));
       return own.worlds(standard, env).map((world) => this.#stretches(own, world, exact, main.key));
     };
     proveDirection(this.#space, this.subject, this.#ledger, { main, stretches, standings });
+  }
+
+  /** What is known of all alternatives that are left. */
+  #hull(): Env | undefined {
+    const walk = new Walk(this.#space);
+    const { notApplicable, vetoes } = this.#leaf;
+    let env: Env | undefined;
+    for (const { when } of [...notApplicable, ...vetoes.filter(({ gets }) => gets)]) {
+      const beyond = walk.assume(when, false, env);
+      if (beyond !== "never") env = beyond;
+    }
+    return env;
   }
 
   #fault(met: FaultMet): void {
@@ -354,24 +350,29 @@ export class LeafProof {
   }
 }
 
-/** Whether all that a condition says is known where it is assumed: it asks atoms one by one, and all of it holds. */
-function isPlain(space: Space, e: Expr): boolean {
-  if (e.node === "logic") return e.connective === "and" && e.of.every((of) => isPlain(space, of));
-  if (e.node === "input") return e.type.kind === "yesNo";
-  if (e.node !== "compare") return false;
-  if (isFigure(e.left.type)) return space.plain(e) !== undefined;
-  return e.left.node === "input" && (e.right.node === "option" || e.right.node === "yesNo");
+/** Whether some clauses leave nothing. */
+function leavesNothing(walk: Walk, clauses: readonly Clause[]): boolean {
+  let left = ANYTHING;
+  for (const { when } of clauses)
+    left = truthIn(walk.silent, when, left, false) === true ? [] : split(walk, when, false, left).into;
+  return left.length === 0;
 }
 
-/** Whether all that is left where a condition does not hold is known where that is assumed. */
-function isExcluded(space: Space, walk: Walk, e: Expr, env: Env | undefined | "never"): boolean {
-  if (env === "never") return true;
-  if (e.node === "logic")
-    return e.connective === "or" && e.of.every((of) => isExcluded(space, walk, of, env));
-  // A single value within a range is no end of it, and stays in what is known.
-  return isPlain(space, e) && walk.assume(e, false, env) !== env;
+/** Of clauses that together leave nothing those that it takes. */
+function covering(walk: Walk, clauses: readonly Clause[]): readonly Clause[] {
+  return clauses.reduce<readonly Clause[]>((kept, one) => {
+    const without = kept.filter((other) => other !== one);
+    return leavesNothing(walk, without) ? without : kept;
+  }, clauses);
+}
+
+function saidOf({ kind, when }: Clause): Names {
+  const { zh, en } = WORDS[kind];
+  return { zh: `${zh} 当 ${printExpr(when, { lang: "zh" })}`, en: `${en} when ${printExpr(when, { lang: "en" })}` };
 }
 
 const NOT_APPLICABLE: Names = { zh: "不适用", en: "notApplicable" };
 const VETO: Names = { zh: "否决", en: "veto" };
+const WORDS = { notApplicable: NOT_APPLICABLE, veto: VETO } as const;
+const VETO_GETS: Names = { zh: "否决 得", en: "veto gets" };
 const MUST_EXPLAIN: Names = { zh: "须说明", en: "mustExplain" };

@@ -2,15 +2,15 @@
  * Proofs over the declared ranges, before any data: that every filing has a score, every row is used, scores stay in
  * their range, full marks can be had, the better never gets less. By intervals and linear pieces in exact fractions.
  */
-import { compare, fraction, maximum, power10, roundHalfUp, subtract, type Fraction } from "@heng/number";
+import { compare, fraction, power10, roundHalfUp, subtract, type Fraction } from "@heng/number";
 import type { Diagnostic, Group, Leaf, Names, Program } from "@heng/lang";
 import type { Evaluation } from "@heng/engine";
 import { standardShared } from "./claims/because.ts";
 import { compared, inBoth, Ledger, scoreOf } from "./claims/claim.ts";
 import { before } from "./claims/leading.ts";
-import { cappedAt, gradesReached, limits } from "./groups.ts";
-import { highestOf } from "./highest.ts";
+import { gradesReached } from "./grades.ts";
 import { LeafProof, type LeafReach } from "./leaf.ts";
+import { Limits } from "./limits.ts";
 import { Mends } from "./mends/mends.ts";
 import type { Proofs } from "./proofs.ts";
 import { proveWritten, Writing } from "./rows.ts";
@@ -46,17 +46,16 @@ export function prove(
     writing.of(proof.subject, reach.best !== undefined);
     space.forget();
   }
-  const most = highestOf(program, reaches, (group) => cappedAt(space, group));
+  const limits = new Limits(space, ledger, reaches);
+  const { total } = limits.totals;
   const lost = new Set(Array.from(reaches).flatMap(([leaf, { best }]) => (best ? [] : [leaf])));
   for (const proof of proofs)
-    if (losesMarks(space, ledger, proof, reaches, most.total)) lost.add(proof.subject.leaf);
+    if (losesMarks(space, ledger, proof, reaches, total)) lost.add(proof.subject.leaf);
   proveWritten(space, ledger, trace, writing, program.crossChecks);
-  const mended = mendedReaches(reaches, lost);
-  const highestMended = lost.size > 0 ? highestOf(program, mended, (group) => cappedAt(space, group)) : most;
-  limits(space, ledger, most, highestMended);
-  gradesReached(ledger, program, most.total, highestMended.total);
+  limits.prove(lost);
+  gradesReached(ledger, program, total, limits.mended.total);
   const { findings, claims, proved } = ledger;
-  return { diagnostics: findings, claims: claims.toSorted(before), proved, highest: most.total };
+  return { diagnostics: findings, claims: claims.toSorted(before), proved, highest: total };
 }
 
 function leavesOf(program: Program): readonly Leaf[] {
@@ -70,19 +69,6 @@ function leavesOf(program: Program): readonly Leaf[] {
 }
 
 // ---- full marks --------------------------------------------------------------------------------------------------
-
-/** Reaches were the leaves that lose marks mended. */
-function mendedReaches(
-  reaches: ReadonlyMap<Leaf, LeafReach>,
-  lost: ReadonlySet<Leaf>,
-): ReadonlyMap<Leaf, LeafReach> {
-  return new Map(
-    Array.from(reaches, ([leaf, reach]) => [
-      leaf,
-      lost.has(leaf) ? { ...reach, most: maximum(reach.most, leaf.points) } : reach,
-    ]),
-  );
-}
 
 /** Whether an indicator cannot get its full marks, which is told. */
 function losesMarks(

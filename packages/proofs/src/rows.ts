@@ -12,10 +12,11 @@ import {
 } from "@heng/lang";
 import type { Evaluation } from "@heng/engine";
 import { whyAlways, whyUnused } from "./claims/because.ts";
-import { inBoth, type Ledger, type Subject } from "./claims/claim.ts";
+import { compared, inBoth, scoreOf, type Ledger, type Subject } from "./claims/claim.ts";
 import type { Space } from "./space/space.ts";
 import type { Met, Trace } from "./space/trace.ts";
 import { Walk } from "./space/walk.ts";
+import type { Counterexample } from "./witness/counterexample.ts";
 import { H2104 } from "./H2104-never-used/index.ts";
 import { H2108 } from "./H2108-constant-condition/index.ts";
 import { H2112 } from "./H2112-limit-never-bites/index.ts";
@@ -238,28 +239,53 @@ function limit(space: Space, ledger: Ledger, trace: Trace, list: readonly Writte
   const found = list.map(({ of: { of } }) => ("when" in of ? neverBites(space, trace, of) : undefined));
   const [own] = found;
   if (own && !found.includes(undefined)) {
-    const { word, limit: of, most } = own;
-    const shown = (value: Fraction) => inBoth(value, { kind: "points" });
-    const data = { name, word, limit: shown(of), most: shown(most) };
+    const { word, limit: of, most, points } = own;
+    const shown = points && mostShown(space, first.subject, points, most);
+    const inPoints = (value: Fraction) => inBoth(value, { kind: "points" });
+    const filed = shown && first.subject.words(shown);
+    const data = { name, word, limit: inPoints(of), most: inPoints(most), filed };
     const removal = ledger.mends.withoutClause(origin);
-    ledger.tell(H2112, data, origin, undefined, [], { leaves: leavesOf(list), removal });
+    ledger.tell(H2112, data, origin, shown, [], { leaves: leavesOf(list), removal });
     return;
   }
   ledger.holds();
 }
 
-function neverBites(
-  space: Space,
-  trace: Trace,
-  one: Case,
-): { readonly word: NonNullable<Case["limit"]>["word"]; limit: Fraction; most: Fraction } | undefined {
+interface Unbitten {
+  readonly word: NonNullable<Case["limit"]>["word"];
+  readonly limit: Fraction;
+  readonly most: Fraction;
+  /** What comes to that; of a limit above all that there is, nothing has to. */
+  readonly points?: Expr;
+}
+
+function neverBites(space: Space, trace: Trace, one: Case): Unbitten | undefined {
   const { limit: of, when } = one;
   if (of?.of.node !== "figure" || when.node !== "compare") return undefined;
   const { value } = of.of;
   if (of.most && compare(value, of.most) > 0) return { word: of.word, limit: value, most: of.most };
   if (trace.cases.has(one)) return undefined;
   const most = new Walk(space).value(when.left, undefined, false)?.range.high?.value;
-  return most && compare(most, value) < 0 ? { word: of.word, limit: value, most } : undefined;
+  return most && compare(most, value) < 0
+    ? { word: of.word, limit: value, most, points: when.left }
+    : undefined;
+}
+
+/** A filing for which points come to the most that they can. */
+function mostShown(
+  space: Space,
+  subject: Subject,
+  points: Expr,
+  most: Fraction,
+): Counterexample | undefined {
+  return subject.show(space, {
+    envs: [undefined],
+    conditions: [{ when: compared(points, ">=", most), holds: true }],
+    shows: (evaluation) => {
+      const own = evaluation.memo.get(points);
+      return scoreOf(evaluation, subject.leaf) !== undefined && own?.state === "value" && compare(own.value, most) >= 0;
+    },
+  });
 }
 
 interface MetRow extends Written<Row>, Met {}

@@ -46,7 +46,7 @@ describe("a bound that nothing comes up to", () => {
   it("is told where it is, with the marks that are lost by it and nothing of the grades and caps", () => {
     const rules = `封顶 9分
 数据 { 满意率 比率 [0%, 100%]; 有问题 是否 }
-否决 当 有问题 等级 不高于 合格
+否决 当 有问题 等级 不高于 不合格
 指标 满意 10分 { 值 = 满意率; 评分 分档 { >= 950% 得 满分; >= 85% 得 5分; 其他 得 0分 } }`;
     expect(found(rules)).toEqual([
       [

@@ -1,6 +1,6 @@
 /** Rows that are used, and rows that never are. */
 import { describe, expect, it } from "vitest";
-import { only, provedOf, told } from "./findings.ts";
+import { claimed, only, provedOf, told } from "./findings.ts";
 
 describe("a row", () => {
   it("for a quotient of 0 is used, also where the quotient has been met the other way round", () => {
@@ -27,8 +27,10 @@ describe("a 否决 of two conditions together", () => {
   否决 当 率 > 50% 且 率二 > 50% 得 0分
   评分 分档 { 当 率 > 60% 且 率二 > 60% 得 满分; 其他 得 2分 }
 }`);
-  it("leaves open whether a row that it may take from is used, and whether full marks can be had", () => {
-    expect(told(proofs, "H2114")).toEqual(["“甲”能不能得满分，未能判定", "“甲”这一行用不用得到，未能判定"]);
+  it("takes a row that lies within it, and full marks with it", () => {
+    expect(told(proofs, "H2114")).toEqual([]);
+    expect(claimed(proofs, "H2106")).toEqual([expect.stringContaining("“甲”得不到满分 10分：最高只有 2分")]);
+    expect(only(proofs, "H2104").counterexample).toBeDefined();
   });
 });
 

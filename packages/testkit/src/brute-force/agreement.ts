@@ -51,7 +51,7 @@ class Judge {
   // ---- what is said never to be --------------------------------------------------------------------------------
 
   denied(): void {
-    const { taken, truths, held, bit, grades } = this.#seen;
+    const { taken, truths, held, missed, bit, grades } = this.#seen;
     for (const one of this.#proofs.claims) {
       const { code, range, data } = one;
       if (!range) continue;
@@ -69,6 +69,9 @@ class Judge {
       if (code === "H2113") deny("a grade that is skipped was given", grades.get(String(says["name"])));
       const leaf = leavesOf(this.#program).find(({ name }) => name === says["name"]);
       const own = leaf && this.#seen.leaves.get(leaf);
+      const clauses = says["clauses"] as readonly unknown[] | undefined;
+      if (code === "H2111" && clauses?.length === 1)
+        deny("a clause that always applies did not", missed.get(key));
       if (code === "H2111" && own?.asked) deny("a standard that is never asked was", own.best?.by);
       if (code === "H2106" && leaf && own?.best) {
         const most = pointsIn((says["best"] as { readonly zh: string }).zh);
@@ -171,11 +174,18 @@ class Judge {
       for (const { origin } of clauses)
         if (!held.has(placeKey(origin)) && !said(origin))
           this.#add("unseen", "a clause held", this.#text(origin), undefined);
+      for (const { origin } of leaf.vetoes)
+        if (!bit.has(placeKey(origin)) && !said(origin))
+          this.#add("unseen", "a veto changing something", this.#text(origin), undefined);
     }
-    for (const { caps } of groupsOf(this.#program))
+    for (const { caps, vetoes } of groupsOf(this.#program)) {
       for (const { origin } of caps)
         if (!bit.has(placeKey(origin)) && !said(origin))
           this.#add("unseen", "a cap biting", this.#text(origin), undefined);
+      for (const { origin } of vetoes)
+        if (!bit.has(placeKey(origin)) && !said(origin))
+          this.#add("unseen", "a veto changing something", this.#text(origin), undefined);
+    }
   }
 
   #text({ start, end }: Range): string {

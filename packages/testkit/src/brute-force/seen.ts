@@ -2,6 +2,7 @@
 import { evaluate, visitWorked, type Evaluation } from "@heng/engine";
 import type { Expr, FaultCause, Leaf, Program, Range } from "@heng/lang";
 import { halfUp, order, type Exact } from "../exact.ts";
+import { biting } from "./limits.ts";
 import { decidingParts, groupsOf, leavesOf, reached, type Tried } from "./tried.ts";
 
 /** An extreme that was reached. */
@@ -50,7 +51,9 @@ export class Seen {
   readonly truths = new Map<string, Tried>();
   /** Clauses (不适用, 否决, 须说明, 封顶) that held when they were asked, by place. */
   readonly held = new Map<string, Tried>();
-  /** Caps that changed a score, by place. */
+  /** Clauses (不适用, 否决) that did not, by place. */
+  readonly missed = new Map<string, Tried>();
+  /** Limits (否决, 封顶, 等级 不高于) that changed a score or the grade, by place. */
   readonly bit = new Map<string, Tried>();
   /** What groups came to that is no figure while their parts are. */
   readonly faults = new Map<Expr, FaultSeen>();
@@ -90,9 +93,7 @@ export class Seen {
     }
     for (const [leaf, seen] of this.leaves) if (this.#leaf(leaf, seen, tried, evaluation, first)) news = true;
     for (const group of groupsOf(this.program)) {
-      const { turns = [], score } = evaluation.standings.get(group) ?? {};
-      if (score?.state === "value")
-        for (const turn of turns) if (turn.kind === "cap") first(this.bit, placeKey(turn.cap.origin));
+      const { score } = evaluation.standings.get(group) ?? {};
       for (const { when, origin } of [...group.vetoes, ...group.caps]) {
         const holds = when && evaluate(when, evaluation.scope);
         if (!holds || (holds.state === "truth" && holds.holds)) first(this.held, placeKey(origin));
@@ -102,6 +103,7 @@ export class Seen {
           this.faults.set(holds.fault.at, { cause, at: holds.fault.at, by: tried });
       }
     }
+    for (const origin of biting(this.program, evaluation)) first(this.bit, placeKey(origin));
     const total = evaluation.standings.get(this.program.root)?.score;
     if (total?.state === "value" && above(total.value, this.highest))
       this.highest = { value: total.value, by: tried };
@@ -128,7 +130,7 @@ export class Seen {
       asked.push(when);
       const holds = evaluate(when, evaluation.scope);
       if (holds.state !== "truth") return undefined;
-      if (holds.holds) first(this.held, placeKey(origin));
+      first(holds.holds ? this.held : this.missed, placeKey(origin));
       return holds.holds;
     };
     const applies = leaf.notApplicable.every(({ when, origin }) => holding(when, origin) === false);
