@@ -1453,7 +1453,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       [
         {
           message:
-            "“notApplicable” of “预算执行率” always applies, so that its standard is never used: “预算数” is always above 0万元",
+            "“notApplicable when 预算数 > 0万元” of “预算执行率” always applies, so that its standard is never used: “预算数” is always above 0万元",
           mend: "check the sign and the figure of the condition, and the ranges of the data",
         },
       ],
@@ -1464,7 +1464,8 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
     said: [
       [
         {
-          message: "“cap 10分” of “公众评价” changes nothing: 10分 is the most there is",
+          message:
+            "“cap 10分” of “公众评价” changes nothing: 6分 is the most there is where its condition holds",
           mend: "check the limit; take it out if it is not needed",
         },
       ],

@@ -1,7 +1,7 @@
 /** What is asked before a standard: 不适用, then 否决; what a leaf comes to where one holds, and what is left where none does. */
 import { maximum, minimum, ZERO, type Fraction } from "@heng/number";
 import type { Expr, Leaf, Range, Veto } from "@heng/lang";
-import type { LeafMost } from "./highest.ts";
+import type { LeafMost } from "./totals/bound.ts";
 import { ANYTHING, split, type Alternatives, type Split } from "./space/alternatives.ts";
 import type { Walk } from "./space/walk.ts";
 

@@ -15,8 +15,8 @@ import { compared, inBoth, Subject, type Ledger } from "./claims/claim.ts";
 import { tellFault, type Asker } from "./claims/fault.ts";
 import type { Main, Stretch } from "./claims/compared.ts";
 import { proveDirection } from "./direction.ts";
-import type { LeafMost } from "./highest.ts";
-import { mainOf } from "./leaf-most.ts";
+import type { LeafMost } from "./totals/bound.ts";
+import { mainOf } from "./totals/leaf-most.ts";
 import { faultMended, rowsBefore } from "./mends/fault.ts";
 import { H2105 } from "./H2105-score-leaves-range/index.ts";
 import { H2110 } from "./H2110-never-applies/index.ts";
@@ -170,8 +170,7 @@ export class LeafProof {
   /** 须说明 whose condition never holds. */
   #explained(walk: Walk, left: Alternatives): void {
     for (const { when, origin } of this.#leaf.mustExplain) {
-      if (truthIn(walk, when, left, true) === false)
-        this.#never(when, MUST_EXPLAIN, origin);
+      if (truthIn(walk, when, left, true) === false) this.#never(when, MUST_EXPLAIN, origin);
     }
   }
 
@@ -368,7 +367,10 @@ function covering(walk: Walk, clauses: readonly Clause[]): readonly Clause[] {
 
 function saidOf({ kind, when }: Clause): Names {
   const { zh, en } = WORDS[kind];
-  return { zh: `${zh} 当 ${printExpr(when, { lang: "zh" })}`, en: `${en} when ${printExpr(when, { lang: "en" })}` };
+  return {
+    zh: `${zh} 当 ${printExpr(when, { lang: "zh" })}`,
+    en: `${en} when ${printExpr(when, { lang: "en" })}`,
+  };
 }
 
 const NOT_APPLICABLE: Names = { zh: "不适用", en: "notApplicable" };

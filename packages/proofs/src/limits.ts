@@ -5,14 +5,14 @@ import type { Expr, Group, Leaf, Names, Program, Range, Veto } from "@heng/lang"
 import { whyAlways } from "./claims/because.ts";
 import { inBoth, type Ledger } from "./claims/claim.ts";
 import { tellFault, type Asker } from "./claims/fault.ts";
-import type { LeafMost } from "./highest.ts";
-import { mostsWithin } from "./leaf-most.ts";
+import type { LeafMost } from "./totals/bound.ts";
+import { mostsWithin } from "./totals/leaf-most.ts";
 import { ANYTHING, split, type Alternatives } from "./space/alternatives.ts";
 import type { Env } from "./space/domain.ts";
 import { Space } from "./space/space.ts";
 import { Trace } from "./space/trace.ts";
 import { Walk } from "./space/walk.ts";
-import { Totals } from "./totals.ts";
+import { Totals } from "./totals/totals.ts";
 import { counterexample } from "./witness/counterexample.ts";
 import { shownFiling } from "./witness/shown.ts";
 import { H2110 } from "./H2110-never-applies/index.ts";
@@ -34,7 +34,9 @@ interface Limit {
 function limitsIn({ caps, vetoes }: Group): readonly Limit[] {
   return [
     ...caps.map(({ of, when, origin }) => ({ of, when, origin, word: CAP })),
-    ...vetoes.flatMap(({ gets, when, origin }) => (gets ? [{ of: gets, when, origin, word: VETO_GETS }] : [])),
+    ...vetoes.flatMap(({ gets, when, origin }) =>
+      gets ? [{ of: gets, when, origin, word: VETO_GETS }] : [],
+    ),
   ];
 }
 
@@ -157,7 +159,8 @@ export class Limits {
     }
     for (const { of } of limitsIn(group)) walk.value(of, undefined, false);
     // Of two that say the same the first stays.
-    for (const limit of this.#limitsOf(group).toReversed()) if (!never.has(limit.origin)) this.#limit(group, limit);
+    for (const limit of this.#limitsOf(group).toReversed())
+      if (!never.has(limit.origin)) this.#limit(group, limit);
     const asker = askerOf(this.#space, group, parts);
     for (const fault of trace.faults.values()) tellFault(this.#space, this.#ledger, asker, fault);
   }
@@ -188,7 +191,9 @@ export class Limits {
     };
     const follows =
       this.#lost.size > 0 &&
-      where.some((env) => this.#mendedIn(env).bites(group, least as Fraction, this.#heldIn(group, env, limit)));
+      where.some((env) =>
+        this.#mendedIn(env).bites(group, least as Fraction, this.#heldIn(group, env, limit)),
+      );
     this.#changesNothing(data, limit.origin, follows);
   }
 
@@ -207,14 +212,22 @@ export class Limits {
       const rank = grades.findIndex(({ name }) => name === notAbove);
       if (notAbove === undefined || rank < 0) continue;
       const where = this.#where(when);
-      const best = where.map((env) => Math.max(this.#rankOf(this.#within(env).total), this.#limitedTo(node, veto, env)));
+      const best = where.map((env) =>
+        Math.max(this.#rankOf(this.#within(env).total), this.#limitedTo(node, veto, env)),
+      );
       const top = grades[Math.min(...best)];
       if (where.length === 0 || !top || best.some((one) => one < rank)) continue;
       this.#idle.add(veto);
       const always = Math.min(...best) === this.#rankOf(this.totals.total);
       const name = { zh: notAbove, en: notAbove };
       const most = { zh: top.name, en: top.name };
-      const data = { name: node.name, word: NOT_ABOVE, limit: name, most, where: always ? undefined : ("atMost" as const) };
+      const data = {
+        name: node.name,
+        word: NOT_ABOVE,
+        limit: name,
+        most,
+        where: always ? undefined : ("atMost" as const),
+      };
       const follows =
         this.#lost.size > 0 && where.some((env) => this.#rankOf(this.#mendedIn(env).total) < rank);
       this.#changesNothing(data, origin, follows);

@@ -272,18 +272,17 @@ function neverBites(space: Space, trace: Trace, one: Case): Unbitten | undefined
 }
 
 /** A filing for which points come to the most that they can. */
-function mostShown(
-  space: Space,
-  subject: Subject,
-  points: Expr,
-  most: Fraction,
-): Counterexample | undefined {
+function mostShown(space: Space, subject: Subject, points: Expr, most: Fraction): Counterexample | undefined {
   return subject.show(space, {
     envs: [undefined],
     conditions: [{ when: compared(points, ">=", most), holds: true }],
     shows: (evaluation) => {
       const own = evaluation.memo.get(points);
-      return scoreOf(evaluation, subject.leaf) !== undefined && own?.state === "value" && compare(own.value, most) >= 0;
+      return (
+        scoreOf(evaluation, subject.leaf) !== undefined &&
+        own?.state === "value" &&
+        compare(own.value, most) >= 0
+      );
     },
   });
 }

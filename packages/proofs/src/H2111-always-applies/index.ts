@@ -13,7 +13,10 @@ export const H2111 = defineDiagnostic<{
     const said = (lang: keyof Names): readonly string[] => clauses.map((clause) => `“${clause[lang]}”`);
     const [zh, en] =
       clauses.length > 1
-        ? [`${said("zh").join("和")}合在一起，总有一条成立`, `one of ${said("en").join(" and ")} of “${name}” always applies`]
+        ? [
+            `${said("zh").join("和")}合在一起，总有一条成立`,
+            `one of ${said("en").join(" and ")} of “${name}” always applies`,
+          ]
         : [`${said("zh").join("")}总是成立`, `${said("en").join("")} of “${name}” always applies`];
     return {
       zh: `“${name}”的${zh}，评分标准从来用不到${why ? `：${why.zh}` : ""}`,

@@ -16,7 +16,10 @@ export const H2112 = defineDiagnostic<{
   message: ({ name, word, limit, most, where, filed }) => {
     const [zh, en] = {
       always: [`本来最多就是 ${most.zh}`, `${most.en} is the most there is`],
-      atMost: [`条件成立时，本来最多就是 ${most.zh}`, `${most.en} is the most there is where its condition holds`],
+      atMost: [
+        `条件成立时，本来最多就是 ${most.zh}`,
+        `${most.en} is the most there is where its condition holds`,
+      ],
       exactly: [`条件成立时，本来就是 ${most.zh}`, `it is ${most.en} anyway where its condition holds`],
     }[where ?? "always"] as [string, string];
     return {

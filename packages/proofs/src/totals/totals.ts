@@ -2,18 +2,9 @@
  * The most that groups and the whole come to where every leaf gives its most: the bound where nothing makes a difference,
  * else every choice of what is left out, tried.
  */
-import {
-  compare,
-  divide,
-  maximum,
-  minimum,
-  multiply,
-  roundHalfUp,
-  ZERO,
-  type Fraction,
-} from "@heng/number";
+import { compare, divide, maximum, minimum, multiply, roundHalfUp, ZERO, type Fraction } from "@heng/number";
 import type { Group, Leaf, Program } from "@heng/lang";
-import { boundOf, type Highest, type LeafMost } from "./highest.ts";
+import { boundOf, type Highest, type LeafMost } from "./bound.ts";
 import { worldsOf, type World } from "./worlds.ts";
 
 /** Of a group the limits that always hold, as they are rounded. */
@@ -37,7 +28,11 @@ export class Totals {
   /** The most of the whole, all counted: exact, but for more choices of what is left out than are tried: then a bound. */
   get total(): Fraction {
     const { root } = this.#program;
-    return this.#exact(({ total }) => total, root, (world) => valueOf(world(root)?.score));
+    return this.#exact(
+      ({ total }) => total,
+      root,
+      (world) => valueOf(world(root)?.score),
+    );
   }
 
   /** The most of a group at its declared 分值 before its own limits, so again. */
@@ -75,7 +70,11 @@ export class Totals {
     });
   }
 
-  #exact(of: (bound: Highest) => Fraction, group: Group, inWorld: (world: World) => Fraction | undefined): Fraction {
+  #exact(
+    of: (bound: Highest) => Fraction,
+    group: Group,
+    inWorld: (world: World) => Fraction | undefined,
+  ): Fraction {
     const upper = of(this.#upper);
     if (!this.#moves || compare(upper, of(this.#whole)) === 0) return upper;
     const worlds = this.#tried();

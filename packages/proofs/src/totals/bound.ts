@@ -85,7 +85,8 @@ export function boundOf(
         ? combine.shares
         : group.children.map((child) => (combine.kind === "sum" ? child.points : ONE));
     const absorbs = combine.kind !== "sum" || group.rescale || group === root;
-    const someRescale = leavesRescale && leavesBelow(group).some((leaf) => leaves.get(leaf)?.rescales === true);
+    const someRescale =
+      leavesRescale && leavesBelow(group).some((leaf) => leaves.get(leaf)?.rescales === true);
     const lighter = !absorbs && someRescale;
     const mean = parts.some((part) => part.lighter)
       ? parts.reduce((most, { share }) => maximum(most, share), ZERO)

@@ -5,7 +5,7 @@
 import { work, type Filing, type Standing } from "@heng/engine";
 import type { Fraction } from "@heng/number";
 import type { Expr, Group, Leaf, Program, Type } from "@heng/lang";
-import type { LeafMost } from "./highest.ts";
+import type { LeafMost } from "./bound.ts";
 
 type Node = Group | Leaf;
 type Out = "redistribute" | "rescale";

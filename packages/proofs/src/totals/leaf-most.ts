@@ -1,14 +1,14 @@
 /** What a leaf comes to at most where more is known than what is declared. */
 import { maximum, minimum, ZERO } from "@heng/number";
 import { isFigure, type Leaf } from "@heng/lang";
-import { ask, highestOf } from "./asked.ts";
-import type { Main } from "./claims/compared.ts";
-import type { LeafMost } from "./highest.ts";
-import type { Alternatives } from "./space/alternatives.ts";
-import { narrowed, type Env } from "./space/domain.ts";
-import type { Space } from "./space/space.ts";
-import { Walk } from "./space/walk.ts";
-import { partsOfLeaf } from "./witness/counterexample.ts";
+import { ask, highestOf } from "../asked.ts";
+import type { Main } from "../claims/compared.ts";
+import type { LeafMost } from "./bound.ts";
+import type { Alternatives } from "../space/alternatives.ts";
+import { narrowed, type Env } from "../space/domain.ts";
+import type { Space } from "../space/space.ts";
+import { Walk } from "../space/walk.ts";
+import { partsOfLeaf } from "../witness/counterexample.ts";
 
 /** The atom that a leaf measures, and which way it goes with what is measured. */
 export function mainOf(space: Space, { value }: Leaf): Main | undefined {
