@@ -41,13 +41,21 @@ export function roundedRange({ type, mode, places }: Round, of: Interval): Inter
   return multiplyIntervals(rounded, point(scale));
 }
 
-/** The figures at which the rounded one comes to a value, or goes on from it. */
-export function roundingTurns({ type, mode, places }: Round, at: Fraction): readonly Fraction[] {
+/**
+ * The figures between which the rounded one is below a value, at it, and above it: from the first on, or behind it, it is
+ * no longer below, from the second on no longer at it. Of a value that nothing is rounded to the two are one.
+ */
+export function roundingTurns(
+  { type, mode, places }: Round,
+  at: Fraction,
+): { readonly reached: Fraction; readonly passed: Fraction } {
   const step = divide(roundingUnit(type), decimalsOf(places));
   const steps = floor(divide(at, step));
   const isStep = equals(multiply(fraction(steps), step), at);
   const halves = (mode === "floor" ? 2n : mode === "ceiling" ? 0n : 1n) + 2n * steps;
-  return (isStep ? [halves - 2n, halves] : [halves]).map((of) => multiply(fraction(of, 2n), step));
+  const end = (of: bigint): Fraction => multiply(fraction(of, 2n), step);
+  const passed = end(halves);
+  return { reached: isStep ? end(halves - 2n) : passed, passed };
 }
 
 function decimalsOf(places: number): Fraction {

@@ -7,6 +7,7 @@ import {
   fraction,
   isZero,
   multiply,
+  point,
   power10,
   ZERO,
   type Fraction,
@@ -36,6 +37,7 @@ import {
   scaled,
   type Form,
 } from "./form.ts";
+import type { Reach } from "./reach.ts";
 import { structureOf } from "./structure.ts";
 
 /** Of more figures than that some are near to any other. */
@@ -64,6 +66,7 @@ export class Space {
   readonly rowLists: ReadonlyMap<string, RowList>;
   readonly #sources = new Map<string, AtomSource>();
   readonly #declared = new Map<string, Domain>();
+  readonly #constants = new Map<Expr, Reach>();
   readonly #forms = new Map<Expr, readonly Form[]>();
   readonly #meetings = new Map<Expr, readonly Root[]>();
   readonly #plain = new Map<Expr, Plain>();
@@ -91,6 +94,7 @@ export class Space {
   /** Lets go of what was found of expressions: those of one leaf are not those of the next. */
   forget(): void {
     for (const found of [
+      this.#constants,
       this.#forms,
       this.#meetings,
       this.#plain,
@@ -156,6 +160,16 @@ export class Space {
   /** What is declared of an atom; undefined where that follows from others. */
   declared(key: string): Domain | undefined {
     return this.#declared.get(key);
+  }
+
+  /** What a figure written out comes to. */
+  constant(e: Extract<Expr, { node: "figure" }>): Reach {
+    let found = this.#constants.get(e);
+    if (!found) {
+      found = { range: point(e.value), form: constantForm(e.value), way: 0 };
+      this.#constants.set(e, found);
+    }
+    return found;
   }
 
   // ---- forms ----------------------------------------------------------------------------------------------------
@@ -410,27 +424,32 @@ export class Space {
   }
 
   #note(form: Form, into: Map<string, Fraction[]>): void {
-    for (const root of this.#roots(form)) note(root, into);
+    for (const root of this.#roots(form, ">")) note(root, into);
   }
 
-  /** Where a form of one atom is 0; of a quotient, where it comes to what it is compared with. */
-  #roots(form: Form): readonly Root[] {
+  /** Where a form of one atom is 0, as a comparison with 0 by a sign tells it; of a quotient, where it is what it is compared with. */
+  #roots(form: Form, by: ComparisonSign): readonly Root[] {
     const { length } = form.terms;
     if (length === 0 || length > 2) return NO_ROOTS;
-    const root = rootOf(length === 1 ? form : (this.asQuotient(form)?.form ?? form));
-    return root ? (this.#rootsWithin(root) ?? [root]) : NO_ROOTS;
+    const own = length === 1 ? form : (this.asQuotient(form)?.form ?? form);
+    const root = rootOf(own);
+    if (!root) return NO_ROOTS;
+    const [term] = own.terms;
+    const seen = term?.inverse ? "=" : (term?.coef.n ?? 0n) > 0n ? by : MIRRORED[by];
+    return this.#rootsWithin(root, seen) ?? [root];
   }
 
   /** Of what is rounded: where what is in it turns, if that is one atom in one way. */
-  #rootsWithin({ key, at }: Root): readonly Root[] | undefined {
+  #rootsWithin({ key, at }: Root, by: ComparisonSign): readonly Root[] | undefined {
     const source = this.#sources.get(key);
     const of = source?.kind === "expression" && source.of.node === "round" ? source.of : undefined;
     if (!of) return undefined;
     const forms = this.forms(of.of).filter(({ terms }) => terms.length > 0);
     if (forms.some(({ terms }) => terms.length > 1)) return undefined;
-    return forms.flatMap((form) =>
-      roundingTurns(of, at).flatMap((end) => this.#roots(minus(form, constantForm(end)))),
-    );
+    const { reached, passed } = roundingTurns(of, at);
+    const ends =
+      by === ">" || by === "<=" ? [passed] : by === ">=" || by === "<" ? [reached] : [reached, passed];
+    return forms.flatMap((form) => ends.flatMap((end) => this.#roots(minus(form, constantForm(end)), "=")));
   }
 
   /** Where the two sides of a comparison meet. */
@@ -439,7 +458,7 @@ export class Space {
     if (found === undefined) {
       const own: Root[] = [];
       for (const left of this.forms(e.left))
-        for (const right of this.forms(e.right)) own.push(...this.#roots(minus(left, right)));
+        for (const right of this.forms(e.right)) own.push(...this.#roots(minus(left, right), e.sign));
       this.#meetings.set(e, (found = own));
     }
     return found;

@@ -231,7 +231,7 @@ export class Walk {
   #node(e: Expr, env: Env | undefined, certain: boolean): Reach | undefined {
     switch (e.node) {
       case "figure":
-        return { range: point(e.value), form: constantForm(e.value), way: 0 };
+        return this.space.constant(e);
       case "input":
         if (this.#judged === "leftOut" && this.space.fields.get(e.field)?.judged) return undefined;
         return this.#atom(e, env, certain);
