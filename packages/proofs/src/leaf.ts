@@ -1,16 +1,18 @@
 /** The proofs of one leaf: what it asks before its standard, then the standard over the cells of what it measures. */
-import { compare, maximum, minimum, ZERO, type Fraction } from "@heng/number";
+import { compare, equals, maximum, minimum, ONE, ZERO, type Fraction } from "@heng/number";
 import { partsOf, printExpr, type Expr, type Leaf, type Names, type Range } from "@heng/lang";
 import { evaluate, type Evaluation } from "@heng/engine";
 import { ask, truthIn, type Asked, type Clause, type Heard } from "./asked.ts";
 import { idleVetoes } from "./idle-vetoes.ts";
 import { ANYTHING, split, type Alternatives } from "./space/alternatives.ts";
 import { narrowed, type Env } from "./space/domain.ts";
+import { pureTerm } from "./space/form.ts";
 import type { Space } from "./space/space.ts";
 import { Trace, type FaultMet } from "./space/trace.ts";
 import type { Reach } from "./space/reach.ts";
 import { Walk, type Judged } from "./space/walk.ts";
 import { whyAlways } from "./claims/because.ts";
+import { straightCells } from "./straight/straight.ts";
 import { compared, inBoth, Subject, type Ledger } from "./claims/claim.ts";
 import { tellFault, type Asker } from "./claims/fault.ts";
 import type { Main, Stretch } from "./claims/compared.ts";
@@ -92,6 +94,13 @@ export class LeafProof {
     this.#ledger.holds();
     const best = { most: points, env: undefined, open: false, sure: true };
     return { most: points, redistributes: false, rescales: false, stays: true, best };
+  }
+
+  /** Whether an expression is an atom as it stands, no multiple of one. */
+  #isAtom(e: Expr): boolean {
+    const [form] = this.#space.forms(e);
+    const term = form && pureTerm(form);
+    return term !== undefined && !term.inverse && equals(term.coef, ONE);
   }
 
   /** Where the standard leaves its range. */
@@ -194,16 +203,34 @@ export class LeafProof {
   #stretches(walk: Walk, env: Env | undefined, exact: boolean, main: string | undefined): readonly Stretch[] {
     const { standard, value } = this.#leaf;
     if (main === undefined || (value && !this.#reads(standard, main)))
-      return [{ env, within: undefined, reach: walk.value(standard, env, exact) }];
+      return [{ env, within: undefined, reach: walk.value(standard, env, exact), exact: false }];
     // What is measured is looked into once as it stands: there it may be that nothing can be worked out.
     if (value) walk.value(value, env, exact);
+    return this.#straight(walk, env, exact, main) ?? this.#walked(walk, env, exact, main);
+  }
+
+  /** The stretches of a standard that reads what is measured and nothing else: they are exact. */
+  #straight(walk: Walk, env: Env | undefined, exact: boolean, main: string): readonly Stretch[] | undefined {
+    const { standard, value, method, upTo } = this.#leaf;
+    const domain = walk.domain(main, env);
+    if (!value || domain.kind !== "figure" || !this.#isAtom(value)) return undefined;
+    const ends = method === "expression" ? [ZERO, upTo] : [];
+    return straightCells(standard, value, domain, ends)?.map(({ cell, reach, taken }) => {
+      const inside = narrowed(env, main, cell, true);
+      for (const one of taken) walk.took(one, exact, inside);
+      return { env: inside, within: cell.range, reach, exact: true };
+    });
+  }
+
+  #walked(walk: Walk, env: Env | undefined, exact: boolean, main: string): readonly Stretch[] {
+    const { standard } = this.#leaf;
     return walk.cells(main, env).map((cell) => {
       const inside = narrowed(env, main, cell, true);
       return {
         env: inside,
         within: cell.kind === "figure" ? cell.range : undefined,
-        main,
         reach: walk.value(standard, inside, exact),
+        exact: false,
       };
     });
   }
@@ -326,22 +353,23 @@ export class LeafProof {
   }
 
   /** Whether the most is surely had: with no more than ranges to go by, a formula may be promised too much. */
-  #isSure({ range, form }: Reach, most: Fraction, env: Env | undefined): boolean {
-    if (!this.#space.hasValues(env)) return false;
-    if (this.#leaf.method !== "expression") return true;
+  #isSure(stretch: Stretch, { range, form }: Reach, most: Fraction): boolean {
+    if (!this.#space.hasValues(stretch.env)) return false;
+    if (stretch.exact || this.#leaf.method !== "expression") return true;
     return (range.low !== undefined && compare(range.low.value, most) >= 0) || form?.terms.length === 1;
   }
 
   #best(stretches: readonly Stretch[], exact: boolean): Best | undefined {
     let best: Best | undefined;
-    for (const { reach, env } of stretches) {
+    for (const stretch of stretches) {
+      const { reach, env } = stretch;
       if (!reach) continue;
       const high = reach.range.high?.value ?? this.#leaf.upTo;
       const most = maximum(ZERO, minimum(high, this.#leaf.upTo));
       const order = best ? compare(most, best.most) : 1;
       // Of the same height rather the one that is reached.
       const open = reach.range.high?.open === true && compare(high, this.#leaf.upTo) <= 0;
-      const sure = exact && this.#isSure(reach, most, env);
+      const sure = exact && this.#isSure(stretch, reach, most);
       const better = best && ((best.open && !open) || (!best.sure && sure));
       if (order > 0 || (order === 0 && better)) best = { most, env, open, sure };
     }

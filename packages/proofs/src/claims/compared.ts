@@ -31,6 +31,8 @@ export interface Stretch {
   readonly env: Env | undefined;
   readonly within: Interval | undefined;
   readonly reach: Reach | undefined;
+  /** It comes to all that its reach says, and to nothing else. */
+  readonly exact: boolean;
 }
 
 /** Two stretches, the second further on, of which the one may give more or less than it should. */

@@ -21,7 +21,7 @@ import {
   type Fraction,
   type Interval,
 } from "@heng/number";
-import { isFigure, roundedRange, type ComparisonSign, type Expr } from "@heng/lang";
+import { isFigure, roundedRange, type Case, type ComparisonSign, type Expr } from "@heng/lang";
 import { cellsOf, lookUp, narrowed, NO, YES, type Domain, type Env } from "./domain.ts";
 import { constantForm, isLine, lineOf, minus, opposite, plus, slope, type Form } from "./form.ts";
 import { assume } from "./narrow.ts";
@@ -58,7 +58,6 @@ export type Judged = "asked" | "leftOut";
 /** Cells that are looked at one by one in one place. */
 const MOST_CELLS = 243;
 const NO_TURNS: readonly Fraction[] = [];
-const NOTHING_TURNS: ReadonlyMap<string, readonly Fraction[]> = new Map();
 const NOT_NEGATIVE: Interval = { low: { value: ZERO, open: false } };
 
 export class Walk {
@@ -208,12 +207,23 @@ export class Walk {
     go(0, env, MOST_CELLS);
   }
 
-  /** The points at which atoms turn, anywhere in what is being proved. */
-  #turns: ReadonlyMap<string, readonly Fraction[]> = NOTHING_TURNS;
+  #parts: readonly Expr[] = [];
+  #turning: ReadonlyMap<string, readonly Fraction[]> | undefined;
 
   /** Sets what is being proved: cells are those of all its parts together, so that none is cut twice. */
   of(parts: readonly Expr[]): void {
-    this.#turns = this.space.turns(parts);
+    this.#parts = parts;
+    this.#turning = undefined;
+  }
+
+  /** The points at which atoms turn, anywhere in what is being proved. */
+  get #turns(): ReadonlyMap<string, readonly Fraction[]> {
+    return (this.#turning ??= this.space.turns(this.#parts));
+  }
+
+  /** Notes a case that is taken, where what is met is noted. */
+  took(one: Case | Expr, certain: boolean, env: Env | undefined): void {
+    this.#trace?.took(one, certain, env);
   }
 
   /** The one atom that turns anywhere, if it is one. */
@@ -413,7 +423,7 @@ export class Walk {
         this.#main !== undefined && holds === undefined && this.#movesWithMain(this.space.reads(one.when));
       const inside = holds === true ? at : this.assume(one.when, true, at);
       if (inside !== "never") {
-        if (one.origin) this.#trace?.took(one, sure && holds === true, inside);
+        if (one.origin) this.took(one, sure && holds === true, inside);
         join(this.value(one.then, inside, sure && holds === true));
       }
       if (holds === true) return all;
@@ -426,7 +436,7 @@ export class Walk {
       const origin = e.cases.at(-1)?.origin;
       this.#trace?.fault({ cause: e.otherwise.cause, at: e.otherwise, origin, certain: sure, envs: [at] });
     } else {
-      if (e.rest) this.#trace?.took(e, sure, at);
+      if (e.rest) this.took(e, sure, at);
       join(this.value(e.otherwise, at, sure));
     }
     return all;
