@@ -2,7 +2,7 @@
 import type { Diagnostic, Names, Texts } from "@heng/lang";
 
 /** Exit codes: docs/reference, and scripts, rely on them. */
-export const EXIT = { fine: 0, findings: 1, usage: 2, data: 3, fault: 70 } as const;
+export const EXIT = { fine: 0, findings: 1, usage: 2, data: 3, fault: 70, interrupted: 130 } as const;
 
 export type Exit = (typeof EXIT)[keyof typeof EXIT];
 

@@ -36,6 +36,8 @@ export interface Session extends Settings {
   err(text: string): void;
   /** The same, left out with `--quiet`. */
   note(text: string): void;
+  /** A line that the next one is written over, on a terminal only; `""` takes it away. */
+  progress(text: string): void;
 }
 
 /** Without a terminal a line has 80 columns, so that what is written to a file does not depend on the window. */
@@ -78,6 +80,9 @@ export function openSession(settings: Settings): Session {
     err,
     note: (text) => {
       if (!quiet) err(text);
+    },
+    progress: (text) => {
+      if (!quiet && settings.colour && stderr.terminal !== undefined) stderr.write(`\r\u001b[K${text}`);
     },
   };
 }

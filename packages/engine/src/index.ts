@@ -5,7 +5,13 @@ export * from "./result.ts";
 export * from "./results.ts";
 export { explain, type ScoreOptions } from "./tell/explain.ts";
 export { score } from "./score.ts";
-export { runScenario, scenarioFiling, type ScenarioCheck, type ScenarioOutcome } from "./scenario.ts";
+export {
+  compared,
+  runScenario,
+  scenarioFiling,
+  type ScenarioCheck,
+  type ScenarioOutcome,
+} from "./scenario.ts";
 export { SEMANTICS } from "./version.ts";
 export { formulaOf, printer, type Printer } from "./tell/print.ts";
 export { showBetween } from "./words.ts";
@@ -14,4 +20,4 @@ export { evaluate } from "./work/evaluate.ts";
 export type { LeafOutcome } from "./work/leaf.ts";
 export type { Outcome } from "./work/outcome.ts";
 export { stateOf, type Standing } from "./work/tree.ts";
-export { work, type Evaluation } from "./work/work.ts";
+export { work, workAgain, type Evaluation } from "./work/work.ts";

@@ -27,7 +27,11 @@ export interface ScenarioOutcome {
 
 /** §10 */
 export function runScenario(program: Program, scenario: Scenario): ScenarioOutcome {
-  const evaluation = work(program, scenarioFiling(scenario));
+  return compared(scenario, work(program, scenarioFiling(scenario)));
+}
+
+/** The expectations of a scenario, held against what its filing came to. */
+export function compared(scenario: Scenario, evaluation: Evaluation): ScenarioOutcome {
   const checks = scenario.expect.map((expectation) => check(evaluation, expectation));
   return {
     title: scenario.title,

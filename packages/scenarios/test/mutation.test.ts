@@ -1,6 +1,14 @@
 import { compile } from "@heng/lang";
 import { describe, expect, it } from "vitest";
-import { mutantsOf, runScenarios, Suggester, type Mutant } from "../src/index.ts";
+import {
+  changesOf,
+  inTextOrder,
+  mutantsOf,
+  runScenarios,
+  Suggester,
+  type Mutant,
+  type Recompiled,
+} from "../src/index.ts";
 import { changesIn } from "../src/mutation/sites.ts";
 import { ruleset, programOf, sample } from "./rules.ts";
 
@@ -16,9 +24,15 @@ const said = (statements: string): readonly string[] =>
 
 function mutants(text: string): readonly Mutant[] {
   const source = (of: string) => compile({ file: "a.heng", text: of }, { year: "2022" });
-  const scenarios = runScenarios(programOf(text));
+  const program = programOf(text);
   const files = [{ file: "a.heng", text, tree: source(text).tree }];
-  return [...mutantsOf(files, scenarios, (_, changed) => source(changed).program)];
+  const recompile = (_: string, changed: string): Recompiled => {
+    const { program: made, diagnostics } = source(changed);
+    const errors = diagnostics.filter(({ severity }) => severity === "error");
+    return { program: made, errors: errors.flatMap(({ range }) => range ?? []) };
+  };
+  const all = mutantsOf(program, files, changesOf(files), runScenarios(program), recompile);
+  return inTextOrder([...all], files);
 }
 
 describe("what is changed", () => {

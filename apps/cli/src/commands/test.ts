@@ -45,6 +45,13 @@ export const test: CommandSpec = {
       },
     },
     {
+      flag: "--all",
+      about: {
+        zh: "没有发现的改动全部列出，各给一个能发现它的案例",
+        en: "list every change that nothing notices, each with a scenario that would",
+      },
+    },
+    {
       flag: "--junit",
       about: { zh: "另存一份 JUnit XML", en: "write JUnit XML as well" },
       value: { name: { zh: "文件", en: "file" }, completes: "files" },
@@ -68,16 +75,23 @@ async function run(call: Call, session: Session): Promise<Exit> {
   const asked = (flag: string): boolean => call.options.has(flag);
   if (asked("--write") && !asked("--suggest"))
     throw new UsageError({ zh: "--write 和 --suggest 一起用", en: "--write goes with --suggest" });
+  if (asked("--all") && !asked("--mutate"))
+    throw new UsageError({ zh: "--all 和 --mutate 一起用", en: "--all goes with --mutate" });
   const sets = await setsOf(call);
   const { coverageOf, runScenarios, Suggester } = await import("@heng/scenarios");
   const { textsOf } = await import("../files/rules.ts");
   const { changesOf } = await import("./changes.ts");
-  const tested = sets.map(({ set, program }): Tested => {
+  const { Progress } = await import("../terminal/progress.ts");
+  const progress = asked("--mutate")
+    ? new Progress({ zh: "试改动", en: "trying changes" }, session)
+    : undefined;
+  const tested: Tested[] = [];
+  for (const { set, program } of sets) {
     const scenarios = runScenarios(program);
     const suggester = new Suggester(program, scenarios, keywordsOf(set));
     const points =
       asked("--coverage") || threshold !== undefined ? coverageOf(program, scenarios) : undefined;
-    return {
+    tested.push({
       path: set.file.path,
       program,
       texts: textsOf(set),
@@ -92,9 +106,18 @@ async function run(call: Call, session: Session): Promise<Exit> {
             })),
           }),
       ...(asked("--suggest") ? { suggestions: suggester.all() } : {}),
-      ...(asked("--mutate") ? { mutants: changesOf(set, call.rules, scenarios, suggester) } : {}),
-    };
-  });
+      ...(progress === undefined
+        ? {}
+        : {
+            changes: await changesOf(
+              { set, folder: call.rules, scenarios, suggester, all: asked("--all") },
+              progress,
+            ),
+          }),
+    });
+    if (progress?.stopped === true) break;
+  }
+  progress?.close();
   const junit = valueOf(call, "--junit");
   if (junit !== undefined) {
     const { junitXml } = await import("../terminal/junit.ts");
@@ -104,7 +127,9 @@ async function run(call: Call, session: Session): Promise<Exit> {
     if ("problem" in written) throw new Stopped([written.problem], EXIT.data);
   }
   if (asked("--write")) await append(sets, tested);
+  if (progress?.stopped === true && session.json) return EXIT.interrupted;
   await say(tested, call, session);
+  if (progress?.stopped === true) return EXIT.interrupted;
   const failed = tested.some(({ scenarios }) => scenarios.some(({ holds }) => !holds));
   return failed || tested.some((of) => isBelow(of, threshold)) ? EXIT.findings : EXIT.fine;
 }
@@ -144,7 +169,7 @@ async function say(tested: readonly Tested[], call: Call, session: Session): Pro
   for (const [i, of] of tested.entries()) {
     const covered =
       of.coverage === undefined ? [] : coverageLines(of, call.options.has("--coverage"), session);
-    const changed = of.mutants === undefined ? [] : mutantLines(of, session);
+    const changed = of.changes === undefined ? [] : mutantLines(of, of.changes, session);
     const lines = [...covered, ...(covered.length > 1 && changed.length > 0 ? [""] : []), ...changed];
     if (!session.quiet || lines.length > 0) report(countLine(of, session));
     for (const line of lines) report(line);

@@ -18,9 +18,9 @@ export function testDocument(tested: readonly Tested[], lang: Lang): object {
         ? {}
         : { coverage: of.coverage.map((point) => pointJson(point, of, lang)) }),
       ...(of.suggestions === undefined ? {} : { suggestions: of.suggestions }),
-      ...(of.mutants === undefined
+      ...(of.changes === undefined
         ? {}
-        : { changes: of.mutants.map((mutant) => changeJson(mutant, of, lang)) }),
+        : { changes: of.changes.tried.map((mutant) => changeJson(mutant, of, lang)) }),
     })),
     summary: {
       scenarios: scenarios.length,

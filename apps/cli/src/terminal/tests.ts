@@ -20,7 +20,16 @@ export interface Tested {
   /** Where suggestions were asked for. */
   readonly suggestions?: readonly Suggestion[];
   /** Where changes were asked for. */
-  readonly mutants?: readonly Changed[];
+  readonly changes?: Changes;
+}
+
+/** The changes of a rule set that were tried. */
+export interface Changes {
+  readonly tried: readonly Changed[];
+  /** How many there are: more than were tried where that was broken off. */
+  readonly inAll: number;
+  /** Whether a scenario was looked for where nothing notices. */
+  readonly offered: boolean;
 }
 
 /** A change of the rules, with a scenario that would notice it where none does. */

@@ -234,11 +234,13 @@ describe("heng test --mutate", () => {
   folder.write("一.heng", SMALL + MET);
 
   it("names what no scenario notices, with its place, and offers one that would", () => {
-    const { code, out } = folder.heng("test", "一.heng", "--mutate");
+    const { code, out } = folder.heng("test", "一.heng", "--mutate", "--all");
     expect(code).toBe(0);
     // Three of the grade (the total of 10 is far from 9), one of the weights, three each of 执行率 and 控制. Noticed are
-    // the weights, 101% (5.94…), and 79 people and < 80.
-    expect(out).toContain("  改动 10 处：案例发现 4、检查发现 0、没有发现 6\n");
+    // the weights, 101% (5.94…), and 79 people and < 80; 按比例 has full marks at 100% whether it is >= or >.
+    expect(out).toContain(
+      "  改动 10 处：案例发现 4、检查发现 0、得分不变 1、没有发现 5\n  没有发现的：界限 4、符号 1\n",
+    );
     expect(out).toContain(`没有发现  一.heng:22:9
   控制：80人 改为 81人
   22 │   目标 <= 80人
@@ -246,7 +248,30 @@ describe("heng test --mutate", () => {
     // 应得照现在的规则算出，请核实
     案例 "控制：80人 改为 81人" {
 `);
-    expect(out).toContain("没有找到能分辨的数据：这样改，得分也许总是相同\n");
+    expect(out).not.toContain("没有找到能分辨的数据");
+  });
+
+  it("shows the most telling first, and how to see all", () => {
+    const { out, lines } = folder.heng("test", "一.heng", "--mutate");
+    // Of the five one each of the whole, 执行率 and 控制 before a second of any: 10, 6 and 4 points at stake.
+    const shown = [...out.matchAll(/没有发现 {2}一\.heng:(\d+):\d+\n/g)].map(([, line]) => line);
+    expect(shown).toEqual(["7", "17", "22", "7", "7"]);
+    expect(out).toMatch(/\n\n {2}加 --all：全部列出，各给一个能发现它的案例\n$/);
+    for (const line of lines) expect(widest(line), line).toBeLessThanOrEqual(80);
+    expect(folder.heng("test", "一.heng", "--all")).toMatchObject({ code: 2 });
+  });
+
+  it("lists ten at most unless all are asked for", () => {
+    const body = Array.from({ length: 11 }, (_, i) => `指标 甲${i} 1分 { 评分 达标 率 >= 90% }`).join("\n");
+    folder.write(
+      "多.heng",
+      `规则集 多 2022年度\n满分 11分\n得分保留 2位小数\n等级 {\n  优 >= 9分\n  差 其他\n}\n数据 { 率 比率 [0%, 100%] }\n${body}\n`,
+    );
+    // Three of the grade and three each of eleven indicators; a weight of 1分 moves by tenths, ten times. No scenario.
+    const { out } = folder.heng("test", "多.heng", "--mutate");
+    expect(out).toContain("改动 46 处：案例发现 0、检查发现 0、没有发现 46\n");
+    expect(out.match(/^没有发现 {2}/gm)).toHaveLength(10);
+    expect(out).toContain("  还有 36 处没有列出。加 --all：全部列出，各给一个能发现它的案例\n");
   });
 
   it("changes files that are included as well", () => {
@@ -255,7 +280,7 @@ describe("heng test --mutate", () => {
     folder.write("规则/2022/小样.heng", rules);
     const { code, out } = folder.heng("test", "--rules", "规则", "--mutate");
     expect(code).toBe(0);
-    expect(out).toContain("改动 10 处：案例发现 4、检查发现 0、没有发现 6");
+    expect(out).toContain("改动 10 处：案例发现 4、检查发现 0、得分不变 1、没有发现 5");
     expect(out).toMatch(/没有发现 {2}规则\/2022\/公共\.heng:2:5\n {2}>= 改为 >\n/);
   });
 

@@ -49,13 +49,17 @@ export function catalogueOf(program: Program): Catalogue {
     }
   };
   for (const node of [program.root, ...program.extras]) visit(node, program.basis);
+  let marks: readonly Fraction[] | undefined;
   const catalogue: Catalogue = {
     definitions: new Map(program.definitions.map((definition) => [definition.id, definition])),
     citations,
     parents,
     leaves,
     limiting,
-    marks: marksIn(program, leaves),
+    // Asked where something is said, which is seldom of what is only scored.
+    get marks() {
+      return (marks ??= marksIn(program, leaves));
+    },
     numbers: new Map(),
   };
   CATALOGUES.set(program, catalogue);

@@ -31,14 +31,37 @@ export interface Evaluation {
 
 /** Scores a filing. The same program and filing always give the same. */
 export function work(program: Program, filing: Filing): Evaluation {
-  const diagnostics: Diagnostic[] = [];
-  const intake = takeIn(program, filing, (diagnostic) => diagnostics.push(diagnostic));
+  return worked(program, filing, undefined);
+}
+
+/**
+ * Scores the same filing once more, by a program that differs in some indicators and in definitions that those alone
+ * use: what is the same object in both is not worked out again.
+ */
+export function workAgain(program: Program, before: Evaluation): Evaluation {
+  return worked(program, before.filing, before);
+}
+
+function worked(program: Program, filing: Filing, before: Evaluation | undefined): Evaluation {
+  const found: Diagnostic[] = [];
+  const asksTheSame =
+    program.fields === before?.program.fields && program.rowLists === before.program.rowLists;
+  const intake =
+    before !== undefined && asksTheSame
+      ? before.scope.intake
+      : takeIn(program, filing, (diagnostic) => found.push(diagnostic));
+  const diagnostics = before !== undefined && asksTheSame ? before.diagnostics : found;
   const { leaves: all, numbers } = catalogueOf(program);
   const memo = new Memo(numbers);
   const scope: Scope = { intake, definitions: new Map(), memo };
   // §2.2: each after those it uses, so that a chain of any length needs no recursion.
-  for (const { id, of } of program.definitions) scope.definitions.set(id, evaluate(of, scope));
-  const leaves = new Map(all.map((leaf) => [leaf, leafOutcome(leaf, scope)]));
+  for (const [i, definition] of program.definitions.entries()) {
+    const { id, of } = definition;
+    const known =
+      definition === before?.program.definitions[i] ? before.scope.definitions.get(id) : undefined;
+    scope.definitions.set(id, known ?? evaluate(of, scope));
+  }
+  const leaves = new Map(all.map((leaf) => [leaf, before?.leaves.get(leaf) ?? leafOutcome(leaf, scope)]));
   const standings = scoreTree(program, leaves, scope);
   const { possible: grades, open: openLimits } = grading(program, leaves, standings, scope);
   const grade = decidedGrade(grades, standings.get(program.root));

@@ -1,16 +1,15 @@
 /** Which of the things that can be tried the scenarios of a rule set have tried, read from what was worked out for them. */
 import { evaluate, visitWorked, type Evaluation, type Outcome } from "@heng/engine";
-import type { Expr, Group, Leaf, Program, Scenario } from "@heng/lang";
+import type { Expr, Leaf, Program, Scenario } from "@heng/lang";
 import { equals } from "@heng/number";
 import type { TestedScenario } from "../run.ts";
+import type { Node } from "../tree.ts";
 import { expressionsOf, pointsOf, type CoveragePoint } from "./points.ts";
 
 /** A point, with the titles of the scenarios that try it. */
 export interface Covered extends CoveragePoint {
   readonly triedBy: readonly string[];
 }
-
-export type Node = Group | Leaf;
 
 /** Every point of the rule set with who tries it. A scenario tries only what an expectation of its own would tell of. */
 export function coverageOf(program: Program, scenarios: readonly TestedScenario[]): readonly Covered[] {

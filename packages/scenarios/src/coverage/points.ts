@@ -13,10 +13,10 @@ import {
   type Say,
   type Veto,
 } from "@heng/lang";
+import type { Node } from "../tree.ts";
 
 type Cases = Extract<Expr, { readonly node: "cases" }>;
 type Extreme = Extract<Expr, { readonly node: "extreme" }>;
-type Node = Group | Leaf;
 
 export type PointKind = "band" | "branch" | "item" | "notApplicable" | "veto" | "cap" | "grade";
 

@@ -1,8 +1,9 @@
 /** From an expectation that is not met down to where the derivation parts from it: which indicator, then which figure. */
 import { stateOf, type Evaluation, type ScenarioCheck } from "@heng/engine";
-import type { Group, Leaf, Lang, Names } from "@heng/lang";
+import type { Group, Lang, Names } from "@heng/lang";
 import { add, equals, fixed, subtract, ZERO, type Fraction } from "@heng/number";
 import { gradeDifference } from "./grade.ts";
+import { nodesOf, type Node } from "../tree.ts";
 import { explanationOf, leafDifference, scoreOf } from "./leaf.ts";
 import { limitWords } from "./limits.ts";
 import type { DifferingFigure, PartingWords } from "./words.ts";
@@ -16,8 +17,6 @@ export interface Difference {
   readonly says: Names;
 }
 
-type Node = Group | Leaf;
-
 /** Of an expectation that is not met; `checks`: all of the same scenario. */
 export function differenceOf(
   check: ScenarioCheck,
@@ -26,24 +25,13 @@ export function differenceOf(
 ): Difference {
   if (check.of.kind === "grade") return { indicator: "", ...gradeDifference(check.expected, evaluation) };
   const expectations = new Map(checks.flatMap((c) => (c.of.kind === "grade" ? [] : [[idOf(c), c]])));
-  const node = nodesOf(evaluation).get(idOf(check));
+  const node = nodesOf(evaluation.program).find(({ id }) => id === idOf(check));
   if (node === undefined) throw new Error(`The program has no indicator ${idOf(check)}`);
   return nodeDifference(node, check.expected, { expectations, evaluation });
 }
 
 function idOf({ of }: ScenarioCheck): string {
   return of.kind === "indicator" ? of.id : "";
-}
-
-/** All nodes by their ids; the whole has none. */
-function nodesOf({ program }: Evaluation): ReadonlyMap<string, Node> {
-  const found = new Map<string, Node>();
-  const visit = (node: Node): void => {
-    found.set(node.id, node);
-    if (node.kind === "group") node.children.forEach(visit);
-  };
-  [program.root, ...program.extras].forEach(visit);
-  return found;
 }
 
 interface Search {

@@ -38,8 +38,11 @@ export function change(
 
 /** The text with the edits of one of its files made. */
 export function applied(text: string, edits: readonly Edit[]): string {
-  let result = text;
-  for (const { start, end, text: put } of edits.toSorted((a, b) => b.start - a.start))
-    result = result.slice(0, start) + put + result.slice(end);
-  return result;
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end, text: put } of edits.toSorted((a, b) => a.start - b.start)) {
+    parts.push(text.slice(at, start), put);
+    at = end;
+  }
+  return `${parts.join("")}${text.slice(at)}`;
 }

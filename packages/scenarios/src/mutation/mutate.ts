@@ -1,59 +1,84 @@
 /** Changes a rule set in one place after the other and sees whether its scenarios notice. */
-import { runScenario } from "@heng/engine";
-import type { FileNode, Program } from "@heng/lang";
+import type { Program } from "@heng/lang";
+import type { Fraction } from "@heng/number";
 import type { TestedScenario } from "../run.ts";
-import { applied, type Change } from "./change.ts";
+import { nodesOf, type Node } from "../tree.ts";
+import { compiled, type Compiled, type Recompile, type RuleText } from "./batches.ts";
+import type { Change } from "./change.ts";
+import { Noticing } from "./noticing.ts";
+import { scoresAlike } from "./same-score.ts";
 import { changesIn } from "./sites.ts";
 
-/** A file of the rule set, parsed. */
-export interface RuleText {
-  readonly file: string;
-  readonly text: string;
-  readonly tree: FileNode;
-}
-
-/** Compiles the rule set with one of its files changed; undefined where it does not check. */
-export type Recompile = (file: string, text: string) => Program | undefined;
+/**
+ * `check`: the rules are in error; `scenario`: an expectation is no longer met; `same`: there is nothing to notice, for
+ * every filing scores as it did; `nothing`: nobody noticed.
+ */
+export type NoticedBy = "check" | "scenario" | "same" | "nothing";
 
 export interface Mutant extends Change {
-  /** `check`: the rules are in error; `scenario`: an expectation is no longer met; `nothing`: nobody noticed. */
-  readonly noticedBy: "check" | "scenario" | "nothing";
+  readonly noticedBy: NoticedBy;
   /** The title of the scenario that noticed it first. */
   readonly scenario: string | undefined;
   /** The rule set with the change, where it checks. */
   readonly program: Program | undefined;
+  /** The 分值 of what was changed: so much may have gone unnoticed. */
+  readonly atStake: Fraction;
 }
 
-/** Every change, one at a time, in the order of the text. */
+/** All changes of a rule set, in the order of its text. */
+export function changesOf(files: readonly RuleText[]): readonly Change[] {
+  return files.flatMap(({ file, tree, text }) => changesIn(file, tree, text));
+}
+
+/** What becomes of each change, one at a time, as soon as it is known. */
 export function* mutantsOf(
+  base: Program,
   files: readonly RuleText[],
+  changes: readonly Change[],
   scenarios: readonly TestedScenario[],
   recompile: Recompile,
 ): Generator<Mutant> {
-  for (const { file, text, tree } of files) {
+  const noticing = new Noticing(base, scenarios);
+  const nodes = new Map(nodesOf(base).map((node) => [node.id, node]));
+  for (const source of files) {
     // Without the scenarios, which are at hand, a file is compiled in half the time; nothing else moves.
-    const bare = withoutScenarios(text, tree);
-    for (const change of changesIn(file, tree, text)) {
-      const program = recompile(file, applied(bare, change.edits));
-      if (program === undefined) {
-        yield { ...change, noticedBy: "check", scenario: undefined, program };
-        continue;
+    const bare = { ...source, text: withoutScenarios(source) };
+    const own = changes.filter(({ origin }) => origin.file === source.file);
+    for (const of of compiled(own, bare, base, recompile)) {
+      const { change, program, ids } = of;
+      const atStake = (nodes.get(change.path.join("/")) ?? base.root).points;
+      const mutant = { ...change, program, atStake, scenario: undefined };
+      if (program === undefined) yield { ...mutant, noticedBy: "check" };
+      else if (isAlwaysSame(of, base, nodes)) yield { ...mutant, noticedBy: "same" };
+      else {
+        const scenario = noticing.by(program, ids)?.title;
+        yield { ...mutant, noticedBy: scenario === undefined ? "nothing" : "scenario", scenario };
       }
-      const noticing = scenarios.find((scenario) => notices(scenario, program));
-      const noticedBy = noticing === undefined ? "nothing" : "scenario";
-      yield { ...change, noticedBy, scenario: noticing?.title, program };
     }
   }
 }
 
-/** Whether an expectation that was met is no longer. */
-function notices({ scenario, checks }: TestedScenario, program: Program): boolean {
-  const after = runScenario(program, scenario).checks;
-  return checks.some(({ holds }, i) => holds && after[i]?.holds !== true);
+/** As they stand in the text. */
+export function inTextOrder<C extends Change>(
+  changes: readonly C[],
+  files: readonly RuleText[],
+): readonly C[] {
+  const place = new Map(files.map(({ file }, i) => [file, i]));
+  const fileOf = ({ origin }: C): number => place.get(origin.file) ?? 0;
+  return changes.toSorted((a, b) => fileOf(a) - fileOf(b) || a.origin.start - b.origin.start);
+}
+
+/** Whether a change of one indicator's standard leaves its score as it is, whatever is filed. */
+function isAlwaysSame({ ids, program }: Compiled, base: Program, nodes: ReadonlyMap<string, Node>): boolean {
+  const [id, ...others] = ids ?? [];
+  const leaf = id === undefined ? undefined : nodes.get(id);
+  if (leaf?.kind !== "leaf" || others.length > 0 || program === undefined) return false;
+  const changed = nodesOf(program).find((node) => node.id === id);
+  return changed?.kind === "leaf" && scoresAlike({ leaf, program: base }, { leaf: changed, program });
 }
 
 /** The text with blanks in the place of its scenarios. */
-function withoutScenarios(text: string, tree: FileNode): string {
+function withoutScenarios({ text, tree }: RuleText): string {
   let bare = text;
   for (const { kind, start, end } of tree.statements) {
     if (kind === "scenario") bare = bare.slice(0, start) + " ".repeat(end - start) + bare.slice(end);

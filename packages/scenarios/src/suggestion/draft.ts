@@ -68,6 +68,18 @@ export function evaluateDraft(program: Program, draft: Draft): Evaluation {
   return work(program, scenarioFiling({ title: "", origin: program.root.origin, ...draft }));
 }
 
+/** The draft without what a rule set does not ask for. */
+export function askedFor({ fields, rowLists }: Program, { values, rows }: Draft): Draft {
+  const asked = <V>(names: readonly { readonly name: string }[], of: ReadonlyMap<string, V>) =>
+    new Map(
+      names.flatMap(({ name }) => {
+        const value = of.get(name);
+        return value === undefined ? [] : [[name, value] as const];
+      }),
+    );
+  return { values: asked(fields, values), rows: asked(rowLists, rows) };
+}
+
 /** The rule set with one leaf alone: what it scores is quickly known. */
 export function aloneWith(leaf: Leaf, program: Program): Program {
   const used = new Set<string>();

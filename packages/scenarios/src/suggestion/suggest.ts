@@ -1,10 +1,11 @@
 /** Scenarios that a rule set lacks: at and beside each bound, and for what no scenario has tried. */
 import { programHash, stateOf, type Evaluation } from "@heng/engine";
-import type { Group, Leaf, Names, Program } from "@heng/lang";
+import type { Leaf, Names, Program } from "@heng/lang";
 import { absolute, compare, equals, exactText, type Fraction } from "@heng/number";
-import { coverageOf, reachedIn, toldNodes, type Node } from "../coverage/coverage.ts";
+import { coverageOf, reachedIn, toldNodes } from "../coverage/coverage.ts";
 import type { CoveragePoint } from "../coverage/points.ts";
 import type { TestedScenario } from "../run.ts";
+import { leavesOf, type Node } from "../tree.ts";
 import { positionTitle, POSITIONS, type Bound } from "./bounds.ts";
 import { aloneWith, evaluateDraft, keyOf, merged, type Draft } from "./draft.ts";
 import { gapIn, Search, type Trial } from "./search.ts";
@@ -81,7 +82,7 @@ export class Suggester {
     let within = false;
     for (const leaf of leavesOf(this.#program)) {
       const changed = others.get(leaf.id);
-      if (changed === undefined) continue;
+      if (changed === undefined || changed === leaf) continue;
       const search = this.#searchOf(leaf);
       const otherwise = aloneWith(changed, other);
       if (programHash(search.alone) === programHash(otherwise)) continue;
@@ -312,16 +313,6 @@ function bodyOf(text: string): string {
 
 const TOTAL = { kind: "total" } as const;
 const GRADE = { kind: "grade" } as const;
-
-function leavesOf({ root, extras }: Program): readonly Leaf[] {
-  const leaves: Leaf[] = [];
-  const visit = (node: Group | Leaf): void => {
-    if (node.kind === "leaf") leaves.push(node);
-    else node.children.forEach(visit);
-  };
-  [root, ...extras].forEach(visit);
-  return leaves;
-}
 
 function sideOf({ n }: Fraction): number {
   return n < 0n ? -1 : n === 0n ? 0 : 1;

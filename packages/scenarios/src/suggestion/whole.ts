@@ -1,10 +1,11 @@
 /** Filings of the whole rule set: what reaches a grade, a total exactly, or a 封顶 or 否决 above the indicators. */
 import { stateOf, type Evaluation } from "@heng/engine";
-import type { Expr, Group, Leaf, Program } from "@heng/lang";
+import type { Expr, Leaf, Program } from "@heng/lang";
 import { add, compare, equals, fraction, ONE, power10, subtract, ZERO, type Fraction } from "@heng/number";
-import { reachedIn, type Node } from "../coverage/coverage.ts";
+import { reachedIn } from "../coverage/coverage.ts";
 import type { CoveragePoint } from "../coverage/points.ts";
 import type { TestedScenario } from "../run.ts";
+import { nodesOf } from "../tree.ts";
 import { valuesFor } from "./choices.ts";
 import { EMPTY, evaluateDraft, merged, withValue, type Draft } from "./draft.ts";
 import { askedBy, Search, type Trial } from "./search.ts";
@@ -36,7 +37,7 @@ export class WholeSearch {
 
   /** What the conditions above the indicators ask: plain values, 是 or 否 throughout. */
   #asked(yes: boolean): Draft {
-    const conditions = [...allNodes(this.#program)].flatMap((node) => [
+    const conditions = nodesOf(this.#program).flatMap((node) => [
       ...node.vetoes.map(({ when }) => when),
       ...(node.kind === "group" ? node.caps.flatMap(({ of, when }) => (when ? [of, when] : [of])) : []),
     ]);
@@ -121,7 +122,7 @@ export class WholeSearch {
 
   /** A filing that reaches a 封顶, a 否决 or a grade of the whole. */
   reaching(point: CoveragePoint): Draft | undefined {
-    const all = allNodes(this.#program);
+    const all = new Set(nodesOf(this.#program));
     const reaches = (whole: Whole | undefined): boolean =>
       whole !== undefined && reachedIn(whole.evaluation, all, true)(point);
     const reached = this.#bases.find(reaches);
@@ -205,16 +206,6 @@ function bestOf(trials: readonly Trial[]): Trial | undefined {
 function scoreIn(leaf: Leaf, { standings }: Evaluation): Fraction | undefined {
   const score = standings.get(leaf)?.score;
   return score?.state === "value" ? score.value : undefined;
-}
-
-function allNodes({ root, extras }: Program): ReadonlySet<Node> {
-  const nodes = new Set<Node>();
-  const visit = (node: Group | Leaf): void => {
-    nodes.add(node);
-    if (node.kind === "group") node.children.forEach(visit);
-  };
-  [root, ...extras].forEach(visit);
-  return nodes;
 }
 
 /** A condition as an indicator that scores 1 where it holds: filings are looked for in the same way. */
