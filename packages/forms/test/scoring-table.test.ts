@@ -170,9 +170,9 @@ describe("a rule set with every ruling", () => {
     expect(row(table, "项目")?.standard[1]).toBe(
       "不适用：项目的个数等于0的，不考核本指标，分值剔除，分摊给同级其他指标。",
     );
-    expect(row(table, "创新")?.standard[1]).toBe("本项得分加入总分，至多加5分。");
+    expect(row(table, "创新")?.standard[1]).toBe("本项得分加入总分。");
     expect(row(table, "违规")?.standard.slice(1)).toEqual([
-      "本项失分（10分－得分）从总分中扣除，至多扣10分。",
+      "所扣的分从总分中扣除。",
       "不适用：有项目为“否”的，不考核本指标，不加不扣。",
     ]);
     expect(row(table, "年终")?.target).toBe("80%（含）～100%（含）");
@@ -316,4 +316,44 @@ it("does not say that the total may pass full marks where a cap says that it may
   const capped = markdownOf(scoringDocument(tableOf(RULINGS.replace("封顶 105分", "封顶 100分"))));
   expect(capped).toContain("总分不高于100分");
   expect(capped).not.toContain("可以超过100分");
+});
+
+describe("limits", () => {
+  const standardOf = (rules: string, name: string): readonly string[] | undefined =>
+    tableOf(`规则集 示例 2022年度
+满分 15分
+得分保留 2位小数
+等级 { 合格 >= 0分 }
+数据 { 率 比率 >= 0%; 次数 次 >= 0; 迟报 是否 }
+${rules}`).rows.find(({ path }) => path.at(-1) === name)?.standard;
+  const rest = "指标 其余 15分 { 值 = 率; 评分 按比例 }";
+
+  it("of what is taken that leave points are not said to take them all", () => {
+    expect(standardOf("指标 合规 15分 { 评分 扣分 { 次数 每 2次 扣 1分 最多扣 10分 } }", "合规")).toEqual([
+      "满分15分。次数每有2次扣1分（不足2次的按比例计算），最多扣10分。",
+    ]);
+    expect(
+      standardOf("指标 合规 15分 { 评分 扣分 { 次数 每 1次 扣 1分 最多扣 10分; 当 迟报 扣 5分 } }", "合规"),
+    ).toEqual(["满分15分。次数每有1次扣1分，最多扣10分；迟报的，扣5分；扣完为止。"]);
+  });
+  it("of a 加分项 are said once, beside its name", () => {
+    const bonus = "加分项 创优 至多 5分 { 评分 加减 起点 0分 { 次数 每 1次 加 1分; 当 迟报 加 2分 } }";
+    expect(standardOf(`${rest}\n${bonus}`, "创优")).toEqual([
+      "次数每有1次加1分；迟报的，加2分。",
+      "本项得分加入总分。",
+    ]);
+  });
+  it("of a 扣分项 that takes points are said once, beside its name", () => {
+    const penalty = "扣分项 违纪 至多 4分 { 评分 扣分 { 次数 每 1次 扣 2分; 当 迟报 扣 1分 } }";
+    expect(standardOf(`${rest}\n${penalty}`, "违纪")).toEqual([
+      "次数每有1次扣2分；迟报的，扣1分。",
+      "所扣的分从总分中扣除。",
+    ]);
+  });
+});
+
+it("has the basis of the whole in the row of every indicator without one of its own", () => {
+  const bases = tableOf(RULINGS).rows.map(({ path, basis }) => [path.at(-1), basis]);
+  expect(bases.find(([name]) => name === "执行")).toEqual(["执行", "乙〔2021〕2号"]);
+  expect(bases.find(([name]) => name === "平时")).toEqual(["平时", "甲〔2022〕1号"]);
 });

@@ -28,6 +28,8 @@ export interface LeafContext {
   readonly target: Target | undefined;
   /** What values an expression may have by the declared ranges, where that is known. */
   readonly within?: (e: Expr) => Interval;
+  /** Whether an expression is always a whole number of times a figure: a count is of 1, by its declared decimals. */
+  readonly comesIn?: (e: Expr, step: Fraction) => boolean;
   /** How the official wording writes definitions; without it they go by their names. */
   readonly spelling?: Spelling;
   /** Range of the whole standard, for findings without a better place. */

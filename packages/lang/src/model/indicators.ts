@@ -8,6 +8,7 @@ import type { BoundStandard, LeafContext, ShareOf } from "../core/method.ts";
 import type { PropertyId } from "../syntax/properties.ts";
 import type { ExtraNode, IndicatorNode, PropertyNode, StatementNode, WeightedNode } from "../syntax/tree.ts";
 import { boundsOf } from "./bounds.ts";
+import { grainOf, isMultiple } from "./grain.ts";
 import { bindStandard } from "./bind.ts";
 import { fitsAtAGlance } from "./digits.ts";
 import { bindTarget, bindValue, defaultTarget } from "./value-and-target.ts";
@@ -201,6 +202,10 @@ function leafOf(
     value,
     target,
     within: (e) => boundsOf(e, scope),
+    comesIn: (e, step) => {
+      const grain = grainOf(e, scope);
+      return grain !== undefined && isMultiple(grain, step);
+    },
     origin: phrase ? rangeOf(file, phrase) : origin,
   };
   scope.budget.standards = 0;

@@ -36,7 +36,7 @@ const WORDS = {
 } as const;
 
 /** Widths of 分值, 指标解释, 目标值, 评分标准, 数据来源, 依据. */
-const WIDTHS = [8, 34, 12, 52, 10, 12] as const;
+const WIDTHS = [8, 32, 12, 48, 10, 20] as const;
 const LEVEL_WIDTH = 14;
 
 export function scoringDocument(table: ScoringTable): Document {

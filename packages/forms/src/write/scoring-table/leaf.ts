@@ -41,8 +41,8 @@ export function leafWords(leaf: Leaf, standard: BoundStandard | undefined, speec
       ...rulings(leaf, around, speech),
     ],
     source: leaf.source ?? "",
-    // The basis of the whole stands at the head of the table.
-    basis: leaf.basis === program.basis ? "" : (leaf.basis ?? ""),
+    // What is asked of one indicator is answered in its row, also where all have one basis.
+    basis: leaf.basis ?? program.basis ?? "",
   };
 }
 
@@ -98,20 +98,17 @@ function targetWords(target: Target, around: Around, { lang }: Speech): string {
     : rangeWords(target, lang, around);
 }
 
-/** What a 加分项 or 扣分项 does to the total. */
-function extraWords({ sense, points }: Leaf, { lang }: Speech): readonly string[] {
+/** What a 加分项 or 扣分项 does to the total; how much at most stands in the column of 分值. */
+function extraWords({ sense, points, method }: Leaf, { lang }: Speech): readonly string[] {
+  const zh = lang === "zh";
   if (sense === "indicator") return [];
+  if (sense === "bonus") return [zh ? "本项得分加入总分。" : "The score is added to the total."];
+  if (method === "deduct") return [zh ? "所扣的分从总分中扣除。" : "What is taken is taken from the total."];
   const most = pointsWords(points, lang);
-  if (lang === "zh")
-    return [
-      sense === "bonus"
-        ? `本项得分加入总分，至多加${most}。`
-        : `本项失分（${most}－得分）从总分中扣除，至多扣${most}。`,
-    ];
   return [
-    sense === "bonus"
-      ? `The score is added to the total, at most ${most}.`
-      : `What is lost (${most} - score) is taken from the total, at most ${most}.`,
+    zh
+      ? `本项失分（${most}－得分）从总分中扣除。`
+      : `What is lost (${most} - score) is taken from the total.`,
   ];
 }
 

@@ -98,8 +98,23 @@ export const adjustFromMethod = defineMethod({
               takeAtMost && `at most ${pointsFormula(takeAtMost, lang, leaf)} taken together`,
             ];
       const all = [...rows, ...caps.filter((text) => text !== undefined)];
-      return lang === "zh"
-        ? `以${base}为起点。${all.join("；")}；最高${most}${beyond ? `（超过${full}的部分计作加分）` : ""}，最低0分。`
-        : `From ${base}; ${all.join("; ")}; at most ${most}${beyond ? ` (what goes beyond ${full} is a bonus)` : ""}, at least 0.`;
+      const zh = lang === "zh";
+      // From nothing up there is no base to speak of, and nothing to fall to.
+      const start = constantOf(m.clauses.base);
+      const isTally = start !== undefined && isZero(start) && (m.rows ?? []).every(isGiving);
+      // What a 加分项 gives at most stands beside it.
+      const isSaid = leaf.extra !== undefined && !m.clauses.upTo;
+      const bounds = zh
+        ? [
+            ...(isSaid ? [] : [`最高${most}${beyond ? `（超过${full}的部分计作加分）` : ""}`]),
+            ...(isTally ? [] : ["最低0分"]),
+          ]
+        : [
+            ...(isSaid ? [] : [`at most ${most}${beyond ? ` (what goes beyond ${full} is a bonus)` : ""}`]),
+            ...(isTally ? [] : ["at least 0"]),
+          ];
+      const ends = bounds.length > 0 ? [...all, bounds.join(zh ? "，" : ", ")] : all;
+      if (zh) return `${isTally ? "" : `以${base}为起点。`}${ends.join("；")}。`;
+      return `${isTally ? "" : `From ${base}; `}${ends.join("; ")}.`;
     }),
 });

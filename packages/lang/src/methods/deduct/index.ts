@@ -1,11 +1,13 @@
-import { ZERO } from "@heng/number";
+import { compare, ZERO, type Fraction } from "@heng/number";
 import * as b from "../../core/build.ts";
+import { constantOf } from "../../core/constant.ts";
+import type { Expr } from "../../core/program.ts";
 import { POINTS } from "../../core/type.ts";
 import { defineMethod } from "../../core/method.ts";
 import { checkAmount, checkRows } from "../../standards/tally/check.ts";
 import { lowerRow, together } from "../../standards/tally/lower.ts";
-import { ROW_HEAD, TAKES } from "../../standards/tally/rows.ts";
-import { rowWords } from "../../standards/tally/wording.ts";
+import { ROW_HEAD, TAKES, type TallyRow } from "../../standards/tally/rows.ts";
+import { mostOf, rowWords } from "../../standards/tally/wording.ts";
 import { pointsFormula } from "../../standards/formula.ts";
 import { inBoth, pointsWords } from "../../standards/wording.ts";
 
@@ -47,8 +49,17 @@ export const deductMethod = defineMethod({
       const rows = (m.rows ?? []).map((row) => rowWords(row, leaf, lang));
       const cap = m.clauses.takeAtMost;
       const full = pointsWords(leaf.points, lang);
-      return lang === "zh"
-        ? `满分${full}。${rows.join("；")}${cap ? `；合计最多扣${pointsFormula(cap, lang, leaf)}` : ""}；扣完为止。`
-        : `Full marks ${full}; ${rows.join("; ")}${cap ? `; at most ${pointsFormula(cap, lang, leaf)} taken together` : ""}; not below 0.`;
+      const zh = lang === "zh";
+      const most = cap && pointsFormula(cap, lang, leaf);
+      const all = [...rows, ...(most ? [zh ? `合计最多扣${most}` : `at most ${most} taken together`] : [])];
+      // What is taken from the total: how much at most stands beside it.
+      if (leaf.extra === "penalty") return zh ? `${all.join("；")}。` : `${all.join("; ")}.`;
+      if (mayTakeAll(m.rows ?? [], cap, leaf.points)) all.push(zh ? "扣完为止" : "not below 0");
+      return zh ? `满分${full}。${all.join("；")}。` : `Full marks ${full}; ${all.join("; ")}.`;
     }),
 });
+
+/** Whether all the points may be taken, as far as limits in figures tell. */
+function mayTakeAll(rows: readonly TallyRow[], cap: Expr | undefined, points: Fraction): boolean {
+  return [mostOf(rows), cap && constantOf(cap)].every((most) => !most || compare(most, points) >= 0);
+}

@@ -1,5 +1,5 @@
 /** Rows that take or give points, as scoring tables word them. */
-import { ZERO } from "@heng/number";
+import { add, ZERO, type Fraction } from "@heng/number";
 import * as b from "../../core/build.ts";
 import { constantOf } from "../../core/constant.ts";
 import type { LeafContext } from "../../core/method.ts";
@@ -36,13 +36,18 @@ export function rowWords(row: TallyRow, leaf: LeafContext, lang: Lang): string {
   const name = of ? formulaWords(of, lang, leaf) : leaf.name;
   const plain = length ? formulaWords(length, lang, leaf) : "";
   const step = zh && length && !constantOf(length) ? `（${plain}）` : plain;
-  const read = readingWords(reading, step, isGiving(row), lang);
   const key = first(row, BASES);
   const base = key && clauses[key];
+  // Of what comes in whole steps there is no part of one.
+  const fixed = length && constantOf(length);
+  const isWhole =
+    fixed && of && [of, ...(base ? [base] : [])].every((one) => leaf.comesIn?.(one, fixed) === true);
+  const part = readingWords(reading, step, isGiving(row), lang);
+  const read = isWhole ? "" : zh ? `（${part}）` : ` (${part})`;
   if (!key || !base) {
     return zh
-      ? `${name}每有${step}${amount}（${read}）${most}`
-      : `every ${step} of ${name} ${amount} (${read})${most}`;
+      ? `${name}每有${step}${amount}${read}${most}`
+      : `every ${step} of ${name} ${amount}${read}${most}`;
   }
   const date = of?.type.kind === "date";
   const [way, by, en] = {
@@ -51,6 +56,20 @@ export function rowWords(row: TallyRow, leaf: LeafContext, lang: Lang): string {
     apart: date ? (["偏离", "相差", "apart from"] as const) : (["偏离", "偏离", "apart from"] as const),
   }[key];
   return zh
-    ? `${name}${way}${formulaWords(base, lang, leaf)}的，每${by}${step}${amount}（${read}）${most}`
-    : `${name} ${en} ${formulaWords(base, lang, leaf)} ${amount} for every ${step} beyond it (${read})${most}`;
+    ? `${name}${way}${formulaWords(base, lang, leaf)}的，每${by}${step}${amount}${read}${most}`
+    : `${name} ${en} ${formulaWords(base, lang, leaf)} ${amount} for every ${step} beyond it${read}${most}`;
+}
+
+/** The most that rows can take or give together; undefined where they have no limit in figures. */
+export function mostOf(rows: readonly TallyRow[]): Fraction | undefined {
+  return rows.map(rowMost).reduce((all, one) => all && one && add(all, one), ZERO);
+}
+
+function rowMost({ clauses }: TallyRow): Fraction | undefined {
+  const cap = clauses.takeAtMost ?? clauses.giveAtMost;
+  if (cap) return constantOf(cap);
+  if (!clauses.when) return undefined;
+  if (clauses.takeJudged) return clauses.takeJudged.high && constantOf(clauses.takeJudged.high);
+  const amount = clauses.take ?? clauses.give;
+  return amount && constantOf(amount);
 }
