@@ -69,11 +69,16 @@ function proveWays(
   const tried = found.map((list, i) => {
     const way = along(ways[i] as Way);
     for (const one of list.slice(0, MOST_TRIED)) {
-      const pair = pairOf(space, subject, main, one);
+      const pair = pairOf(
+        space,
+        subject,
+        main,
+        one,
+        (before, after) => compare(before.score, after.score) === way,
+      );
       if (!pair) continue;
       const [worse, better] = way === 1 ? pair : [pair[1], pair[0]];
-      const hole = sameAround(one.among, way === 1 ? one.after : one.before);
-      if (compare(worse.score, better.score) > 0) return { worse, better, hole };
+      return { worse, better, hole: sameAround(one.among, way === 1 ? one.after : one.before) };
     }
     return undefined;
   });
@@ -236,9 +241,10 @@ function dipsOf(stretches: readonly Stretch[]): readonly Dip[] {
     const { low } = at.reach.range;
     // What goes neither up nor down throughout may have its own.
     if (at.reach.way === undefined) return [{ before: at, at, after: at, among: stretches }];
+    // What rises throughout is above its own beginning, what falls above its end.
     const over = ({ reach }: Stretch): boolean => reach !== undefined && isAbove(reach.range.high, low);
-    const before = stretches.slice(0, i).findLast(over);
-    const after = before && stretches.slice(i + 1).find(over);
+    const before = at.reach.way === -1 && over(at) ? at : stretches.slice(0, i).findLast(over);
+    const after = at.reach.way === 1 && over(at) ? at : before && stretches.slice(i + 1).find(over);
     return before && after ? [{ before, at, after, among: stretches }] : [];
   });
   return dips.toSorted((a, b) => compareEnds(a.at.reach?.range.low, b.at.reach?.range.low));

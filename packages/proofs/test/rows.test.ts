@@ -34,6 +34,19 @@ describe("a 否决 of two conditions together", () => {
   });
 });
 
+describe("sixty alternatives on a sum", () => {
+  const alternatives = (last: string): string =>
+    `数据 { 率 比率 [0%, 100%]; 率二 比率 [0%, 100%] }
+指标 甲 10分 { 评分 = ${Array.from({ length: 60 }, (_, i) => `如果 率 + 率二 >= ${180 - 3 * i}% 则 ${i < 30 ? 9 : 5}分 否则 `).join("")}${last} }`;
+  it("are each used: from 180% down to 3%", () =>
+    expect(told(provedOf(alternatives("0分")), "H2104", "H2114")).toEqual([]));
+  it("leave nothing for one that asks for more than the last", () => {
+    const proofs = provedOf(alternatives("如果 率 + 率二 >= 4% 则 1分 否则 0分"));
+    expect(told(proofs, "H2114")).toEqual([]);
+    expect(told(proofs, "H2104")).toHaveLength(1);
+  });
+});
+
 describe("people in a counterexample", () => {
   it("are whole", () => {
     const proofs = provedOf(`数据 { 编制 人 [0, 3] }

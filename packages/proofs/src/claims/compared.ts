@@ -1,10 +1,12 @@
 /** Filings of one leaf that differ in no more than what it measures. */
 import {
   add,
+  divide,
   equals,
   fraction,
   isPoint,
   multiply,
+  ONE,
   subtract,
   ZERO,
   type Fraction,
@@ -57,12 +59,13 @@ export interface Shown {
   readonly rest: Extract<Expr, { node: "cases" }> | undefined;
 }
 
-/** Two filings, one of each stretch. */
+/** Two filings, one of each stretch, that are as they are sought. */
 export function pairOf(
   space: Space,
   subject: Subject,
   { key }: Main,
   { before, after }: Break,
+  isSought: (before: Shown, after: Shown) => boolean,
 ): readonly [Shown, Shown] | undefined {
   const measured = space.under(key);
   const places = before === after ? endsOf(after, key) : [[before.env, after.env] as const];
@@ -73,7 +76,9 @@ export function pairOf(
       const other = shownIn(space, subject, [
         besides(space, subject, measured, one.shown, turned ? low : high),
       ]);
-      if (other) return turned ? [other, one] : [one, other];
+      if (!other) continue;
+      const pair = turned ? ([other, one] as const) : ([one, other] as const);
+      if (isSought(...pair)) return pair;
     }
   return undefined;
 }
@@ -86,11 +91,7 @@ export function shownBeside(
   moving: ReadonlySet<string>,
   { before, at, after }: Dip,
 ): readonly [Shown, Shown, Shown] | undefined {
-  const inside = before === at ? tenthsOf(at, key) : undefined;
-  if (before === at && !inside) return undefined;
-  const [low, middle, high] = inside
-    ? [inside(0n), inside(5n), inside(10n)]
-    : [before.env, at.env, after.env];
+  const [low, middle, high] = placesOf(key, before, at, after);
   const own = shownIn(space, subject, [middle]);
   if (!own) return undefined;
   const beside = (env: Env | undefined): Shown | undefined => {
@@ -100,6 +101,18 @@ export function shownBeside(
   const first = beside(low);
   const last = first && beside(high);
   return first && last ? [first, own, last] : undefined;
+}
+
+/** Where each of three is looked for: of those in one stretch apart. */
+function placesOf(key: string, before: Stretch, at: Stretch, after: Stretch): readonly (Env | undefined)[] {
+  const { within: range } = at;
+  if (!range || (before !== at && after !== at)) return [before.env, at.env, after.env];
+  const part = partOf(at, key);
+  const first = part({ ...(range.low ? { low: range.low } : {}), high: tenth(range, 1n) });
+  const last = part({ low: tenth(range, 9n), ...(range.high ? { high: range.high } : {}) });
+  if (before !== at) return [before.env, first, last];
+  if (after !== at) return [first, last, after.env];
+  return [first, part({ low: tenth(range, 4n), high: tenth(range, 6n) }), last];
 }
 
 /** The stretches around one that give what it gives, as one. */
@@ -131,7 +144,7 @@ function near(
   if (!form || !term || !leaf.value || domain?.kind !== "figure") return [];
   const one = shownOne(leaf.value.type);
   const atomAt = (value: Fraction): Fraction =>
-    multiply(subtract(value, form.constant), fraction(term.coef.d, term.coef.n));
+    multiply(subtract(value, form.constant), divide(ONE, term.coef));
   const ends = [atomAt(subtract(measured, one)), atomAt(add(measured, one))];
   const [low, high] = term.coef.n > 0n ? ends : ends.toReversed();
   const above = low && within(domain.range, ">=", low);
@@ -141,23 +154,16 @@ function near(
 
 /** Two places far apart in a stretch: its ends, and where they are no part of it, near to them. */
 function endsOf(stretch: Stretch, key: string): readonly (readonly [Env, Env])[] {
-  const at = tenthsOf(stretch, key);
-  if (!at || !stretch.within) return [];
-  const { low, high } = stretch.within;
+  const { within: range } = stretch;
+  if (!range) return [];
+  const { low, high } = range;
   const part = partOf(stretch, key);
+  const at = (tenths: bigint): Env => part({ low: tenth(range, tenths), high: tenth(range, tenths) });
   return [
     [at(0n), at(10n)],
     [at(1n), at(9n)],
-    [part({ low, high: tenth(stretch.within, 4n) }), part({ low: tenth(stretch.within, 6n), high })],
+    [part({ low, high: tenth(range, 4n) }), part({ low: tenth(range, 6n), high })],
   ];
-}
-
-/** Where so many tenths of a stretch lie before. */
-function tenthsOf(stretch: Stretch, key: string): ((tenths: bigint) => Env) | undefined {
-  const { within: range } = stretch;
-  if (!range) return undefined;
-  const part = partOf(stretch, key);
-  return (tenths) => part({ low: tenth(range, tenths), high: tenth(range, tenths) });
 }
 
 function partOf({ env }: Stretch, key: string): (range: Interval) => Env {

@@ -11,6 +11,7 @@ import {
   type Fraction,
   type Interval,
 } from "@heng/number";
+import { isSum } from "./sums.ts";
 
 export type Domain =
   /** Of multiples of `step` only those in the range. */
@@ -28,6 +29,8 @@ export interface Env {
   readonly domain: Domain;
   readonly cell: boolean;
   readonly up: Env | undefined;
+  /** Sums of several atoms are narrowed too. */
+  readonly sums: boolean;
   /** What steps have come to here, so that one that stands in several places is worked out once. */
   steps: Map<unknown, unknown> | undefined;
   /** What atoms made of others may be here. */
@@ -40,7 +43,8 @@ export function lookUp(env: Env | undefined, key: string): Env | undefined {
 }
 
 export function narrowed(env: Env | undefined, key: string, domain: Domain, cell: boolean): Env {
-  return { key, domain, cell, up: env, steps: undefined, domains: undefined };
+  const sums = env?.sums === true || isSum(key);
+  return { key, domain, cell, up: env, sums, steps: undefined, domains: undefined };
 }
 
 /** Whether no multiple of the step lies in the interval. */

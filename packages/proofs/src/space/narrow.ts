@@ -62,11 +62,16 @@ function assumeFigures(
 ): Env | undefined | "never" {
   const by = holds ? e.sign : OPPOSITE[e.sign];
   const plain = walk.space.plain(e);
-  if (!plain) return assumeApart(walk, e, by, env);
-  const domain = walk.domain(plain.key, env);
+  const asked = plain ?? walk.space.ofSum(e);
+  if (!asked) return assumeApart(walk, e, by, env);
+  const domain = walk.domain(asked.key, env);
   if (domain.kind !== "figure") return env;
-  const range = within(domain.range, holds ? plain.sign : OPPOSITE[plain.sign], plain.at);
+  const range = within(domain.range, holds ? asked.sign : OPPOSITE[asked.sign], asked.at);
   if (!range || isEmpty(range, domain.step)) return "never";
+  if (!plain) {
+    const apart = assumeApart(walk, e, by, env);
+    return range === domain.range ? apart : narrowed(apart, asked.key, { ...domain, range }, false);
+  }
   if (range === domain.range) return assumeApart(walk, e, by, env);
   return narrowed(env, plain.key, { ...domain, range }, lookUp(env, plain.key)?.cell === true);
 }

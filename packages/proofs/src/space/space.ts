@@ -39,6 +39,7 @@ import {
 } from "./form.ts";
 import type { Reach } from "./reach.ts";
 import { structureOf } from "./structure.ts";
+import { isEven, rootOfSum, stepOfForm, sumOf } from "./sums.ts";
 
 /** Of more figures than that some are near to any other. */
 const MANY = 1_000_000n;
@@ -57,6 +58,7 @@ export type AtomSource =
   | { readonly kind: "field"; readonly field: FieldSpec; readonly part: string | undefined }
   | { readonly kind: "definition"; readonly definition: Definition }
   | ({ readonly kind: "quotient" } & Quotient)
+  | { readonly kind: "sum"; readonly form: Form }
   | { readonly kind: "expression"; readonly of: Expr };
 
 export class Space {
@@ -70,6 +72,7 @@ export class Space {
   readonly #forms = new Map<Expr, readonly Form[]>();
   readonly #meetings = new Map<Expr, readonly Root[]>();
   readonly #plain = new Map<Expr, Plain>();
+  readonly #ofSum = new Map<Expr, Plain>();
   readonly #mayFail = new Map<Expr, boolean>();
   readonly #keys = new Map<Expr, readonly string[]>();
   readonly #splits = new Map<Expr, readonly string[]>();
@@ -98,6 +101,7 @@ export class Space {
       this.#forms,
       this.#meetings,
       this.#plain,
+      this.#ofSum,
       this.#mayFail,
       this.#keys,
       this.#splits,
@@ -298,10 +302,21 @@ export class Space {
       const source = this.#sources.get(key);
       const of =
         source?.kind === "definition" ? source.definition.of : source?.kind === "expression" && source.of;
-      found = !of || this.#readsOnce(of, new Set()) || this.#isShare(of);
+      found =
+        source?.kind === "sum"
+          ? this.#isOfFields(source.form)
+          : !of || this.#readsOnce(of, new Set()) || this.#isShare(of);
       this.#free.set(key, found);
     }
     return found;
+  }
+
+  /** A sum of fields that comes to whatever lies between its ends. */
+  #isOfFields(form: Form): boolean {
+    return (
+      form.terms.every(({ key }) => this.#sources.get(key)?.kind === "field") &&
+      isEven(form, (key) => this.#declaredStep(key))
+    );
   }
 
   /** `y ÷ x - 1` of two fields, wherever it is worked out at all. */
@@ -490,6 +505,36 @@ export class Space {
     return { key: term.key, sign: rising ? e.sign : MIRRORED[e.sign], at: root.at };
   }
 
+  /** A comparison of a sum of several atoms with a figure, whatever the cell. */
+  ofSum(e: Extract<Expr, { node: "compare" }>): Plain | undefined {
+    let found = this.#ofSum.get(e);
+    if (found === undefined) {
+      found = this.#ofSumOf(e) ?? NOT_PLAIN;
+      this.#ofSum.set(e, found);
+    }
+    return found === NOT_PLAIN ? undefined : found;
+  }
+
+  #ofSumOf(e: Extract<Expr, { node: "compare" }>): Plain | undefined {
+    const [lefts, rights] = [this.forms(e.left), this.forms(e.right)];
+    const [left, right] = [lefts[0], rights[0]];
+    if (lefts.length !== 1 || rights.length !== 1 || !left || !right) return undefined;
+    const sum = sumOf(minus(left, right));
+    if (!sum) return undefined;
+    if (!this.#sources.has(sum.key)) this.#sources.set(sum.key, { kind: "sum", form: sum.form });
+    return { key: sum.key, sign: sum.times.n > 0n ? e.sign : MIRRORED[e.sign], at: rootOfSum(sum) };
+  }
+
+  /** What all that a form comes to are whole multiples of, where there is such a figure. */
+  stepOf(form: Form): Fraction | undefined {
+    return stepOfForm(form, (key) => this.#declaredStep(key));
+  }
+
+  #declaredStep(key: string): Fraction | undefined {
+    const domain = this.#declared.get(key);
+    return domain?.kind === "figure" ? domain.step : undefined;
+  }
+
   /** Whether a comparison has parts, outside definitions, that may have no figure. */
   mayFail(e: Expr): boolean {
     let found = this.#mayFail.get(e);
@@ -553,6 +598,8 @@ export class Space {
         return source.of.node === "aggregate" ? new Set([key]) : this.reads(source.of);
       case "quotient":
         return new Set([...this.under(source.above), ...this.under(source.below)]);
+      case "sum":
+        return new Set(source.form.terms.flatMap((term) => [...this.under(term.key)]));
       default:
         return new Set([key]);
     }

@@ -9,6 +9,7 @@ import {
   compareIntervals,
   contains,
   fraction,
+  intersect,
   isPoint,
   isZero,
   maximumIntervals,
@@ -28,6 +29,7 @@ import { assume } from "./narrow.ts";
 import { columnRange, quotient, signOf, stretched, WHOLE } from "./ranges.ts";
 import { either, timesWay, together, turned, type Reach, type Way } from "./reach.ts";
 import type { Space } from "./space.ts";
+import { isSum, sumOf } from "./sums.ts";
 import type { Trace } from "./trace.ts";
 
 /** Of a form, whose range is worked out only where someone asks. */
@@ -94,12 +96,21 @@ export class Walk {
       const range = quotient(this.range(source.above, env), this.range(source.below, env));
       return { kind: "figure", range: range ?? WHOLE };
     }
-    if (source?.kind === "definition")
-      return { kind: "figure", range: this.silent.value(source.definition.of, env, false)?.range ?? WHOLE };
+    if (source?.kind === "definition") {
+      const { of } = source.definition;
+      return this.#inSteps(this.silent.value(of, env, false)?.range ?? WHOLE, this.space.forms(of));
+    }
+    if (source?.kind === "sum") return this.#inSteps(this.formRange(source.form, env), [source.form]);
     if (source?.kind !== "expression") return { kind: "figure", range: WHOLE };
     const { of } = source;
     const range = of.node === "aggregate" ? this.#folded(of) : this.silent.#node(of, env, false)?.range;
     return { kind: "figure", range: range ?? WHOLE };
+  }
+
+  /** Of what is made of figures that are counted in steps only what they can come to. */
+  #inSteps(range: Interval, [form, ...others]: readonly Form[]): Domain {
+    const step = form && others.length === 0 ? this.space.stepOf(form) : undefined;
+    return step ? { kind: "figure", range, step } : { kind: "figure", range };
   }
 
   /** What rows can come to together. */
@@ -124,7 +135,16 @@ export class Walk {
   }
 
   /** All that a form may come to. */
-  formRange({ constant, terms }: Form, env: Env | undefined): Interval {
+  formRange(form: Form, env: Env | undefined): Interval {
+    const all = this.#termsRange(form, env);
+    // What is known of the sum leaves less than what is known of each.
+    const sum = env?.sums === true ? sumOf(form) : undefined;
+    const known = sum && lookUp(env, sum.key)?.domain;
+    if (!sum || known?.kind !== "figure") return all;
+    return intersect(all, addIntervals(stretched(known.range, sum.times), point(sum.constant))) ?? all;
+  }
+
+  #termsRange({ constant, terms }: Form, env: Env | undefined): Interval {
     if (terms.length === 0) return point(constant);
     let total: Interval | undefined;
     for (const { key, inverse, coef } of terms) {
@@ -226,10 +246,12 @@ export class Walk {
     this.#trace?.took(one, certain, env);
   }
 
-  /** The one atom that turns anywhere, if it is one. */
+  /** The one atom that turns anywhere, if it is one: none that has cases of its own, which are looked at as they are. */
   get onlyTurn(): string | undefined {
     const [key, ...others] = this.#turns.keys();
-    return others.length === 0 ? key : undefined;
+    const source = key === undefined ? undefined : this.space.source(key);
+    const hasCases = source?.kind === "expression" && source.of.node === "cases";
+    return others.length === 0 && !hasCases ? key : undefined;
   }
 
   /** The cells of one atom in an environment. */
@@ -545,7 +567,13 @@ export class Walk {
     }
     const left = this.value(e.left, env, certain);
     const right = this.value(e.right, env, certain);
-    return left && right && this.#compared(e.sign, left, right, env);
+    return left && right && (this.#compared(e.sign, left, right, env) ?? this.#ofSum(e, env));
+  }
+
+  /** Whether what is known of a sum decides it. */
+  #ofSum(e: Node<"compare">, env: Env | undefined): boolean | undefined {
+    const sum = env?.sums === true ? this.space.ofSum(e) : undefined;
+    return sum && compareIntervals(sum.sign, this.range(sum.key, env), point(sum.at));
   }
 
   #compared(by: ComparisonSign, left: Reach, right: Reach, env: Env | undefined): boolean | undefined {
@@ -600,6 +628,6 @@ function restricts(space: Space, of: Expr, env: Env | undefined): boolean {
   if (env === undefined) return false;
   const reads = space.reads(of);
   for (let at: Env | undefined = env; at !== undefined; at = at.up)
-    if (reads.has(at.key) || isLine(at.key)) return true;
+    if (reads.has(at.key) || isLine(at.key) || isSum(at.key)) return true;
   return false;
 }

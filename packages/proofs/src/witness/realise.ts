@@ -1,18 +1,21 @@
 /** Chooses what a filing says so that atoms take the values wanted: figures a person would choose, in declared ranges. */
 import {
+  add,
   divide,
+  equals,
   fraction,
+  isPoint,
   isZero,
   multiply,
   negate,
+  point,
   subtract,
-  add,
-  equals,
   type Fraction,
 } from "@heng/number";
 import { isFigure, type Expr, type FieldSpec, type Type } from "@heng/lang";
 import { lookUp, narrowed, YES, type Domain, type Env } from "../space/domain.ts";
 import { MIRRORED, type Space } from "../space/space.ts";
+import { tightened } from "../space/tighten.ts";
 import type { Walk } from "../space/walk.ts";
 import { holds, pick, shownOne } from "./pick.ts";
 
@@ -56,7 +59,30 @@ export class Realiser {
       wanted
         .toSorted((a, b) => way * (depth(a) - depth(b)))
         .every(({ key, domain }) => this.#narrow(key, domain));
-    return this.#either([inOrder(1), inOrder(-1)]);
+    return this.#either([inOrder(1), inOrder(-1), () => this.#together(env)]);
+  }
+
+  /** One figure after the other, each where the rest can make up for it. */
+  #together(env: Env | undefined): boolean {
+    const fields = new Set<string>();
+    for (let at = env; at !== undefined; at = at.up)
+      for (const key of this.#space.under(at.key))
+        if (this.#space.source(key)?.kind === "field") fields.add(key);
+    let known = env;
+    for (const key of fields) {
+      const own = this.choices.get(key);
+      if (own !== undefined && typeof own !== "string") known = narrowed(known, key, figureDomain(own), true);
+    }
+    let at = tightened(this.#walk, known);
+    for (const key of fields) {
+      if (at === "never") return false;
+      if (this.choices.has(key)) continue;
+      if (!this.#narrow(key, this.#walk.domain(key, at))) return false;
+      const own = this.choices.get(key);
+      if (own !== undefined && typeof own !== "string")
+        at = tightened(this.#walk, narrowed(at, key, figureDomain(own), true));
+    }
+    return at !== "never";
   }
 
   #narrow(key: string, domain: Domain): boolean {
@@ -76,6 +102,10 @@ export class Realiser {
     if (known !== undefined) return typeof known !== "string" && holds(domain.range, known);
     const source = this.#space.source(key);
     if (source?.kind === "field") return this.#field(key, source.field.type, domain);
+    // What it is made of may have been chosen.
+    const worked = this.#walk.domain(key, this.asEnv());
+    const own = worked.kind === "figure" ? isPoint(worked.range) : undefined;
+    if (own) return holds(domain.range, own);
     const type = this.#typeOf(key);
     const near = type.kind === "ratio" ? fraction(1n) : multiply(fraction(this.#taste.size), shownOne(type));
     const value = pick(domain.range, type, near, domain.step);
@@ -141,6 +171,8 @@ export class Realiser {
         return this.#once(key, () => this.solve(source.of, value));
       case "quotient":
         return this.#ratio(source.above, source.below, value);
+      case "sum":
+        return this.#together(narrowed(this.#env, key, figureDomain(value), true));
       default:
         return false;
     }
@@ -314,9 +346,7 @@ export class Realiser {
     let env: Env | undefined;
     for (const [key, value] of this.choices) {
       const domain: Domain =
-        typeof value === "string"
-          ? { kind: "choice", options: [value] }
-          : { kind: "figure", range: { low: { value, open: false }, high: { value, open: false } } };
+        typeof value === "string" ? { kind: "choice", options: [value] } : figureDomain(value);
       env = narrowed(env, key, domain, true);
     }
     return env;
@@ -365,6 +395,10 @@ export class Realiser {
     const own = this.#settle(right);
     return own !== undefined && this.solve(left, own);
   }
+}
+
+function figureDomain(value: Fraction): Domain {
+  return { kind: "figure", range: point(value) };
 }
 
 /** Whether a figure ends within the decimals that may be filed. */
