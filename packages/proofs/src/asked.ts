@@ -1,5 +1,5 @@
 /** What is asked before a standard: 不适用, then 否决; what a leaf comes to where one holds, and what is left where none does. */
-import { maximum, minimum, ZERO, type Fraction } from "@heng/number";
+import { compare, maximum, minimum, ZERO, type Fraction } from "@heng/number";
 import type { Expr, Leaf, Range, Veto } from "@heng/lang";
 import type { LeafMost } from "./totals/bound.ts";
 import { ANYTHING, split, type Alternatives, type Split } from "./space/alternatives.ts";
@@ -87,7 +87,7 @@ export function ask(
       const last = left.length > 0 && beyond.into.length === 0;
       heard({ kind: "veto", when, origin, ends }, { from: applies, may, holds, last });
       stays ||= may && ends;
-      if (gets && may) most = maximum(most, minimum(highestOf(walk, gets, inside) ?? upTo, upTo));
+      if (gets && may) most = maximum(most, minimum(standing(walk, veto, vetoes, inside) ?? upTo, upTo));
       exact &&= beyond.exact;
       left = beyond.into;
     }
@@ -105,6 +105,23 @@ const NONE: ReadonlySet<Veto> = new Set();
 export function truthIn(walk: Walk, when: Expr, from: Alternatives, certain: boolean): boolean | undefined {
   const [first, ...others] = from.map((env) => walk.truth(when, env, certain));
   return others.every((one) => one === first) ? first : undefined;
+}
+
+/** What a 否决 gives at most where none that gives less holds as well; undefined: there is no end. */
+function standing(
+  walk: Walk,
+  { gets }: Veto,
+  vetoes: readonly Veto[],
+  inside: Alternatives,
+): Fraction | undefined {
+  const most = gets && highestOf(walk, gets, inside);
+  if (!most) return undefined;
+  const lower = vetoes.filter((other) => {
+    const own = other.gets && highestOf(walk, other.gets, ANYTHING);
+    return own !== undefined && compare(own, most) < 0;
+  });
+  const alone = lower.reduce((left, { when }) => split(walk, when, false, left).into, inside);
+  return alone.length > 0 ? most : ZERO;
 }
 
 /** The most that an expression comes to in any; undefined: there is no end. */

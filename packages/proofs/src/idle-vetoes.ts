@@ -7,24 +7,48 @@ import type { Space } from "./space/space.ts";
 import { Trace } from "./space/trace.ts";
 import { Walk } from "./space/walk.ts";
 
-/** Each with the score that it gives, as everything else does. `applies`: where 否决 are asked. */
+/**
+ * Each with the score that it gives, as everything else does. `applies`: where 否决 are asked. None where together they
+ * leave nothing to the standard: that is what is wrong then.
+ */
 export function idleVetoes(space: Space, leaf: Leaf, applies: Alternatives): ReadonlyMap<Veto, Fraction> {
   const idle = new Map<Veto, Fraction>();
   const walk = new Walk(space);
+  const vetoes = leaf.vetoes.filter(({ gets }) => gets);
+  if (beside(walk, vetoes, applies).length === 0) return idle;
   // Of two that say the same the first stays.
-  for (const veto of leaf.vetoes.toReversed()) {
-    const others = leaf.vetoes.filter((other) => other !== veto && other.gets && !idle.has(other));
+  for (const veto of vetoes.toReversed()) {
     const gives = veto.gets && givenBy(space, leaf, veto.gets, undefined);
-    if (!gives) continue;
-    if (split(walk, veto.when, false, applies).into.length === 0) continue;
     const inside = split(walk, veto.when, true, applies).into;
-    if (inside.length > 0 && inside.every((env) => isIdle(space, leaf, others, gives, env)))
+    if (!gives || inside.length === 0) continue;
+    const others = vetoes.filter((other) => other !== veto);
+    const left = others.filter((other) => !idle.has(other));
+    // As the rules stand, and still once what has been told is taken out.
+    const changesNothing = (among: readonly Veto[]): boolean => {
+      const noMore = givesAtMost(walk, gives);
+      const alone = beside(walk, among.filter(noMore), inside);
+      const more = among.filter((other) => !noMore(other));
+      return alone.every((env) => isIdle(space, leaf, more, gives, env));
+    };
+    if (changesNothing(others) && (left.length === others.length || changesNothing(left)))
       idle.set(veto, gives);
   }
   return idle;
 }
 
-/** Whether the score is `gives` for all that is known, without the veto that says so. */
+/** Where none of some 否决 holds. */
+function beside(walk: Walk, vetoes: readonly Veto[], from: Alternatives): Alternatives {
+  return vetoes.reduce((left, { when }) => split(walk, when, false, left).into, from);
+}
+
+function givesAtMost(walk: Walk, most: Fraction): (veto: Veto) => boolean {
+  return ({ gets }) => {
+    const high = gets && walk.value(gets, undefined, false)?.range.high?.value;
+    return high !== undefined && compare(high, most) <= 0;
+  };
+}
+
+/** Whether the standard is what stands without a 否决, and gives the same for all that is known. */
 function isIdle(
   space: Space,
   leaf: Leaf,
@@ -33,13 +57,7 @@ function isIdle(
   env: Env | undefined,
 ): boolean {
   const walk = new Walk(space);
-  const open = others.filter(({ when }) => walk.truth(when, env, false) !== false);
-  const noMore = ({ gets }: Veto): boolean => {
-    const high = gets && walk.value(gets, env, false)?.range.high?.value;
-    return high !== undefined && compare(high, gives) <= 0;
-  };
-  if (open.some((other) => noMore(other) && walk.truth(other.when, env, false) === true)) return true;
-  if (!open.every(noMore)) return false;
+  if (others.some(({ when }) => split(walk, when, true, [env]).into.length > 0)) return false;
   const own = givenBy(space, leaf, leaf.standard, env);
   return own !== undefined && compare(own, gives) === 0;
 }

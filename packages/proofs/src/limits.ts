@@ -23,6 +23,9 @@ const VETO_GETS: Names = { zh: "否决 得", en: "veto gets" };
 const CAP: Names = { zh: "封顶", en: "cap" };
 const NOT_ABOVE: Names = { zh: "等级 不高于", en: "grade notAbove" };
 
+/** With more alternatives than this, what limits wait for is not told apart. */
+const MOST_APART = 64;
+
 /** What keeps a group from more: a 封顶, or a 否决 that gives a score. */
 interface Limit {
   readonly of: Expr;
@@ -49,8 +52,8 @@ export class Limits {
   /** What is never told of once it is known to change nothing: it is as if it were not there. */
   readonly #idle = new Set<Limit | Veto>();
   readonly #limits = new Map<Group, readonly Limit[]>();
-  /** Of all filings. */
-  readonly totals: Totals;
+  /** Whatever is filed. */
+  readonly #totals: Totals;
   /** Leaves that are known to lose marks, which is told of them. */
   #lost: ReadonlySet<Leaf> = new Set();
 
@@ -61,12 +64,28 @@ export class Limits {
     this.#program = space.program;
     this.#walk = new Walk(space);
     this.#mosts = mosts;
-    this.totals = new Totals(this.#program, mosts, (group) => this.#heldIn(group, undefined));
+    this.#totals = new Totals(this.#program, mosts, (group) => this.#heldIn(group, undefined));
+  }
+
+  /** The highest total: exact where leaves do not hang together, and never too low. */
+  get total(): Fraction {
+    return this.#highest(this.#totals.total, (env) => this.#within(env).total);
   }
 
   /** The same were the leaves mended that lose marks. */
-  get mended(): Totals {
-    return this.#lost.size === 0 ? this.totals : this.#mendedIn(undefined);
+  get mended(): Fraction {
+    if (this.#lost.size === 0) return this.total;
+    return this.#highest(this.#mendedIn(undefined).total, (env) => this.#mendedIn(env).total);
+  }
+
+  /** `bound`: what it is at most, whatever limits hold. */
+  #highest(bound: Fraction, of: (env: Env | undefined) => Fraction): Fraction {
+    let most = ZERO;
+    for (const env of this.#apart(ANYTHING, this.#program.root)) {
+      most = maximum(most, of(env));
+      if (compare(most, bound) >= 0) return bound;
+    }
+    return most;
   }
 
   /**
@@ -101,10 +120,10 @@ export class Limits {
   }
 
   #within(env: Env | undefined): Totals {
-    if (env === undefined) return this.totals;
+    if (env === undefined) return this.#totals;
     const mosts = mostsWithin(this.#space, this.#mosts, env);
     const same = mosts === this.#mosts && !this.#hasConditions(this.#program.root);
-    return same ? this.totals : new Totals(this.#program, mosts, (group) => this.#heldIn(group, env));
+    return same ? this.#totals : new Totals(this.#program, mosts, (group) => this.#heldIn(group, env));
   }
 
   #mendedIn(env: Env | undefined): Totals {
@@ -115,13 +134,28 @@ export class Limits {
     return new Totals(this.#program, new Map(mosts), (group) => this.#heldIn(group, env));
   }
 
-  /** Whether limits that wait for a condition may come to hold below the whole. */
+  /** Whether there are limits that wait for a condition. */
   #hasConditions(group: Group): boolean {
-    return group.children.some(
-      (child) =>
-        child.kind === "group" &&
-        (this.#limitsOf(child).some(({ when }) => when !== undefined) || this.#hasConditions(child)),
+    return (
+      this.#limitsOf(group).some(({ when }) => when !== undefined) ||
+      group.children.some((child) => child.kind === "group" && this.#hasConditions(child))
     );
+  }
+
+  /** The same, with what limits of a group and below wait for told apart, those that do not hold first. */
+  #apart(from: Alternatives, group: Group, without?: Limit): Alternatives {
+    let apart = from;
+    const visit = (node: Group): void => {
+      for (const limit of this.#limitsOf(node)) {
+        if (!limit.when || limit === without || this.#idle.has(limit)) continue;
+        const { into: beside } = split(this.#walk, limit.when, false, apart);
+        const { into: within } = split(this.#walk, limit.when, true, apart);
+        if (beside.length + within.length <= MOST_APART) apart = [...beside, ...within];
+      }
+      for (const child of node.children) if (child.kind === "group") visit(child);
+    };
+    visit(group);
+    return apart;
   }
 
   /** Where a condition holds. */
@@ -168,7 +202,7 @@ export class Limits {
   #limit(group: Group, limit: Limit): void {
     let least: Fraction | undefined;
     let most = ZERO;
-    const where = this.#where(limit.when);
+    const where = this.#apart(this.#where(limit.when), group, limit);
     for (const env of where) {
       const low = this.#walk.value(limit.of, env, false)?.range.low?.value;
       if (!low) return this.#ledger.holds();
@@ -181,7 +215,7 @@ export class Limits {
     }
     if (!least) return;
     this.#idle.add(limit);
-    const always = limit.when === undefined || compare(most, this.totals.before(group)) === 0;
+    const always = limit.when === undefined || compare(most, this.#totals.before(group)) === 0;
     const data = {
       name: group.name,
       word: limit.word,
@@ -211,14 +245,14 @@ export class Limits {
       const { notAbove, when, origin } = veto;
       const rank = grades.findIndex(({ name }) => name === notAbove);
       if (notAbove === undefined || rank < 0) continue;
-      const where = this.#where(when);
+      const where = this.#apart(this.#where(when), this.#program.root);
       const best = where.map((env) =>
         Math.max(this.#rankOf(this.#within(env).total), this.#limitedTo(node, veto, env)),
       );
       const top = grades[Math.min(...best)];
       if (where.length === 0 || !top || best.some((one) => one < rank)) continue;
       this.#idle.add(veto);
-      const always = Math.min(...best) === this.#rankOf(this.totals.total);
+      const always = Math.min(...best) === this.#rankOf(this.#totals.total);
       const name = { zh: notAbove, en: notAbove };
       const most = { zh: top.name, en: top.name };
       const data = {

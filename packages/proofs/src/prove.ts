@@ -47,13 +47,13 @@ export function prove(
     space.forget();
   }
   const limits = new Limits(space, ledger, reaches);
-  const { total } = limits.totals;
+  const { total } = limits;
   const lost = new Set(Array.from(reaches).flatMap(([leaf, { best }]) => (best ? [] : [leaf])));
   for (const proof of proofs)
     if (losesMarks(space, ledger, proof, reaches, total)) lost.add(proof.subject.leaf);
   proveWritten(space, ledger, trace, writing, program.crossChecks);
   limits.prove(lost);
-  gradesReached(ledger, program, total, limits.mended.total);
+  gradesReached(ledger, program, total, limits.mended);
   const { findings, claims, proved } = ledger;
   return { diagnostics: findings, claims: claims.toSorted(before), proved, highest: total };
 }

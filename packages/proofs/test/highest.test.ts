@@ -25,6 +25,22 @@ describe("the highest total", () => {
     ).toBe("20.0"));
   it("is no more than 封顶 leaves", () =>
     expect(highest(`封顶 15分\n指标 甲 10分 { ${EIGHT} }\n指标 乙 10分 { ${FULL} }`)).toBe("15.0"));
+  it("is exact where 剔除 moves the points: 10 + 10 + 10 + 5 of 40; without the first 13.34 + 13.33 + 6.67", () => {
+    const five = "值 = 满意度; 评分 分档 { >= 90% 得 5分; 其他 得 0分 }";
+    const rules = `指标 甲 10分 { 不适用 当 有项目 = 否 按 剔除; ${FULL} }
+指标 乙 10分 { ${FULL} }
+指标 丙 10分 { ${FULL} }
+指标 丁 10分 { ${five} }`;
+    expect(highest(rules, 40)).toBe("35.0");
+  });
+  it("is what a 封顶 leaves that holds wherever more could be had", () =>
+    expect(highest(`封顶 15分 当 满意度 >= 80%\n指标 甲 10分 { ${FULL} }\n指标 乙 10分 { ${FULL} }`)).toBe(
+      "15.0",
+    ));
+  it("counts what a 扣分项 always takes", () =>
+    expect(
+      highest(`指标 甲 20分 { ${FULL} }\n扣分项 乙 至多 5分 { 评分 扣分 { 当 满意度 >= 0% 扣 2分 } }`),
+    ).toBe("18.0"));
   it("weighs a mean by its shares: (60% of 8 in 10 and 40% of 10 in 10) of 20", () =>
     expect(
       highest(

@@ -17,7 +17,7 @@ export interface Split {
 /** Nothing is known. */
 export const ANYTHING: Alternatives = [undefined];
 /** With more alternatives than this, what parts them is not known. */
-const MOST = 16;
+const MOST = 64;
 
 /** What is left of each alternative where a condition holds, or does not. Leaves more than it could, never less. */
 export function split(walk: Walk, e: Expr, holds: boolean, from: Alternatives): Split {

@@ -51,7 +51,7 @@ export class Totals {
   bites(group: Group, limit: Fraction, others: readonly Fraction[]): boolean {
     const besides = (most: Fraction): Fraction => others.reduce(minimum, most);
     const most = (of: Highest): Fraction => besides(of.of.get(group) ?? group.points);
-    if (compare(limit, most(this.#whole)) < 0) return true;
+    if (this.#isWhole && compare(limit, most(this.#whole)) < 0) return true;
     const isRoot = group === this.#program.root;
     if (!isRoot && compare(limit, group.points) >= 0) return false;
     // At another 分值 what is rounded may come out above a limit that it is below as declared.
@@ -76,12 +76,18 @@ export class Totals {
     inWorld: (world: World) => Fraction | undefined,
   ): Fraction {
     const upper = of(this.#upper);
-    if (!this.#moves || compare(upper, of(this.#whole)) === 0) return upper;
+    if (!this.#moves || (this.#isWhole && compare(upper, of(this.#whole)) === 0)) return upper;
     const worlds = this.#tried();
     if (worlds === "tooMany") return upper;
     return worlds.reduce((most, world) => maximum(most, inWorld(world) ?? ZERO), ZERO);
   }
 
+  /** Whether all may count together. */
+  get #isWhole(): boolean {
+    return Array.from(this.leaves.values()).every(({ stays }) => stays);
+  }
+
+  /** Where nothing is left out. */
   get #whole(): Highest {
     if (!this.#moves) return this.#upper;
     return (this.#lower ??= boundOf(

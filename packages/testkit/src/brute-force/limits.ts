@@ -64,7 +64,8 @@ function ofGroup(group: Group, evaluation: Evaluation): readonly Range[] {
 }
 
 function ofLeaf(leaf: Leaf, evaluation: Evaluation): readonly Range[] {
-  if (evaluation.leaves.get(leaf)?.ruling?.by !== "veto") return [];
+  const { ruling, score } = evaluation.leaves.get(leaf) ?? {};
+  if (ruling?.by !== "veto" || score?.state !== "value") return [];
   const clamped = (value: Exact): Exact =>
     order(value, NONE) < 0 ? NONE : order(value, leaf.upTo) > 0 ? leaf.upTo : value;
   const vetoes = leaf.vetoes.flatMap(({ when, gets, origin }) => (gets ? [{ when, of: gets, origin }] : []));

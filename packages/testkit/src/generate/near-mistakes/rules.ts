@@ -5,6 +5,7 @@
 import { Random } from "../../random.ts";
 import { standard } from "./standards.ts";
 import {
+  both,
   condition,
   dataBlock,
   divisor,
@@ -28,9 +29,13 @@ export function nearMistakes(seed: number): string {
   const total = 10 * leaves.length;
   const limits = [
     ...(random.once(4) ? [`封顶 ${random.between(1, total)}分`] : []),
-    ...(random.once(8) ? [`封顶 ${random.between(1, total)}分 当 ${condition(of)}`] : []),
+    ...(random.once(4)
+      ? [`封顶 ${random.between(1, total)}分 当 ${random.pick([condition, both])(of)}`]
+      : []),
     ...(random.once(8) ? [`否决 当 ${condition(of)} 等级 不高于 ${random.pick(["优", "良", "差"])}`] : []),
-    ...(random.once(8) ? [`否决 当 ${condition(of)} 得 0分`] : []),
+    ...(random.once(6)
+      ? [`否决 当 ${random.pick([condition, both])(of)} 得 ${random.pick([0, 0, 5, total - 2])}分`]
+      : []),
   ];
   const tree = group
     ? [`指标 全部 ${total}分 {\n${[...limits, ...texts].join("\n")}\n}`]
@@ -85,7 +90,9 @@ function guards(of: Vocabulary): readonly string[] {
     lines.push(`不适用 当 ${when} 按 ${random.pick(["满分", "零分", "剔除", "折算"])}`);
   }
   for (let i = random.pick([0, 0, 0, 1, 2]); i > 0; i -= 1)
-    lines.push(`否决 当 ${condition(of)} 得 ${random.pick(["0分", "1分", "5分", "满分"])}`);
+    lines.push(
+      `否决 当 ${random.pick([condition, both])(of)} 得 ${random.pick(["0分", "0分", "1分", "5分", "满分"])}`,
+    );
   if (random.once(12)) lines.push(`否决 当 ${condition(of)} 等级 不高于 ${random.pick(["优", "良"])}`);
   return lines;
 }

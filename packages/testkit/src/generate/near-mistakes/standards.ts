@@ -1,5 +1,14 @@
 /** Standards as they are written with one thing wrong: a sign, a bound, the order of rows, a case that is left out. */
-import { condition, figure, ladder, literal, SIGNS, type Measure, type Vocabulary } from "./vocabulary.ts";
+import {
+  both,
+  condition,
+  figure,
+  ladder,
+  literal,
+  SIGNS,
+  type Measure,
+  type Vocabulary,
+} from "./vocabulary.ts";
 
 /** The leaf that a standard is written for: what it measures, and its 分值. */
 export interface Target {
@@ -67,7 +76,11 @@ function bands(of: Vocabulary, leaf: Target): string {
     return `${sign} ${edge} 得 ${points[i] ?? "0分"}${straight}`;
   });
   if (random.once(3))
-    rows.splice(random.below(rows.length + 1), 0, `当 ${condition(of)} 得 ${gets(of, leaf)}`);
+    rows.splice(
+      random.below(rows.length + 1),
+      0,
+      `当 ${random.pick([condition, both])(of)} 得 ${gets(of, leaf)}`,
+    );
   if (random.once(6)) rows.splice(random.below(rows.length + 1), 0, `= ${literal(of, leaf.measure)} 得 1分`);
   if (!random.once(6)) rows.push(`其他 得 ${points.at(-1) ?? "0分"}`);
   return `分档 {\n${rows.join("\n")}\n}`;

@@ -187,6 +187,16 @@ export function condition(of: Vocabulary, depth = 1): string {
   ])();
 }
 
+/** Of two ratios together, the same two each time: what one clause takes another may ask for. */
+export function both(of: Vocabulary): string {
+  const { random } = of;
+  const [first = "", second = ""] = of.fields.flatMap(({ name, measure }) =>
+    measure === "ratio" ? [name] : [],
+  );
+  const sign = random.pick(SIGNS);
+  return `${first} ${sign} ${literal(of, "ratio")} 且 ${second} ${random.pick([sign, sign, ">"])} ${literal(of, "ratio")}`;
+}
+
 /** The money that a ratio is divided by, as guards ask for it. */
 export function divisor(of: Vocabulary): string {
   return field(of, "money");
