@@ -12,7 +12,7 @@ import { Trace, type FaultMet } from "./space/trace.ts";
 import type { Reach } from "./space/reach.ts";
 import { Walk, type Judged } from "./space/walk.ts";
 import { whyAlways } from "./claims/because.ts";
-import { straightCells } from "./straight/straight.ts";
+import { straightOf } from "./straight/straight.ts";
 import { compared, inBoth, Subject, type Ledger } from "./claims/claim.ts";
 import { tellFault, type Asker } from "./claims/fault.ts";
 import type { Main, Stretch } from "./claims/compared.ts";
@@ -202,11 +202,12 @@ export class LeafProof {
   /** `exact`: every value that `env` leaves comes to the standard. */
   #stretches(walk: Walk, env: Env | undefined, exact: boolean, main: string | undefined): readonly Stretch[] {
     const { standard, value } = this.#leaf;
+    const straight = main === undefined ? undefined : this.#straight(walk, env, exact, main);
+    if (straight) return straight;
     if (main === undefined || (value && !this.#reads(standard, main)))
       return [{ env, within: undefined, reach: walk.value(standard, env, exact), exact: false }];
-    // What is measured is looked into once as it stands: there it may be that nothing can be worked out.
     if (value) walk.value(value, env, exact);
-    return this.#straight(walk, env, exact, main) ?? this.#walked(walk, env, exact, main);
+    return this.#walked(walk, env, exact, main);
   }
 
   /** The stretches of a standard that reads what is measured and nothing else: they are exact. */
@@ -214,8 +215,10 @@ export class LeafProof {
     const { standard, value, method, upTo } = this.#leaf;
     const domain = walk.domain(main, env);
     if (!value || domain.kind !== "figure" || !this.#isAtom(value)) return undefined;
-    const ends = method === "expression" ? [ZERO, upTo] : [];
-    return straightCells(standard, value, domain, ends)?.map(({ cell, reach, taken }) => {
+    const straight = straightOf(standard, value, domain, method === "expression" ? [ZERO, upTo] : []);
+    // What is measured is looked into once as it stands: there it may be that nothing can be worked out.
+    if (straight?.asks) walk.value(value, env, exact);
+    return straight?.cells.map(({ cell, reach, taken }) => {
       const inside = narrowed(env, main, cell, true);
       for (const one of taken) walk.took(one, exact, inside);
       return { env: inside, within: cell.range, reach, exact: true };

@@ -3,7 +3,7 @@ import { compile } from "@heng/lang";
 import { exactText, type Interval } from "@heng/number";
 import { Space } from "../src/space/space.ts";
 import { Walk } from "../src/space/walk.ts";
-import { straightCells } from "../src/straight/straight.ts";
+import { straightOf } from "../src/straight/straight.ts";
 
 /** `[0, 0.6) 0..3 ↑`, cell by cell, of a standard of 5分 over a value from 0 on. */
 function cellsOf(standard: string, value = "实际 / 计划"): readonly string[] | undefined {
@@ -29,7 +29,7 @@ function cellsOf(standard: string, value = "实际 / 计划"): readonly string[]
   const key = space.forms(leaf.value)[0]?.terms[0]?.key ?? "";
   const domain = new Walk(space).domain(key, undefined);
   if (domain.kind !== "figure") throw new Error(domain.kind);
-  return straightCells(leaf.standard, leaf.value, domain, [])?.map(
+  return straightOf(leaf.standard, leaf.value, domain, [])?.cells.map(
     ({ cell, reach }) => `${shown(cell.range)} → ${shown(reach.range)}${WAYS.get(reach.way) ?? "?"}`,
   );
 }

@@ -80,6 +80,7 @@ export class Space {
   readonly #uses = new Map<Expr, readonly Definition[]>();
   readonly #reads = new Map<Expr, ReadonlySet<string>>();
   readonly #free = new Map<string, boolean>();
+  readonly #coarse = new Map<string, boolean>();
   /** What atoms made of others may be as they are declared. */
   readonly domains = new Map<string, Domain>();
 
@@ -347,12 +348,9 @@ export class Space {
 
   /** Whether a field is one of so few figures that what is worked out from it leaves out many. */
   #isCoarse(key: string): boolean {
-    const domain = this.#declared.get(key);
-    if (domain?.kind !== "figure" || !domain.step) return false;
-    const { low, high } = domain.range;
-    if (!low || !high) return false;
-    const most = multiply(domain.step, fraction(MANY));
-    return compare(high.value, add(low.value, most)) < 0;
+    let found = this.#coarse.get(key);
+    if (found === undefined) this.#coarse.set(key, (found = isCoarse(this.#declared.get(key))));
+    return found;
   }
 
   #readsOnce(e: Expr, seen: Set<string>): boolean {
@@ -696,6 +694,14 @@ function sortApart(list: Fraction[]): void {
 
 function single(form: Form | undefined): readonly Form[] {
   return form ? [form] : [];
+}
+
+function isCoarse(domain: Domain | undefined): boolean {
+  if (domain?.kind !== "figure" || !domain.step) return false;
+  const { low, high } = domain.range;
+  if (!low || !high) return false;
+  const most = multiply(domain.step, fraction(MANY));
+  return compare(high.value, add(low.value, most)) < 0;
 }
 
 /** What a field may be before anything else is known. */

@@ -44,27 +44,36 @@ export interface StraightCell {
   readonly taken: readonly (Case | Expr)[];
 }
 
+/** A standard over all values of a figure, cell by cell in order. */
+export interface Straight {
+  readonly cells: readonly StraightCell[];
+  /** Whether it asks for the figure anywhere. */
+  readonly asks: boolean;
+}
+
 /** Cells of one standard, above which it is left to the walk. */
 const MOST_CELLS = 64;
 
 /**
- * The cells of a standard over all values of a figure, in order, cut also where it comes to one of some scores; undefined
- * where it is not made of single pieces of that figure alone.
+ * A standard over all values of a figure, cut also where it comes to one of some scores; undefined where it is not made of
+ * single pieces of that figure alone.
  */
-export function straightCells(
+export function straightOf(
   standard: Expr,
   figure: Expr,
   domain: Figures,
   scores: readonly Fraction[],
-): readonly StraightCell[] | undefined {
+): Straight | undefined {
   const { step } = domain;
   const cells: StraightCell[] = [];
+  let asks = false;
   // What is still to be looked at, the lowest last.
   const open: Interval[] = [domain.range];
   for (let range = open.pop(); range; range = open.pop()) {
     if (isEmpty(range, step)) continue;
     const look = new Look(figure, range);
     const piece = look.at(standard);
+    asks ||= look.asks;
     if (piece && look.isApart(piece, scores)) {
       const reach = { range: rangeOf(piece, range), form: undefined, way: wayOf(piece) };
       const cell: Figures = step ? { kind: "figure", range, step } : { kind: "figure", range };
@@ -74,7 +83,7 @@ export function straightCells(
       for (const part of [high, at, low]) if (part) open.push(part);
     } else return undefined;
   }
-  return cells;
+  return { cells, asks };
 }
 
 function partsAt(range: Interval, value: Fraction): Record<"low" | "at" | "high", Interval | undefined> {
@@ -90,6 +99,8 @@ function partsAt(range: Interval, value: Fraction): Record<"low" | "at" | "high"
 class Look {
   readonly taken: (Case | Expr)[] = [];
   cut: Fraction | undefined;
+  /** Whether the figure was asked for. */
+  asks = false;
   readonly #figure: Expr;
   readonly #range: Interval;
   readonly #inner: Fraction;
@@ -105,17 +116,17 @@ class Look {
 
   /** The piece that a figure is here; undefined: none, or the cell has to be cut. */
   at(e: Expr): Piece | undefined {
-    if (e === this.#figure) return this.#isPoint ? constant(this.#inner) : FIGURE;
+    if (e === this.#figure) return this.#measured();
     switch (e.node) {
       case "figure":
         return constant(e.value);
       case "use":
         return this.#figure.node === "use" && this.#figure.definition === e.definition
-          ? this.at(this.#figure)
+          ? this.#measured()
           : undefined;
       case "input":
         return this.#figure.node === "input" && this.#figure.field === e.field && this.#figure.part === e.part
-          ? this.at(this.#figure)
+          ? this.#measured()
           : undefined;
       case "step":
         return this.#step(e);
@@ -139,6 +150,11 @@ class Look {
       default:
         return undefined;
     }
+  }
+
+  #measured(): Piece {
+    this.asks = true;
+    return this.#isPoint ? constant(this.#inner) : FIGURE;
   }
 
   /** Whether a piece comes to none of some scores within the cell. */
