@@ -42,6 +42,8 @@ export const fmt: CommandSpec = {
 interface Formatted {
   readonly file: string;
   readonly changed: boolean;
+  /** Something in it is wrong, and was left as it is. */
+  readonly faulty: boolean;
 }
 
 async function run(call: Call, session: Session): Promise<Exit> {
@@ -69,7 +71,8 @@ async function run(call: Call, session: Session): Promise<Exit> {
     texts.set(path, linesOf(file.text));
     // Statements in error are left as they are; the rest is laid out all the same.
     const { text, changed, diagnostics } = format({ file: path, text: file.text }, { keywords });
-    broken.push(...diagnostics.filter((d) => d.severity === "error"));
+    const errors = diagnostics.filter((d) => d.severity === "error");
+    broken.push(...errors);
     if (changed && !onlyCheck && path !== "-") {
       const { replaceFile } = await import("../files/write.ts");
       const problem = await replaceFile(path, file.bytes, text);
@@ -78,7 +81,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
         continue;
       }
     }
-    done.push({ file: path, changed, text });
+    done.push({ file: path, changed, faulty: errors.length > 0, text });
   }
   const found = [...problems, ...broken];
   if (session.json && found.length === 0) {
@@ -88,11 +91,15 @@ async function run(call: Call, session: Session): Promise<Exit> {
     });
   } else if (found.length > 0) report(found, session, session.json ? "out" : "err", texts);
   if (!session.json) {
-    for (const { file, changed, text } of done) {
+    for (const { file, changed, faulty, text } of done) {
       if (file === "-" && !onlyCheck) session.raw(text);
       else if (changed && onlyCheck)
         session.out(session.say({ zh: `${file}  待改写`, en: `${file}  would change` }));
       else if (changed) session.note(session.say({ zh: `${file}  已改写`, en: `${file}  rewritten` }));
+      else if (faulty)
+        session.note(
+          session.say({ zh: `${file}  有错误，未改写`, en: `${file}  left as it is, for its errors` }),
+        );
       else session.note(session.say({ zh: `${file}  无须改写`, en: `${file}  as it should be` }));
     }
   }

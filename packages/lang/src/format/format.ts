@@ -3,6 +3,7 @@ import { isOf, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { METHODS } from "../methods/registry.gen.ts";
 import { H1003 } from "../syntax/H1003-invisible-character/index.ts";
 import { parse, type Parsed, type Source } from "../syntax/parser.ts";
+import type { Node } from "../syntax/tree.ts";
 import type { Entry } from "../syntax/phrase.ts";
 import { vocabularyOf } from "../syntax/vocabulary.ts";
 import { brokenStatements, brokenUnits } from "./broken.ts";
@@ -39,8 +40,13 @@ export interface Attempt extends SpellingOptions {
 export function format(source: Source, options: FormatOptions = {}): Formatted {
   const methods: readonly Entry[] = METHODS;
   const parsed = parse(source, methods);
-  // What nobody sees is shown, not taken away: what it stands in may not be what it looks like.
-  if (holdsNoRules(parsed.tree) || parsed.diagnostics.some((one) => isOf(H1003, one)))
+  // What nobody sees is shown, not taken away: what it stands in may not be what it looks like. And where a quote is left
+  // open, lines below it may be part of the text, whose blanks are the author's.
+  if (
+    holdsNoRules(parsed.tree) ||
+    parsed.diagnostics.some((one) => isOf(H1003, one)) ||
+    hasOpenQuote(parsed.tree)
+  )
     return { text: source.text, changed: false, diagnostics: parsed.diagnostics };
   const attempts: readonly Attempt[] = [
     {},
@@ -64,6 +70,14 @@ export function format(source: Source, options: FormatOptions = {}): Formatted {
     if (text === before) break;
   }
   return { text, changed: text !== source.text, diagnostics: parsed.diagnostics };
+}
+
+function hasOpenQuote({ children }: Node): boolean {
+  return children.some((child) =>
+    "children" in child
+      ? hasOpenQuote(child)
+      : (child.kind === "text" || child.kind === "name") && !/^.[^]*["＂”」』'’》]$/.test(child.text),
+  );
 }
 
 /** The canonical text of a parsed file, not yet compared with it. */

@@ -91,7 +91,7 @@ function inDigits(text: string, unit: string): string {
 function withoutCommas(text: string): string {
   return text
     .replace(
-      /(\S)\s*[,、]\s*(?=最[多高][扣加减]|扣(?!分)|减(?!少)|得(?!分)|加(?!权|分)|不得分|每(?!组))/g,
+      /(\S)\s*[,、]\s*(?=最[多高][扣加减]|扣(?!分)|减(?!少)|得(?!分)|加(?!权|分)|酌情[扣得]|不得分|每(?!组))/g,
       "$1 ",
     )
     .replace(new RegExp(`^(评分\\s*[:]?\\s*(?:${METHODS}))\\s*,\\s*`), "$1 ");

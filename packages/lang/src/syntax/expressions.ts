@@ -1,4 +1,4 @@
-import { boundMeant, figureAlone } from "./targets.ts";
+import { boundMeant, nameReached, figureAlone } from "./targets.ts";
 import { excerpt } from "./findings.ts";
 import { Grammar } from "./grammar.ts";
 import { keywordOf, KEYWORDS } from "../keywords.ts";
@@ -39,6 +39,8 @@ const A_RANGE: Names = { zh: "区间，如 [60%, 80%)", en: "a range such as [60
 const A_NAME: Names = { zh: "名称", en: "a name" };
 const A_TEXT: Names = { zh: '引号中的文字，如 "…"', en: 'a text in quotes, such as "…"' };
 
+/** Words that say what a sign before them has said. */
+const SAID_TWICE: ReadonlySet<string> = new Set(["达到", "达", "应达到", "须达到", "要达到"]);
 /** `60%~90%`, `60分至90分` */
 const BETWEEN =
   /^([\d.]+)\s*([^\d\s.~～\-－—–至到()（）,，]*)\s*[~～\-－—–至到]+\s*([\d.]+)\s*([^\d\s()（）,，]*)$/;
@@ -166,8 +168,8 @@ export abstract class Expressions extends Grammar {
   readonly #bareKinds = [
     {
       GATE: () => {
-        if (this.startsComparison()) return true;
         const reached = this.#reached();
+        if (reached === undefined && this.startsComparison()) return true;
         const interval = this.#bareWhat !== A_SIGN;
         const goes = !interval && this.peek().kind === "number" ? "before" : undefined;
         if (reached === undefined) this.expected(this.#bareWhat, this.#signFixes(interval), goes);
@@ -185,12 +187,16 @@ export abstract class Expressions extends Grammar {
     },
   ];
 
-  /** `达到95%` */
+  /** `达到95%`, `达到 计划数`; with a sign that says the same once more. */
   #reached(): { readonly meant: Names; readonly fix: Fix } | undefined {
     const { kind, start } = this.peek();
-    if (kind !== "word") return undefined;
+    const doubled =
+      kind === "symbol" && SAID_TWICE.has(this.peek(2).value) && !this.isDeclared(this.peek(2).value);
+    if (kind === "word" ? this.startsComparison() : !doubled) return undefined;
     const { text, end } = this.rest();
-    const meant = boundMeant(text);
+    const name = nameReached(text);
+    const meant =
+      boundMeant(text) ?? (name !== undefined && this.isDeclared(name) ? `>= ${name}` : undefined);
     if (meant === undefined) return undefined;
     const fix = this.fix({ zh: `改为 ${meant}`, en: `write ${meant}` }, false, start, end, meant);
     return { meant: { zh: meant, en: meant }, fix };

@@ -96,6 +96,8 @@ export abstract class Grammar extends EmbeddedActionsParser {
   protected unopened = 0;
   /** Inside the rows of a block, where a clause does not go on on the next line. */
   protected inRow = false;
+  /** The standard of rows that are filed with their targets: what it is of comes with the row. */
+  protected ofFiledRows = false;
   protected reserved: Reserved | undefined;
 
   constructor(skipValidations: boolean) {
@@ -120,6 +122,7 @@ export abstract class Grammar extends EmbeddedActionsParser {
     this.#continuedAt = -1;
     this.unopened = 0;
     this.inRow = false;
+    this.ofFiledRows = false;
     this.reserved = undefined;
   }
 

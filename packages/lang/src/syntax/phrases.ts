@@ -161,7 +161,10 @@ export abstract class Phrases extends Expressions {
       this.OPTION1(this.#equals);
     if (this.RECORDING_PHASE || (isValue && this.#repeatsName())) this.OPTION5(this.#ownName);
     let head: ArgumentNode | undefined;
-    if (this.RECORDING_PHASE || (syntax.head && !(syntax.head.optional === true && this.#headEnds()))) {
+    if (
+      this.RECORDING_PHASE ||
+      (syntax.head && !((syntax.head.optional === true || this.ofFiledRows) && this.#headEnds()))
+    ) {
       this.#wanted = this.#choose(syntax.head?.arguments ?? []);
       head = this.OPTION2(this.#wantedArgument);
     }

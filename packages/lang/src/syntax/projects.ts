@@ -99,7 +99,9 @@ export abstract class Projects extends Years {
         GATE: () => this.atWord("use"),
         ALT: (): PhraseNode | undefined => {
           this.keep(this.CONSUME2(Word));
+          this.ofFiledRows = true;
           const found = this.SUBRULE(this.method);
+          this.ofFiledRows = false;
           return found.kind === "phrase" ? found : undefined;
         },
       },

@@ -91,3 +91,18 @@ test.each(["支出（万元）,预算（万元）\r\n86,  100\r\n", "一、概�
     expect(format({ file: "规则.txt", text })).toMatchObject({ changed: false, text });
   },
 );
+
+describe("a file with a quote left open", () => {
+  // What stands below may be part of the text: its blanks are the author's.
+  test.each([
+    '指标   甲 3分 {\n   解释 "第一行\n         第二行   有空格"\n   评分   人工\n}\n',
+    "指标   甲 3分 {\n   解释 “第一行\n         第二行\n   评分   人工\n}\n",
+    "指标   甲 3分 {\n   解释 「第一行\n         第二行」\n   评分   人工\n}\n",
+  ])("is given back as it is, with what is wrong", (text) => {
+    const found = format({ file: "甲.heng", text });
+    expect(found.text).toBe(text);
+    expect(found.changed).toBe(false);
+    expect(found.diagnostics[0]?.severity).toBe("error");
+    expect(format({ file: "甲.heng", text }, { keywords: "en" }).text).toBe(text);
+  });
+});

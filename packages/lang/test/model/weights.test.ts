@@ -123,6 +123,10 @@ describe("weights", () => {
     expect(check(rules("0.4")).found).toEqual(["H1307 0.4", "H1101 没有"]);
     expect(check(rules("")).found).toEqual(["H1007 一", "H1101 没有"]);
   });
+  it("of 自定指标 with a standard whose data comes with its rows are one finding", () => {
+    const rules = "自定指标 二 10分 {\n分组 产出 10分 { 数量 }\n>= 用 按比例\n定性 用 定性\n= 用 达标\n}";
+    expect(check(`满分 20分\n${rules}`).found).toEqual(["H1110 自定指标"]);
+  });
   it("of 自定指标 count towards 满分", () => {
     const rules = (marks: string): string =>
       `满分 ${marks}\n指标 一 10分 { 评分 人工 }\n自定指标 二 90分 { 分组 产出 90分 { 数量 } }`;
