@@ -1,17 +1,15 @@
 /** The proofs of one leaf: what it asks before its standard, then the standard over the cells of what it measures. */
 import { compare, equals, maximum, minimum, ONE, ZERO, type Fraction } from "@heng/number";
-import { partsOf, printExpr, type Expr, type Leaf, type Names, type Range } from "@heng/lang";
-import { evaluate, type Evaluation } from "@heng/engine";
-import { ask, truthIn, type Asked, type Clause, type Heard } from "./asked.ts";
-import { idleVetoes } from "./idle-vetoes.ts";
-import { ANYTHING, split, type Alternatives } from "./space/alternatives.ts";
+import { partsOf, type Expr, type Leaf } from "@heng/lang";
+import type { Evaluation } from "@heng/engine";
+import { Clauses } from "./clauses.ts";
+import type { Alternatives } from "./space/alternatives.ts";
 import { narrowed, type Env } from "./space/domain.ts";
 import { pureTerm } from "./space/form.ts";
 import type { Space } from "./space/space.ts";
 import { Trace, type FaultMet } from "./space/trace.ts";
 import type { Reach } from "./space/reach.ts";
 import { Walk, type Judged } from "./space/walk.ts";
-import { whyAlways } from "./claims/because.ts";
 import { straightOf } from "./straight/straight.ts";
 import { compared, inBoth, Subject, type Ledger } from "./claims/claim.ts";
 import { tellFault, type Asker } from "./claims/fault.ts";
@@ -21,9 +19,6 @@ import type { LeafMost } from "./totals/bound.ts";
 import { mainOf } from "./totals/leaf-most.ts";
 import { faultMended, rowsBefore } from "./mends/fault.ts";
 import { H2105 } from "./H2105-score-leaves-range/index.ts";
-import { H2110 } from "./H2110-never-applies/index.ts";
-import { H2112 } from "./H2112-limit-never-bites/index.ts";
-import { H2111 } from "./H2111-always-applies/index.ts";
 
 /** What a leaf gives at most, and where. */
 export interface Best {
@@ -66,13 +61,14 @@ export class LeafProof {
     this.#trace.faults.clear();
     const formula = this.#leaf.method === "expression";
     walk.of(formula ? [this.#bounds(standard), ...this.subject.parts] : this.subject.parts);
-    const { left, exact, ...rulings } = this.#asked(walk);
+    const clauses = new Clauses(this.#space, this.#ledger, this.subject);
+    const { left, exact, ...rulings } = clauses.asked(walk);
     // A formula that measures nothing is looked at along the one figure that it turns at.
     const along = main?.key ?? (formula ? walk.onlyTurn : undefined);
     const stretches = left.flatMap((env) => this.#stretches(walk, env, exact, along));
     for (const fault of this.#trace.faults.values()) this.#fault(fault);
     if (left.length === 0) return { ...rulings, best: undefined };
-    this.#explained(walk, left);
+    clauses.explained(walk, left);
     if (formula) this.#range(stretches);
     if (main) this.#direction(main, stretches, left, exact);
     const best = this.#best(stretches, exact);
@@ -111,90 +107,6 @@ export class LeafProof {
       connective: "and",
       of: [compared(standard, "<", ZERO), compared(standard, "<", this.#leaf.upTo)],
     };
-  }
-
-  // ---- before the standard --------------------------------------------------------------------------------------
-
-  /** What is left once no 不适用 and no 否决 has held, and what the leaf comes to where one does. */
-  #asked(walk: Walk): Asked {
-    const { name } = this.#leaf;
-    const before: Clause[] = [];
-    const idle = new Map<Range, Fraction>();
-    const asked = ask(
-      walk,
-      this.#leaf,
-      ANYTHING,
-      (clause, found) => {
-        if (idle.has(clause.origin)) return;
-        this.#clause(walk, clause, found, before);
-        if (found.may && clause.ends) before.push(clause);
-      },
-      (applies) => {
-        const found = idleVetoes(this.#space, this.#leaf, applies);
-        for (const [{ origin }, gives] of found) idle.set(origin, gives);
-        return new Set(found.keys());
-      },
-    );
-    for (const [origin, gives] of idle) {
-      const shown = inBoth(gives, { kind: "points" });
-      const data = { name, word: VETO_GETS, limit: shown, most: shown, where: "exactly" as const };
-      const removal = this.#ledger.mends.withoutStatement(origin);
-      this.#ledger.tell(H2112, data, origin, undefined, [], { leaves: [this.#leaf], removal });
-    }
-    return asked;
-  }
-
-  /** Whether a clause ever holds, or always does: by itself, or together with those before it. */
-  #clause(walk: Walk, clause: Clause, found: Heard, before: readonly Clause[]): void {
-    const { name } = this.#leaf;
-    const { when, origin, kind } = clause;
-    const word = WORDS[kind];
-    if (!found.may) return this.#never(when, word, origin);
-    if (clause.ends && (found.last || found.holds === true)) {
-      const together = leavesNothing(walk, [clause]) ? [clause] : covering(walk, [...before, clause]);
-      return this.#always(clause, together);
-    }
-    if (found.holds === true || this.#applies(walk, when, origin, found.from)) return this.#ledger.holds();
-    const what = { zh: `“${word.zh}”会不会起作用`, en: `whether “${word.en}” ever applies` };
-    this.#ledger.open(name, what, origin);
-  }
-
-  /** Whether there is a filing for which a clause holds once it is asked. */
-  #applies(walk: Walk, when: Expr, origin: Range, from: Alternatives): boolean {
-    const { into, exact } = split(walk, when, true, from);
-    if (exact && into.some((env) => this.#space.hasValues(env))) return true;
-    const shown = this.subject.show(this.#space, {
-      envs: into,
-      conditions: [{ when, holds: true }],
-      shows: (evaluation) => {
-        const holds = evaluate(when, evaluation.scope);
-        const ruling = evaluation.leaves.get(this.#leaf)?.ruling;
-        const before = ruling?.by === "notApplicable" && ruling.clause.origin !== origin;
-        return holds.state === "truth" && holds.holds && !before;
-      },
-    });
-    return shown !== undefined;
-  }
-
-  /** 须说明 whose condition never holds. */
-  #explained(walk: Walk, left: Alternatives): void {
-    for (const { when, origin } of this.#leaf.mustExplain) {
-      if (truthIn(walk, when, left, true) === false) this.#never(when, MUST_EXPLAIN, origin);
-    }
-  }
-
-  #never(when: Expr, word: Names, origin: Range): void {
-    const because = whyAlways(this.#space, when, false);
-    const data = { name: this.#leaf.name, word, why: because?.words };
-    const removal = this.#ledger.mends.withoutStatement(origin);
-    this.#ledger.tell(H2110, data, origin, undefined, [], { leaves: [this.#leaf], because, removal });
-  }
-
-  /** `together`: the clauses of which one always holds. */
-  #always({ when, origin }: Clause, together: readonly Clause[]): void {
-    const because = together.length === 1 ? whyAlways(this.#space, when, true) : undefined;
-    const data = { name: this.#leaf.name, clauses: together.map(saidOf), why: because?.words };
-    this.#ledger.tell(H2111, data, origin, undefined, [], { leaves: [this.#leaf], because });
   }
 
   // ---- the standard ---------------------------------------------------------------------------------------------
@@ -379,33 +291,3 @@ export class LeafProof {
     return best;
   }
 }
-
-/** Whether some clauses leave nothing. */
-function leavesNothing(walk: Walk, clauses: readonly Clause[]): boolean {
-  let left = ANYTHING;
-  for (const { when } of clauses)
-    left = truthIn(walk.silent, when, left, false) === true ? [] : split(walk, when, false, left).into;
-  return left.length === 0;
-}
-
-/** Of clauses that together leave nothing those that it takes. */
-function covering(walk: Walk, clauses: readonly Clause[]): readonly Clause[] {
-  return clauses.reduce<readonly Clause[]>((kept, one) => {
-    const without = kept.filter((other) => other !== one);
-    return leavesNothing(walk, without) ? without : kept;
-  }, clauses);
-}
-
-function saidOf({ kind, when }: Clause): Names {
-  const { zh, en } = WORDS[kind];
-  return {
-    zh: `${zh} 当 ${printExpr(when, { lang: "zh" })}`,
-    en: `${en} when ${printExpr(when, { lang: "en" })}`,
-  };
-}
-
-const NOT_APPLICABLE: Names = { zh: "不适用", en: "notApplicable" };
-const VETO: Names = { zh: "否决", en: "veto" };
-const WORDS = { notApplicable: NOT_APPLICABLE, veto: VETO } as const;
-const VETO_GETS: Names = { zh: "否决 得", en: "veto gets" };
-const MUST_EXPLAIN: Names = { zh: "须说明", en: "mustExplain" };

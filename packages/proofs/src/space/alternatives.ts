@@ -1,7 +1,7 @@
 /** What is known where a condition holds, or does not, as one of several: `非 (甲 且 乙)` is 非 甲, or 非 乙. */
 import { isFigure, type Expr } from "@heng/lang";
 import { intersect } from "@heng/number";
-import { isEmpty, lookUp, narrowed, type Env } from "./domain.ts";
+import { inSteps, isEmpty, lookUp, narrowed, type Env } from "./domain.ts";
 import { OPPOSITE } from "./narrow.ts";
 import type { Walk } from "./walk.ts";
 
@@ -90,7 +90,14 @@ function splitFigures(
   const sides = [{ high: end }, { low: end }].flatMap((side) => {
     const range = intersect(domain.range, side);
     if (!range || isEmpty(range, domain.step)) return [];
-    return [narrowed(env, plain.key, { ...domain, range }, lookUp(env, plain.key)?.cell === true)];
+    return [
+      narrowed(
+        env,
+        plain.key,
+        { ...domain, range: inSteps(range, domain.step) },
+        lookUp(env, plain.key)?.cell === true,
+      ),
+    ];
   });
   return { into: sides, exact: true };
 }

@@ -57,6 +57,19 @@ export function isEmpty(range: Interval, step: Fraction | undefined): boolean {
   return order > 0 || (order === 0 && range.high.open);
 }
 
+/** The same multiples of a step, from the first of them to the last: below 2人 is no more than 1人. */
+export function inSteps(range: Interval, step: Fraction | undefined): Interval {
+  if (!step) return range;
+  const { low, high } = range;
+  const at = (count: bigint): Interval["low"] => ({ value: multiply(fraction(count), step), open: false });
+  const first = low && divide(low.value, step);
+  const last = high && divide(high.value, step);
+  return {
+    low: first && at(low.open ? floor(first) + 1n : ceiling(first)),
+    high: last && at(high.open ? ceiling(last) - 1n : floor(last)),
+  };
+}
+
 /** The points at which something turns, and the stretches between them, in order. */
 export function cellsOf(
   { range, step }: Extract<Domain, { kind: "figure" }>,

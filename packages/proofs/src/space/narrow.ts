@@ -1,6 +1,6 @@
 /** What a condition says of atoms where it holds, or does not. */
 import { isFigure, type ComparisonSign, type Expr } from "@heng/lang";
-import { isEmpty, lookUp, narrowed, NO, YES, type Env } from "./domain.ts";
+import { inSteps, isEmpty, lookUp, narrowed, NO, YES, type Env } from "./domain.ts";
 import { lineOf, minus } from "./form.ts";
 import { within } from "./ranges.ts";
 import type { Walk } from "./walk.ts";
@@ -73,7 +73,8 @@ function assumeFigures(
     return range === domain.range ? apart : narrowed(apart, asked.key, { ...domain, range }, false);
   }
   if (range === domain.range) return assumeApart(walk, e, by, env);
-  return narrowed(env, plain.key, { ...domain, range }, lookUp(env, plain.key)?.cell === true);
+  const left = { ...domain, range: inSteps(range, domain.step) };
+  return narrowed(env, plain.key, left, lookUp(env, plain.key)?.cell === true);
 }
 
 /** That two sides are not the same, where no more can be said: what lies between them is no divisor that is 0. */

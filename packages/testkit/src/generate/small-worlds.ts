@@ -28,11 +28,7 @@ export function smallWorld(seed: number): string {
   const gradeLimit = random.once(3)
     ? [`否决 当 ${anyCondition(random, count)} 等级 不高于 ${random.pick(["优", "良", "差"])}`]
     : [];
-  const bonus = random.once(4)
-    ? [
-        `加分项 表彰 至多 3分 {\n评分 加减 起点 0分 { 获奖 每 1人 加 1分 最多加 ${random.pick([1, 2, 3])}分 }\n}`,
-      ]
-    : [];
+  const extras = random.once(4) ? [random.pick([bonus, penalty])(random)] : [];
   const fields = own.map((_, i) => `数${i + 1} 人 [0, ${MOST_COUNTED}]\n是${i + 1} 是否`);
   return `${[
     "规则集 小 2022年度",
@@ -42,8 +38,20 @@ export function smallWorld(seed: number): string {
     `数据 {\n${[...fields, `获奖 人 [0, ${MOST_COUNTED}]`].join("\n")}\n}`,
     ...gradeLimit,
     ...tree,
-    ...bonus,
+    ...extras,
   ].join("\n")}\n`;
+}
+
+function bonus(random: Random): string {
+  const before = random.pick(["", "", "不适用 当 获奖 = 1人 按 剔除\n", "否决 当 获奖 >= 2人 得 1分\n"]);
+  const most = random.pick([1, 2, 3]);
+  return `加分项 表彰 至多 3分 {\n${before}评分 加减 起点 0分 { 获奖 每 1人 加 1分 最多加 ${most}分 }\n}`;
+}
+
+function penalty(random: Random): string {
+  const base = random.pick(["每 1人 扣 1分", "低于 2人 每 1人 扣 2分", "每 1人 扣 1分 最多扣 2分"]);
+  const always = random.pick(["", "当 获奖 >= 0人 扣 1分\n"]);
+  return `扣分项 处分 至多 4分 {\n评分 扣分 {\n${always}获奖 ${base}\n}\n}`;
 }
 
 /** Of a group, now and then to the cent. */
