@@ -1,2 +1,3 @@
+export { Branches } from "./branches.ts";
 export { prove } from "./prove.ts";
 export type { Proofs } from "./proofs.ts";

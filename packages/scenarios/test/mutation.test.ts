@@ -184,6 +184,14 @@ describe("who notices", () => {
   );
 });
 
+describe("the sample", () => {
+  it.each(["department", "project"] as const)("has cases that notice every change but one: %s", (name) => {
+    const unnoticed = mutants(sample(name)).filter(({ noticedBy }) => noticedBy === "nothing");
+    // Of 89999度, in whole 度, nothing rounds otherwise than of 90000度: 3 ÷ 89999 and 3 ÷ 90000 part by less than 0.00004.
+    expect(unnoticed.map(({ says }) => says.zh)).toEqual(name === "project" ? ["90000度 改为 89999度"] : []);
+  });
+});
+
 describe("what is offered for a change", () => {
   it("tells it from the rules by as little data as it takes", () => {
     const suggester = new Suggester(programOf(RULES), runScenarios(programOf(RULES)));

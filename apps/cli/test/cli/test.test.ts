@@ -152,9 +152,9 @@ describe("heng test --coverage", () => {
     expect(code).toBe(0);
     expect(out).toContain("一.heng  1 个案例，3 项应得，全部相符\n  试到 3/6 处：情形 2/4、等级 1/2\n");
     expect(out).toContain(`没有试到  一.heng:20
-  控制：不符合 控制 <= 80人
+  控制：控制超过80人
     // 应得照现在的规则算出，请核实
-    案例 "控制：不符合 控制 <= 80人" {
+    案例 "控制超过80人" {
       数据 {
         人数 100人
       }

@@ -1,19 +1,20 @@
 /** What there is to be tried in a rule set: bands, branches, items, 不适用, 否决, 封顶, grades. */
-import { formulaOf } from "@heng/engine";
 import {
+  holdsWords,
   partsOf,
+  pointsFormula,
   type Definition,
   type Expr,
   type Group,
   type Leaf,
-  type Lang,
   type Names,
   type Program,
   type Range,
-  type Say,
   type Veto,
 } from "@heng/lang";
-import type { Node } from "../tree.ts";
+import { Branches } from "@heng/proofs";
+import { leavesOf, type Node } from "../tree.ts";
+import { bandWords, both, branchWords, itemWords } from "./words.ts";
 
 type Cases = Extract<Expr, { readonly node: "cases" }>;
 type Extreme = Extract<Expr, { readonly node: "extreme" }>;
@@ -25,7 +26,7 @@ export interface CoveragePoint {
   readonly kind: PointKind;
   /** The indicator it belongs to; `""`: the whole. */
   readonly indicator: string;
-  /** `在“<= 10%”一档`, `缺 有制度`, `不适用 当 …`. */
+  /** `在10%（含）以下这一档`, `财务制度的“有制度”为“否”`, `不适用：…`. */
   readonly says: Names;
   readonly origin: Range;
   /** What has to happen. */
@@ -41,20 +42,30 @@ type Trigger =
   | { readonly by: "cap"; readonly group: Group; readonly cap: Group["caps"][number] }
   | { readonly by: "grade"; readonly grade: string };
 
-/** All points of a rule set, in document order, the grades last. */
+const POINTS = new WeakMap<Program, readonly CoveragePoint[]>();
+
+/** All points of a rule set, in document order, the grades last; branches that no filing takes are none. */
 export function pointsOf(program: Program): readonly CoveragePoint[] {
-  const definitions = new Map(program.definitions.map((d) => [d.id, d]));
-  const seen = new Set<Expr>();
+  let points = POINTS.get(program);
+  if (points === undefined) POINTS.set(program, (points = allPoints(program)));
+  return points;
+}
+
+function allPoints(program: Program): readonly CoveragePoint[] {
+  const branching: Branching = {
+    definitions: new Map(program.definitions.map((d) => [d.id, d])),
+    branches: new Branches(program, leavesOf(program)),
+    seen: new Set(),
+  };
   const points: CoveragePoint[] = [];
   const visit = (node: Node): void => {
     points.push(...clausesOf(node, program));
     if (node.kind === "group") node.children.forEach(visit);
-    else for (const e of expressionsOf(node)) points.push(...branchesOf(e, node, definitions, seen));
+    else for (const e of expressionsOf(node)) points.push(...branchesOf(e, node, branching));
   };
   [program.root, ...program.extras].forEach(visit);
-  for (const { name } of program.grades) {
+  for (const { name, origin = program.root.origin } of program.grades) {
     const says = { zh: `等级 ${name}`, en: `grade ${name}` };
-    const { origin } = program.root;
     points.push({ kind: "grade", indicator: "", says, origin, when: { by: "grade", grade: name } });
   }
   return points;
@@ -71,26 +82,26 @@ export function expressionsOf(leaf: Leaf): readonly Expr[] {
 
 function clausesOf(node: Node, program: Program): readonly CoveragePoint[] {
   const indicator = node === program.root ? "" : node.id;
-  const vetoes = node.vetoes.map((veto): CoveragePoint => {
-    const limit: Names =
-      veto.notAbove === undefined ? { zh: "", en: "" } : { zh: "（等级）", en: " (grade)" };
-    return {
-      kind: "veto",
-      indicator,
-      says: both(
-        (lang) => `${{ zh: "否决 当 ", en: "veto when " }[lang]}${formulaOf(veto.when, lang)}${limit[lang]}`,
-      ),
-      origin: veto.origin,
-      when: { by: "veto", node, veto },
-    };
-  });
+  const vetoes = node.vetoes.map((veto): CoveragePoint => ({
+    kind: "veto",
+    indicator,
+    says: both((lang) => {
+      const { notAbove, when } = veto;
+      const holds = holdsWords(when, lang, undefined);
+      if (lang === "zh") return `否决${notAbove === undefined ? "" : `（等级不高于${notAbove}）`}：${holds}`;
+      return `veto${notAbove === undefined ? "" : ` (grade not above ${notAbove})`}: ${holds}`;
+    }),
+    origin: veto.origin,
+    when: { by: "veto", node, veto },
+  }));
   if (node.kind === "leaf") {
     const left = node.notApplicable.map((clause): CoveragePoint => ({
       kind: "notApplicable",
       indicator,
-      says: both(
-        (lang) => `${{ zh: "不适用 当 ", en: "not applicable when " }[lang]}${formulaOf(clause.when, lang)}`,
-      ),
+      says: both((lang) => {
+        const holds = holdsWords(clause.when, lang, undefined);
+        return lang === "zh" ? `不适用：${holds}` : `not applicable: ${holds}`;
+      }),
       origin: clause.origin,
       when: { by: "notApplicable", leaf: node, clause },
     }));
@@ -100,10 +111,10 @@ function clausesOf(node: Node, program: Program): readonly CoveragePoint[] {
     kind: "cap",
     indicator,
     says: both((lang) => {
-      const of = `${{ zh: "封顶", en: "cap" }[lang]} ${formulaOf(cap.of, lang)}`;
-      return cap.when === undefined
-        ? of
-        : `${of} ${{ zh: "当", en: "when" }[lang]} ${formulaOf(cap.when, lang)}`;
+      const of = pointsFormula(cap.of, lang, undefined);
+      const holds = cap.when && holdsWords(cap.when, lang, undefined);
+      if (lang === "zh") return `封顶 ${of}${holds === undefined ? "" : `：${holds}`}`;
+      return `cap at ${of}${holds === undefined ? "" : `: ${holds}`}`;
     }),
     origin: cap.origin,
     when: { by: "cap", group: node, cap },
@@ -111,17 +122,22 @@ function clausesOf(node: Node, program: Program): readonly CoveragePoint[] {
   return [...caps, ...vetoes];
 }
 
+interface Branching {
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly branches: Branches;
+  readonly seen: Set<Expr>;
+}
+
 function branchesOf(
   start: Expr,
   leaf: Leaf,
-  definitions: ReadonlyMap<string, Definition>,
-  seen: Set<Expr>,
+  { definitions, branches, seen }: Branching,
 ): readonly CoveragePoint[] {
   const points: CoveragePoint[] = [];
   const visit = (e: Expr): void => {
     if (seen.has(e)) return;
     seen.add(e);
-    if (e.node === "cases") points.push(...casesPoints(e, leaf));
+    if (e.node === "cases") points.push(...casesPoints(e, leaf, branches));
     else if (e.node === "extreme") points.push(...extremePoints(e, leaf));
     else if (e.node === "use") {
       const definition = definitions.get(e.definition);
@@ -133,18 +149,28 @@ function branchesOf(
   return points;
 }
 
-/** The branches that give a figure; where there is but one, nothing branches. */
-function casesPoints(e: Cases, leaf: Leaf): readonly CoveragePoint[] {
+/** The branches that give a figure, and that a filing may take; where there is but one, nothing branches. */
+function casesPoints(e: Cases, leaf: Leaf, branches: Branches): readonly CoveragePoint[] {
   const results = [...e.cases.map(({ then }) => then), e.otherwise];
-  const real = results.flatMap((then, i) => (then.node === "fault" ? [] : [i]));
+  const real = results.flatMap((then, i) => (then.node === "fault" || !branches.mayTake(e, i) ? [] : [i]));
   if (real.length < 2) return [];
+  const kind = kindOf(e, leaf);
   return real.map((taken) => ({
-    kind: kindOf(e, leaf),
+    kind,
     indicator: leaf.id,
-    says: both((lang) => branchWords(e, taken, lang)),
-    origin: leaf.origin,
+    says: caseWords(e, taken, kind, leaf),
+    origin: (taken === e.cases.length ? e.rest : e.cases[taken])?.origin ?? leaf.origin,
     when: { by: "case", of: e, taken },
   }));
+}
+
+function caseWords(e: Cases, taken: number, kind: PointKind, leaf: Leaf): Names {
+  if (kind === "band") return bandWords(e, taken, leaf);
+  const item = itemOf(e);
+  const taking = e.cases[taken];
+  if (item !== undefined && (taking === undefined || taking.when === item))
+    return itemWords(item, taking !== undefined);
+  return both((lang) => branchWords(e, taken, lang));
 }
 
 function kindOf(e: Cases, { standard, method }: Leaf): PointKind {
@@ -152,55 +178,10 @@ function kindOf(e: Cases, { standard, method }: Leaf): PointKind {
   return itemOf(e) === undefined ? "branch" : "item";
 }
 
-/** What is said of a branch when it is taken, or its condition; of an item, how a filing has it. */
-function branchWords(e: Cases, taken: number, lang: Lang): string {
-  const taking = e.cases[taken];
-  const item = itemOf(e);
-  if (item !== undefined && (taking === undefined || taking.when === item))
-    return `${formulaOf(item, lang)} ${{ zh: ["是", "否"], en: ["yes", "no"] }[lang][taking === undefined ? 1 : 0] ?? ""}`;
-  const said = sayWords(taking === undefined ? e.say : taking.say, lang);
-  if (said !== "") return said;
-  if (taking !== undefined) return formulaOf(taking.when, lang);
-  const [only, ...others] = e.cases;
-  if (only === undefined || others.length > 0) return { zh: "其余情形", en: "otherwise" }[lang];
-  const inner = sayWords(only.say, lang) || formulaOf(only.when, lang);
-  return { zh: `不是“${inner}”`, en: `not “${inner}”` }[lang];
-}
-
 /** The item of a checklist that the cases come down to. */
 function itemOf(e: Cases): Expr | undefined {
   const asks = e.cases.at(-1)?.when;
   return asks?.node === "input" && asks.part !== undefined && asks.type.kind === "yesNo" ? asks : undefined;
-}
-
-const PAUSE = /[，,；;]/;
-
-/** A sentence with names in its holes, up to where it begins to calculate. */
-function sayWords(say: Say | undefined, lang: Lang): string {
-  const parts: (string | Expr)[] = [];
-  let holes = 0;
-  for (const part of say?.[lang] ?? []) {
-    if (typeof part !== "string") holes += parts.push(part.of) > 0 ? 1 : 0;
-    else {
-      // What is measured stands first, before a pause: what is said of it comes after.
-      const bare = parts.length === holes && holes > 0;
-      const at = bare ? -1 : part.search(PAUSE);
-      parts.push(at < 0 ? part.replace(PAUSE, " ") : part.slice(0, at));
-      if (at >= 0) break;
-    }
-  }
-  // Of `超过 100% 2.5个百分点` what goes before the figure that was worked out.
-  for (
-    let last = parts.at(-1);
-    last === "" || (typeof last === "object" && last.node === "step");
-    last = parts.at(-1)
-  )
-    parts.pop();
-  return parts
-    .map((part) => (typeof part === "string" ? part : formulaOf(part, lang)))
-    .join("")
-    .replaceAll("  ", " ")
-    .trim();
 }
 
 /** Of a `max` of several standards each may be the best; a `min` may be held down by a constant of points. */
@@ -219,7 +200,7 @@ function extremePoints(e: Extreme, leaf: Leaf): readonly CoveragePoint[] {
     return steps.map((part) =>
       make(
         part,
-        both((lang) => `${{ zh: "最高的是", en: "the best is " }[lang]}${part.name[lang]}`),
+        both((lang) => `${{ zh: "得分最高的是", en: "the best is " }[lang]}${part.name[lang]}`),
       ),
     );
   }
@@ -230,11 +211,7 @@ function extremePoints(e: Extreme, leaf: Leaf): readonly CoveragePoint[] {
   return constants.map((part) =>
     make(
       part,
-      both((lang) => `${{ zh: "达到上限", en: "held to" }[lang]} ${formulaOf(part, lang)}`),
+      both((lang) => `${{ zh: "达到上限", en: "held to" }[lang]} ${pointsFormula(part, lang, undefined)}`),
     ),
   );
-}
-
-function both(words: (lang: Lang) => string): Names {
-  return { zh: words("zh"), en: words("en") };
 }
