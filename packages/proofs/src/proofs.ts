@@ -12,6 +12,9 @@ export interface Proofs {
   readonly claims: readonly Diagnostic[];
   /** How many claims were shown to hold. */
   readonly proved: number;
-  /** The highest total that the standards can give together, 加分项 included. */
+  /**
+   * The highest total that the standards can give together, 加分项 included; never too low. It is the highest there is
+   * where indicators do not keep each other from their best, and may be left out in no more ways than are tried (256).
+   */
   readonly highest: Fraction;
 }
