@@ -17,7 +17,7 @@ import { inBoth, type Ledger } from "./claims/claim.ts";
 import { H2113 } from "./H2113-grade-skipped/index.ts";
 
 /** What all grades that no total comes up to come of. */
-const HIGHEST: ReadonlySet<string> = new Set(["highest"]);
+export const HIGHEST: ReadonlySet<string> = new Set(["highest"]);
 
 /** The grades that 否决 … 等级 不高于 may give. */
 function gradesOfLimits(node: Group | Leaf): ReadonlySet<string> {

@@ -7,6 +7,7 @@ import { inBoth, type Ledger } from "./claims/claim.ts";
 import { tellFault, type Asker } from "./claims/fault.ts";
 import type { LeafMost } from "./totals/bound.ts";
 import { mostsWithin } from "./totals/leaf-most.ts";
+import { HIGHEST } from "./grades.ts";
 import { ANYTHING, split, type Alternatives } from "./space/alternatives.ts";
 import type { Env } from "./space/domain.ts";
 import { Space } from "./space/space.ts";
@@ -231,9 +232,15 @@ export class Limits {
     this.#changesNothing(data, limit.origin, follows);
   }
 
-  #changesNothing(data: Parameters<typeof H2112.message>[0], origin: Range, follows: boolean): void {
+  #changesNothing(
+    data: Parameters<typeof H2112.message>[0],
+    origin: Range,
+    follows: boolean,
+    of?: ReadonlySet<string>,
+  ): void {
     const removal = this.#ledger.mends.withoutStatement(origin);
-    this.#ledger.tell(H2112, data, origin, undefined, [], { removal, follows });
+    const because = of && { of, related: [] };
+    this.#ledger.tell(H2112, data, origin, undefined, [], { removal, follows, because });
   }
 
   // ---- 等级 不高于 -------------------------------------------------------------------------------------------------
@@ -264,7 +271,9 @@ export class Limits {
       };
       const follows =
         this.#lost.size > 0 && where.some((env) => this.#rankOf(this.#mendedIn(env).total) < rank);
-      this.#changesNothing(data, origin, follows);
+      // Where no total comes up to the best grade, that is what is wrong.
+      const tooLow = always && this.#rankOf(this.#totals.total) > 0;
+      this.#changesNothing(data, origin, follows, tooLow ? HIGHEST : undefined);
     }
   }
 

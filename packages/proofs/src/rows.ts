@@ -183,7 +183,10 @@ function crossCheck(
   if (holds === undefined) return ledger.holds();
   const condition = `${printExpr(left, { lang: "zh" })} ${sign} ${printExpr(right, { lang: "zh" })}`;
   const fixes = ledger.mends.withoutStatement(origin);
-  ledger.tell(H2108, { name: title, condition, holds, why: undefined }, origin, undefined, fixes);
+  const sides: Expr = { node: "compare", type: { kind: "yesNo" }, sign, left, right };
+  const because = whyAlways(space, sides, holds);
+  const data = { name: title, condition, holds, why: because?.words };
+  ledger.tell(H2108, data, origin, undefined, fixes, { because });
 }
 
 // ---- rows --------------------------------------------------------------------------------------------------------

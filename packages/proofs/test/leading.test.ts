@@ -90,6 +90,42 @@ describe("a row before that takes it all", () => {
   });
 });
 
+describe("a row with its sign the wrong way", () => {
+  // With <= 90% in the second row nothing is left for the six behind it: 90% and more is the first row's.
+  const bounds = [80, 70, 60, 50, 40, 30];
+  const rules = `数据 { 甲率 比率 [0%, 100%] }
+指标 甲 10分 { 评分 分档 {
+  当 甲率 >= 90% 得 满分
+  当 甲率 <= 90% 得 9分
+${bounds.map((bound) => `  当 甲率 >= ${bound}% 得 ${bound / 10}分`).join("\n")}
+  其他 得 0分
+} }`;
+  it("is pointed at once, by the first of the rows that are lost, with how many there are", () => {
+    const [first, ...others] = found(rules);
+    expect(others).toEqual([]);
+    expect(first?.[0]).toBe("H2104 “甲”的这一行用不到：前面 2 行合起来已经包含它");
+    expect(first?.[1]).toBe("到这一行为止，已经没有剩下的，先核对这一行");
+    expect(first?.slice(2, 7)).toHaveLength(5);
+    // Seven rows are lost: the first is told, five beside it, and there is one more.
+    expect(first?.[7]).toBe("一并核对：从这里起还有 1 处");
+  });
+  it("is never mended by taking out what is right", () => {
+    expect(provedOf(rules).diagnostics.flatMap(({ fixes }) => fixes)).toEqual([]);
+  });
+});
+
+describe("a cap that is too low", () => {
+  it("is told with the grades that nobody comes up to, and what keeps others from them", () => {
+    const capped = `封顶 5分
+数据 { 满意率 比率 [0%, 100%]; 有问题 是否 }
+否决 当 有问题 等级 不高于 不合格
+指标 满意 10分 { 值 = 满意率; 评分 按比例 }`;
+    const all = found(capped);
+    expect(all.map(([one]) => one?.slice(0, 5))).toEqual(["H2113"]);
+    expect(all[0]?.[1]).toContain("一并核对：“试”的“等级 不高于 不合格”从不起作用");
+  });
+});
+
 describe("two mistakes", () => {
   it("of two indicators are two findings", () => {
     const standard = "评分 分档 { >= 950% 得 满分; 其他 得 0分 }";

@@ -13,6 +13,7 @@ import {
   type Related,
 } from "@heng/lang";
 import { OPPOSITE } from "../space/narrow.ts";
+import type { Env } from "../space/domain.ts";
 import { MIRRORED, type Space } from "../space/space.ts";
 import { Walk } from "../space/walk.ts";
 import { inBoth } from "./claim.ts";
@@ -220,14 +221,36 @@ export function whyUnused(space: Space, row: RowUnused): Unused | undefined {
     };
   }
   if (before.length === 0 || row.leaf.notApplicable.length + row.leaf.vetoes.length > 0) return undefined;
+  const last = lastNeeded(walk, inside, before);
   return {
     words: when
-      ? { zh: "前面各行合起来已经包含它", en: "the rows before take all of it together" }
-      : { zh: "前面各行合起来已经包含所有情形", en: "the rows before take everything together" },
-    of: own,
-    related: [],
+      ? { zh: `前面${last.zh}合起来已经包含它`, en: `${last.en} before take all of it together` }
+      : { zh: `前面${last.zh}合起来已经包含所有情形`, en: `${last.en} before take everything together` },
+    // Rows that are lost to several before them are lost together.
+    of: new Set([`rows ${placeOf(before[0]?.origin ?? origin)}`]),
+    related: last.related,
     by: "before",
   };
+}
+
+/** The first row that leaves nothing for those behind it; where that is not seen, all of them. */
+function lastNeeded(
+  walk: Walk,
+  env: Env | undefined,
+  before: readonly Case[],
+): Names & { readonly related: readonly Related[] } {
+  let left: Env | undefined | "never" = env;
+  const at = before.findIndex(({ when }) => {
+    if (left !== "never") left = walk.assume(when, false, left);
+    return left === "never";
+  });
+  const origin = before[at]?.origin;
+  if (!origin) return { zh: "各行", en: "the rows", related: [] };
+  const message = {
+    zh: "到这一行为止，已经没有剩下的，先核对这一行",
+    en: "up to this row nothing is left: check this one first",
+  };
+  return { zh: ` ${at + 1} 行`, en: `the ${at + 1} rows`, related: [{ range: origin, message }] };
 }
 
 /** The rest of what always holds. */

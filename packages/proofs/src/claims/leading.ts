@@ -17,9 +17,11 @@ export interface Claim {
 /** Findings of conditions and rows: what they leave out of use may be what others lack. */
 const CONDITIONS: readonly string[] = ["H2111", "H2108", "H2104", "H2110"];
 /** What is found where conditions are wrong. */
-const OF_CONDITIONS: ReadonlySet<string> = new Set(["H2106", "H2112", "H2114"]);
+const OF_CONDITIONS: ReadonlySet<string> = new Set(["H2106", "H2109", "H2112", "H2114"]);
 /** Which are told first: conditions, then what can be had, then what keeps it from going further. */
-const ORDER: readonly string[] = [...CONDITIONS, "H2106", "H2112"];
+const ORDER: readonly string[] = [...CONDITIONS, "H2106", "H2113", "H2112"];
+/** So many are told beside one; of more, how many there are. */
+const MOST_BESIDE = 5;
 
 /** The findings as they are told, in the order of the text. */
 export function leading(claims: readonly Claim[]): readonly Diagnostic[] {
@@ -50,7 +52,8 @@ function leads(one: Claim, other: Claim): boolean {
   const areConditions = CONDITIONS.includes(code) && CONDITIONS.includes(follower);
   // Of a row whose reason is not seen, the other finding is the reason most likely.
   if (areConditions && beside && one.of && !other.of) return true;
-  if ((areConditions || code === follower) && one.of && other.of) {
+  const isLimit = code === "H2113" && follower === "H2112";
+  if ((areConditions || isLimit || code === follower) && one.of && other.of) {
     const same = Array.from(other.of).filter((key) => one.of?.has(key)).length;
     if (areConditions && beside ? same > 0 : same === one.of.size && same === other.of.size) return true;
   }
@@ -66,7 +69,13 @@ function told({ diagnostic, removal }: Claim, others: readonly Claim[]): Diagnos
   // What is undecided is looked at again once the mistake is mended.
   const shown = others.filter(({ diagnostic: { severity } }) => severity !== "hint");
   const fixes = shown.length > 0 ? diagnostic.fixes : [...diagnostic.fixes, ...removal];
-  const related = [...diagnostic.related, ...shown.flatMap(relatedOf)];
+  const beside = shown.flatMap(relatedOf);
+  const more = beside.length - MOST_BESIDE;
+  const related = [
+    ...diagnostic.related,
+    ...beside.slice(0, MOST_BESIDE),
+    ...countOf(beside[MOST_BESIDE], more),
+  ];
   const all = [diagnostic, ...shown.map((one) => one.diagnostic)];
   const counterexample = all.find((one) => one.counterexample)?.counterexample;
   return { ...diagnostic, fixes, related, ...(counterexample ? { counterexample } : {}) };
@@ -76,4 +85,13 @@ function relatedOf({ diagnostic: { range, message } }: Claim): readonly Related[
   if (!range) return [];
   const { zh, en } = message;
   return [{ range, message: { zh: `一并核对：${zh}`, en: `look at this too: ${en}` } }];
+}
+
+function countOf(next: Related | undefined, more: number): readonly Related[] {
+  if (!next?.range) return [];
+  const message = {
+    zh: `一并核对：从这里起还有 ${more} 处`,
+    en: `look at these too: ${more} more from here on`,
+  };
+  return [{ range: next.range, message }];
 }
