@@ -37,7 +37,7 @@ type Node<K extends Expr["node"]> = Extract<Expr, { node: K }>;
 type Figures = Extract<Domain, { kind: "figure" }>;
 
 /** A stretch of the figure on which the standard is one piece. */
-export interface StraightCell {
+interface StraightCell {
   readonly cell: Figures;
   readonly reach: Reach;
   /** The cases that it takes; of 其他 the expression whose rest it is. */
