@@ -8,8 +8,6 @@ import {
   divide,
   fraction,
   multiply,
-  negate,
-  negateInterval,
   point,
   power10,
   readNumber,
@@ -44,6 +42,7 @@ export function leafDifference(leaf: Leaf, expected: string, evaluation: Evaluat
   if (state !== "scored") return told();
   if (ruling?.by === "veto") return ruled("veto", ruling.veto.when, "fail", evaluation);
   const want = wantedOf(leaf, score, standing, evaluation.program.places);
+  if (want === undefined) return tooFine(expected, evaluation.program.places);
   const parting = partingOf(leaf.standard, want, evaluation);
   if (parting !== undefined)
     return partingWords(parting, { zh: `${expected}分`, en: `${expected}分` }, evaluation);
@@ -51,12 +50,9 @@ export function leafDifference(leaf: Leaf, expected: string, evaluation: Evaluat
 }
 
 /** What the standard would have to come to, at the declared 分值, for a leaf to have a score. */
-function wantedOf(leaf: Leaf, score: Fraction, { weight }: Standing, places: number): Interval {
-  const ulp = fraction(1n, power10(places));
-  const rounded =
-    score.n < 0n
-      ? negateInterval(beforeRounding(point(negate(score)), ulp, "halfUp"))
-      : beforeRounding(point(score), ulp, "halfUp");
+function wantedOf(leaf: Leaf, score: Fraction, { weight }: Standing, places: number): Interval | undefined {
+  const rounded = beforeRounding(point(score), fraction(1n, power10(places)), "halfUp");
+  if (rounded === undefined) return undefined;
   const taken = leaf.sense === "penalty" ? weight : ZERO;
   const at = (end: Interval["low"]): Interval["low"] =>
     end && { value: divide(multiply(add(end.value, taken), leaf.points), weight), open: end.open };
@@ -64,6 +60,16 @@ function wantedOf(leaf: Leaf, score: Fraction, { weight }: Standing, places: num
   const full = compare(add(score, taken), weight) >= 0;
   const none = compare(add(score, taken), ZERO) <= 0;
   return { low: none ? undefined : at(rounded.low), high: full ? undefined : at(rounded.high) };
+}
+
+function tooFine(expected: string, places: number): PartingWords {
+  return {
+    figure: undefined,
+    says: {
+      zh: `得分保留 ${places}位小数，不会是 ${expected}分`,
+      en: `scores have ${places} decimals: none is ${expected}分`,
+    },
+  };
 }
 
 const CLAUSES = {

@@ -3,25 +3,33 @@
  * place where it parts is the deepest figure of which that can be told, or a condition that came out the other way.
  */
 import {
+  add,
   addIntervals,
+  ceiling,
   compareIntervals,
   contains,
   divideIntervals,
   divide,
   equals,
+  floor,
   fraction,
+  intersect,
+  isZero,
   multiply,
+  negate,
   point,
   power10,
   subtract,
   subtractIntervals,
   ZERO,
   ONE,
+  type Bound,
   type Fraction,
   type Interval,
 } from "@heng/number";
 import { partsOf, roundingUnit, type Definition, type Expr, type Names } from "@heng/lang";
-import { evaluate, type Evaluation } from "@heng/engine";
+import { evaluate, formulaOf, type Evaluation } from "@heng/engine";
+import { supposed } from "../supposing.ts";
 
 type Cases = Extract<Expr, { readonly node: "cases" }>;
 
@@ -31,6 +39,8 @@ export type Parting =
   | { readonly kind: "figure"; readonly of: Expr; readonly name: Names; readonly want: Interval }
   /** A condition that came out the other way: `wanted` instead of `taken`, both counted as {@link Cases} are. */
   | { readonly kind: "branch"; readonly of: Cases; readonly taken: number; readonly wanted: number }
+  /** A named figure that would have to be in `want`, where no rounded one is. */
+  | { readonly kind: "none"; readonly of: Expr; readonly name: Names; readonly want: Interval }
   /** One of several conditions; any of them would do. */
   | { readonly kind: "oneOf"; readonly of: readonly Parting[] };
 
@@ -40,12 +50,42 @@ const MOST = 4;
 /** Where `e` would have to part from what it came to, to lie in `want`; undefined where nothing can be told. */
 export function partingOf(e: Expr, want: Interval, evaluation: Evaluation): Parting | undefined {
   const definitions = new Map(evaluation.program.definitions.map((d) => [d.id, d]));
-  return new Follower(evaluation, definitions).follow(e, want, undefined);
+  const follower = new Follower(evaluation, definitions);
+  const parting = follower.follow(e, want, undefined);
+  if (parting?.kind !== "figure") return parting;
+  const kept = follower.kept(parting);
+  if (kept?.kind !== "figure") return kept;
+  // The figure may stand elsewhere in the derivation as well: what is said of it is tried.
+  const holds = within(kept.want).every((value) => {
+    const outcome = supposed(e, kept.of, value, evaluation);
+    return outcome.state === "value" && contains(want, outcome.value);
+  });
+  return holds ? kept : undefined;
+}
+
+/** Figures of an interval, its ends or what is next to them among them. */
+function within({ low, high }: Interval): readonly Fraction[] {
+  if (low === undefined || high === undefined) {
+    const end = low ?? high;
+    if (end === undefined) return [];
+    const [step, far] = [fraction(1n, 1000n), fraction(1000n)];
+    const beyond = (by: Fraction): Fraction => (low ? add(end.value, by) : subtract(end.value, by));
+    return [...(end.open ? [] : [end.value]), beyond(step), beyond(far)];
+  }
+  const width = subtract(high.value, low.value);
+  const inside = [1n, 250n, 500n, 750n, 999n].map((n) => add(low.value, multiply(width, fraction(n, 1000n))));
+  return [
+    ...(low.open ? [] : [low.value]),
+    ...(isZero(width) ? [] : inside),
+    ...(high.open ? [] : [high.value]),
+  ];
 }
 
 class Follower {
   readonly #evaluation: Evaluation;
   readonly #definitions: ReadonlyMap<string, Definition>;
+  /** What has to stay as it came out on the way, for the rest to count. */
+  readonly #path: { readonly when: Expr; readonly holds: boolean }[] = [];
 
   constructor(evaluation: Evaluation, definitions: ReadonlyMap<string, Definition>) {
     this.#evaluation = evaluation;
@@ -91,10 +131,58 @@ class Follower {
         return this.#extreme(e, want, named);
       case "round": {
         const ulp = divide(roundingUnit(e.type), fraction(power10(e.places)));
-        return this.follow(e.of, beforeRounding(want, ulp, e.mode), named);
+        const before = beforeRounding(want, ulp, e.mode);
+        if (before === undefined) return named?.kind === "figure" ? { ...named, kind: "none" } : undefined;
+        return this.follow(e.of, before, named);
       }
       default:
         return named;
+    }
+  }
+
+  /** The figures of a parting by which the same branches are taken on the way to it, and that may be filed. */
+  kept(parting: Extract<Parting, { readonly kind: "figure" }>): Parting | undefined {
+    let want: Interval | undefined = parting.want;
+    for (const { when, holds } of this.#path.splice(0)) {
+      for (const bounds of this.#boundsOf(when, holds, parting.of)) want = want && intersect(want, bounds);
+    }
+    const { of } = parting;
+    const spec =
+      of.node === "input" ? this.#evaluation.program.fields.find(({ name }) => name === of.field) : undefined;
+    if (want && spec && of.node === "input" && of.part === undefined) {
+      want = intersect(want, spec.range);
+      // People are counted: of 78.3人 to 79.4人 there are 79.
+      if (want && spec.decimals === 0) {
+        const whole = wholeIn(want, spec.type.kind === "quantity" ? spec.type.factor : ONE);
+        return whole === undefined ? { ...parting, kind: "none", want } : { ...parting, want: whole };
+      }
+    }
+    return want && { ...parting, want };
+  }
+
+  /** Where a figure has to be for a condition to hold, or to fail, as far as that can be told. */
+  #boundsOf(when: Expr, holds: boolean, of: Expr): readonly Interval[] {
+    switch (when.node) {
+      case "not":
+        return this.#boundsOf(when.of, !holds, of);
+      case "logic":
+        return (when.connective === "and") === holds
+          ? when.of.flatMap((part) => this.#boundsOf(part, holds, of))
+          : [];
+      case "compare": {
+        const sign = holds ? when.sign : OPPOSITE[when.sign];
+        const [left, right] = [this.#valueOf(when.left), this.#valueOf(when.right)];
+        if (left === undefined || right === undefined) return [];
+        return [
+          { side: when.left, want: halfLine(sign, right) },
+          { side: when.right, want: halfLine(MIRRORED[sign], left) },
+        ].flatMap(({ side, want }) => {
+          const parting = want && this.follow(side, want, undefined);
+          return parting?.kind === "figure" && sameFigure(parting.of, of) ? [parting.want] : [];
+        });
+      }
+      default:
+        return [];
     }
   }
 
@@ -108,6 +196,7 @@ class Follower {
     });
     const nearest = fitting.toSorted((a, b) => distance(a, taken) - distance(b, taken))[0];
     if (nearest !== undefined) return { kind: "branch", of: e, taken, wanted: nearest };
+    this.#path.push(...e.cases.slice(0, taken + 1).map(({ when }, i) => ({ when, holds: i === taken })));
     const then = results[taken];
     return then && this.follow(then, want, named);
   }
@@ -196,26 +285,92 @@ function isFixed(e: Expr): boolean {
   return !open && partsOf(e).every(isFixed);
 }
 
-/** All that rounds to a figure of an interval. */
+/** All that rounds to a figure of an interval; undefined where no rounded figure lies in it. */
 export function beforeRounding(
-  want: Interval,
+  { low, high }: Interval,
   ulp: Fraction,
   mode: "halfUp" | "floor" | "ceiling",
-): Interval {
-  const { low, high } = want;
-  const half = multiply(ulp, fraction(1n, 2n));
+): Interval | undefined {
+  // The lowest and the highest rounded figure, in units.
+  const least = low && leastIn(low, ulp);
+  const negated = high && leastIn({ value: negate(high.value), open: high.open }, ulp);
+  const most = negated === undefined ? undefined : -negated;
+  if (least !== undefined && most !== undefined && least > most) return undefined;
+  const at = (units: bigint, by: Fraction): Fraction => multiply(add(fraction(units), by), ulp);
+  const half = fraction(1n, 2n);
   switch (mode) {
-    case "halfUp":
-      return {
-        low: low && { value: subtract(low.value, half), open: low.open },
-        high: high && addIntervals(point(high.value), { high: { value: half, open: true } }).high,
-      };
     case "floor":
       return {
-        low,
-        high: high && addIntervals(point(high.value), { high: { value: ulp, open: true } }).high,
+        low: least === undefined ? undefined : { value: at(least, ZERO), open: false },
+        high: most === undefined ? undefined : { value: at(most, ONE), open: true },
       };
     case "ceiling":
-      return { low: low && { value: subtract(low.value, ulp), open: true }, high };
+      return {
+        low: least === undefined ? undefined : { value: at(least, negate(ONE)), open: true },
+        high: most === undefined ? undefined : { value: at(most, ZERO), open: false },
+      };
+    case "halfUp":
+      // A half goes away from 0.
+      return {
+        low: least === undefined ? undefined : { value: at(least, negate(half)), open: least <= 0n },
+        high: most === undefined ? undefined : { value: at(most, half), open: most >= 0n },
+      };
   }
 }
+
+/** An interval with ends that are whole; undefined where none is in it. */
+function wholeIn({ low, high }: Interval, one: Fraction): Interval | undefined {
+  const end = (units: bigint): Bound => ({ value: multiply(fraction(units), one), open: false });
+  const least = low && leastIn(low, one);
+  const negated = high && leastIn({ value: negate(high.value), open: high.open }, one);
+  if (least !== undefined && negated !== undefined && least > -negated) return undefined;
+  return {
+    low: least === undefined ? undefined : end(least),
+    high: negated === undefined ? undefined : end(-negated),
+  };
+}
+
+/** The least whole number of units from a lower bound on. */
+function leastIn({ value, open }: Bound, ulp: Fraction): bigint {
+  const units = divide(value, ulp);
+  return open ? floor(units) + 1n : ceiling(units);
+}
+
+function halfLine(sign: Sign, at: Fraction): Interval | undefined {
+  const open = sign === "<" || sign === ">";
+  switch (sign) {
+    case "<":
+    case "<=":
+      return { high: { value: at, open } };
+    case ">":
+    case ">=":
+      return { low: { value: at, open } };
+    case "=":
+      return point(at);
+    case "≠":
+      return undefined;
+  }
+}
+
+function sameFigure(a: Expr, b: Expr): boolean {
+  return a === b || formulaOf(a, "zh") === formulaOf(b, "zh");
+}
+
+type Sign = Extract<Expr, { readonly node: "compare" }>["sign"];
+
+const OPPOSITE: Readonly<Record<Sign, Sign>> = {
+  "<": ">=",
+  "<=": ">",
+  ">": "<=",
+  ">=": "<",
+  "=": "≠",
+  "≠": "=",
+};
+const MIRRORED: Readonly<Record<Sign, Sign>> = {
+  "<": ">",
+  "<=": ">=",
+  ">": "<",
+  ">=": "<=",
+  "=": "=",
+  "≠": "≠",
+};

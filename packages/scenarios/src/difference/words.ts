@@ -1,7 +1,20 @@
 /** What is said of a difference, in both languages: a sentence an officer reads. */
 import { evaluate, formulaOf, printer, type Evaluation } from "@heng/engine";
 import { showFigure, type Expr, type Names, type Type } from "@heng/lang";
-import { isPoint, type Bound, type Fraction, type Interval } from "@heng/number";
+import {
+  ceiling,
+  compare,
+  divide,
+  equals,
+  floor,
+  fraction,
+  isPoint,
+  multiply,
+  power10,
+  type Bound,
+  type Fraction,
+  type Interval,
+} from "@heng/number";
 import type { Parting } from "./parting.ts";
 
 /** The figure, or the condition, in which what was expected and what came out differ. */
@@ -9,6 +22,8 @@ export interface DifferingFigure {
   readonly name: Names;
   readonly expected: Names;
   readonly actual: Names;
+  /** Of a figure, what is said in `expected`: every figure of it gives the score. */
+  readonly within?: Interval;
 }
 
 export interface PartingWords {
@@ -38,6 +53,16 @@ export function partingWords(parting: Parting, expected: Names, evaluation: Eval
         },
       };
     }
+    case "none": {
+      const figure = figureWords({ ...parting, kind: "figure" }, evaluation);
+      return {
+        figure: undefined,
+        says: {
+          zh: `${lead.zh}${figure.name.zh} 应${figure.expected.zh}，而取整以后没有这样的数；实际 ${figure.actual.zh}`,
+          en: `${lead.en}${figure.name.en} would have to be ${figure.expected.en}, which no rounded figure is; it is ${figure.actual.en}`,
+        },
+      };
+    }
     case "branch": {
       const figure = branchWords(parting, evaluation);
       return {
@@ -62,17 +87,42 @@ export function partingWords(parting: Parting, expected: Names, evaluation: Eval
 }
 
 function figureWords(
-  { of, name, want }: Extract<Parting, { readonly kind: "figure" }>,
+  { of, name, want: exact }: Extract<Parting, { readonly kind: "figure" }>,
   evaluation: Evaluation,
 ): DifferingFigure {
+  const want = inward(exact, of.type);
   const ends = [want.low, want.high].flatMap((end) => (end ? [end.value] : []));
   const outcome = evaluate(of, evaluation.scope);
   const actual = outcome.state === "value" ? outcome.value : undefined;
   return {
     name,
+    within: want,
     expected: inBoth((lang) => intervalWords(want, of.type, lang, actual)),
     actual: inBoth((lang) => printer(evaluation.scope, lang, ends).shown(of)),
   };
+}
+
+/** Decimals in which an end is written that does not come out even. */
+const FEWEST = 2;
+const MOST = 12;
+
+/** An interval with ends that can be written, none of them outside of it: 87.1666…% becomes 87.17% from below. */
+function inward(want: Interval, type: Type): Interval {
+  const one =
+    type.kind === "quantity" ? type.factor : type.kind === "ratio" ? fraction(1n, 100n) : fraction(1n);
+  for (let places = FEWEST; places <= MOST; places += 1) {
+    const grain = multiply(one, fraction(1n, power10(places)));
+    const low = want.low && written(want.low, grain, one, ceiling);
+    const high = want.high && written(want.high, grain, one, floor);
+    if (low === undefined || high === undefined || compare(low.value, high.value) < 0) return { low, high };
+    if (equals(low.value, high.value) && !low.open && !high.open) return { low, high };
+  }
+  return want;
+}
+
+function written(end: Bound, grain: Fraction, one: Fraction, toward: (of: Fraction) => bigint): Bound {
+  if ((power10(MOST) * end.value.n * one.d) % (end.value.d * one.n) === 0n) return end;
+  return { value: multiply(fraction(toward(divide(end.value, grain))), grain), open: false };
 }
 
 /** `不低于 86.15%、低于 86.25%`; ratios in as many digits as tell them from each other and from what came out. */

@@ -2,10 +2,10 @@
  * Whether a changed indicator scores every filing as it did. Of a sign it is known that it matters at the bound itself
  * alone: 按比例 has full marks at its target, whether the target counts as met there or not.
  */
-import { evaluate, scenarioFiling, work, type Outcome } from "@heng/engine";
-import type { Expr, Leaf, Program, Value } from "@heng/lang";
+import type { Expr, Leaf, Program } from "@heng/lang";
 import { equals, type Fraction } from "@heng/number";
-import { aloneWith } from "../suggestion/draft.ts";
+import { aloneWith, EMPTY, evaluateDraft } from "../suggestion/draft.ts";
+import { supposed } from "../supposing.ts";
 import { sameMeaning, sameSave } from "./same-meaning.ts";
 
 type Comparison = Extract<Expr, { readonly node: "compare" }>;
@@ -59,12 +59,8 @@ function isComparison(of: object): of is Comparison {
 
 /** What the standard comes to where what is measured is at a bound, whatever else is filed; undefined where that counts. */
 function standardAt({ leaf, program }: Placed, measured: Expr, bound: Fraction): Fraction | undefined {
-  const value: Value = { kind: "figure", value: bound };
-  const values = new Map(measured.node === "input" ? [[measured.field, value]] : []);
-  const filing = scenarioFiling({ title: "", origin: leaf.origin, values, rows: new Map() });
-  const { scope } = work(aloneWith(leaf, program), filing);
-  const definitions = new Map<string, Outcome>(scope.definitions);
-  if (measured.node === "use") definitions.set(measured.definition, { state: "value", value: bound });
-  const outcome = evaluate(leaf.standard, { ...scope, definitions, memo: new Map() });
+  if (measured.node !== "input" && measured.node !== "use") return undefined;
+  const nothing = evaluateDraft(aloneWith(leaf, program), EMPTY);
+  const outcome = supposed(leaf.standard, measured, bound, nothing);
   return outcome.state === "value" ? outcome.value : undefined;
 }
