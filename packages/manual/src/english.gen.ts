@@ -1466,7 +1466,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
         {
           message:
             "“cap 10分” of “公众评价” changes nothing: 6分 is the most there is where its condition holds",
-          mend: "check the limit; take it out if it is not needed",
+          mend: "check the limit, and the points that it limits; take it out only if both are right",
         },
       ],
     ],

@@ -130,7 +130,7 @@ export class Limits {
   #mendedIn(env: Env | undefined): Totals {
     const mosts = Array.from(this.#within(env).leaves, ([leaf, most]): [Leaf, LeafMost] => [
       leaf,
-      this.#lost.has(leaf) ? { ...most, most: maximum(most.most, leaf.points) } : most,
+      this.#lost.has(leaf) ? { ...most, most: maximum(most.most, leaf.points), stays: true } : most,
     ]);
     return new Totals(this.#program, new Map(mosts), (group) => this.#heldIn(group, env));
   }

@@ -126,6 +126,14 @@ describe("a cap that is too low", () => {
   });
 });
 
+describe("a 不适用 that always holds", () => {
+  it("is told once, and nothing of the grades that are lost by it", () => {
+    const rules = `数据 { 满意率 比率 [0%, 100%] }
+指标 满意 10分 { 值 = 满意率; 不适用 当 满意率 >= 0% 按 剔除; ${BANDS} }`;
+    expect(found(rules).map(([one]) => one?.slice(0, 5))).toEqual(["H2111"]);
+  });
+});
+
 describe("two mistakes", () => {
   it("of two indicators are two findings", () => {
     const standard = "评分 分档 { >= 950% 得 满分; 其他 得 0分 }";

@@ -282,3 +282,14 @@ it("takes one byte order mark for none of the text, a second for a hidden charac
   expect(folder.heng("check", "一.heng").code).toBe(0);
   expect(folder.heng("check", "二.heng").out).toContain("H1003");
 });
+
+it("leaves a file with a quote left open as it is, and says so beside its finding", () => {
+  const folder = emptyFolder();
+  const rules = '规则集 甲 2022年度\n指标   一 10分 {\n   解释 "第一行\n        第二行"\n   评分   人工\n}\n';
+  folder.write("一.heng", rules);
+  const { code, err } = folder.heng("fmt", "一.heng");
+  expect(code).toBe(2);
+  expect(err).toContain("H1001");
+  expect(err).toContain("一.heng  有错误，未改写");
+  expect(readFileSync(join(folder.path, "一.heng"), "utf8")).toBe(rules);
+});

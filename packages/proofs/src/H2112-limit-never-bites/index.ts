@@ -28,7 +28,7 @@ export const H2112 = defineDiagnostic<{
     };
   },
   mend: () => ({
-    zh: "核对这个限度；确实多余的，删去",
-    en: "check the limit; take it out if it is not needed",
+    zh: "核对这个限度，和它所限的分数；都没有错、确实多余的，才删去",
+    en: "check the limit, and the points that it limits; take it out only if both are right",
   }),
 });
