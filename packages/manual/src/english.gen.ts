@@ -1488,7 +1488,7 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
     said: [
       [
         {
-          message: "“群众满意度”: whether this row is used could not be decided",
+          message: "“均衡程度”: whether the score can go above its range could not be decided",
           mend: "not necessarily wrong: several figures depend on each other. Look at it yourself, best with a scenario",
         },
       ],

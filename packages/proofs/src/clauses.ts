@@ -5,10 +5,13 @@ import { evaluate } from "@heng/engine";
 import { ask, truthIn, type Asked, type Clause, type Heard } from "./asked.ts";
 import { whyAlways } from "./claims/because.ts";
 import { inBoth, type Ledger, type Subject } from "./claims/claim.ts";
+import { decide } from "./decide.ts";
 import { idleVetoes } from "./idle-vetoes.ts";
 import { ANYTHING, split, type Alternatives } from "./space/alternatives.ts";
+import type { Env } from "./space/domain.ts";
 import type { Space } from "./space/space.ts";
 import type { Walk } from "./space/walk.ts";
+import type { Sought } from "./witness/counterexample.ts";
 import { H2110 } from "./H2110-never-applies/index.ts";
 import { H2111 } from "./H2111-always-applies/index.ts";
 import { H2112 } from "./H2112-limit-never-bites/index.ts";
@@ -63,16 +66,18 @@ export class Clauses {
       const together = leavesNothing(walk, [clause]) ? [clause] : covering(walk, [...before, clause]);
       return this.#always(clause, together);
     }
-    if (found.holds === true || this.#applies(walk, when, origin, found.from)) return this.#ledger.holds();
+    const applies = found.holds === true || this.#applies(walk, when, origin, found.from);
+    if (applies === true) return this.#ledger.holds();
+    if (applies === "never") return this.#never(when, word, origin);
     const what = { zh: `“${word.zh}”会不会起作用`, en: `whether “${word.en}” ever applies` };
     this.#ledger.open(name, what, origin);
   }
 
   /** Whether there is a filing for which a clause holds once it is asked. */
-  #applies(walk: Walk, when: Expr, origin: Range, from: Alternatives): boolean {
+  #applies(walk: Walk, when: Expr, origin: Range, from: Alternatives): boolean | "never" {
     const { into, exact } = split(walk, when, true, from);
     if (exact && into.some((env) => this.#space.hasValues(env))) return true;
-    const shown = this.#subject.show(this.#space, {
+    const sought: Omit<Sought, "reads"> = {
       envs: into,
       conditions: [{ when, holds: true }],
       shows: (evaluation) => {
@@ -81,8 +86,11 @@ export class Clauses {
         const before = ruling?.by === "notApplicable" && ruling.clause.origin !== origin;
         return holds.state === "truth" && holds.holds && !before;
       },
-    });
-    return shown !== undefined;
+    };
+    if (this.#subject.show(this.#space, sought)) return true;
+    const may = (own: Walk, env: Env | undefined): boolean => own.truth(when, env, false) !== false;
+    const decided = decide(this.#space, this.#subject, this.#ledger.effort, { ...sought, may });
+    return decided === "never" ? decided : decided !== undefined;
   }
 
   /** 须说明 whose condition never holds. */

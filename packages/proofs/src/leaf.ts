@@ -14,10 +14,12 @@ import { straightOf } from "./straight/straight.ts";
 import { compared, inBoth, Subject, type Ledger } from "./claims/claim.ts";
 import { tellFault, type Asker } from "./claims/fault.ts";
 import type { Main, Stretch } from "./claims/compared.ts";
+import { decide, metIn, type Question } from "./decide.ts";
 import { proveDirection } from "./direction.ts";
 import type { LeafMost } from "./totals/bound.ts";
 import { mainOf } from "./totals/leaf-most.ts";
 import { faultMended, rowsBefore } from "./mends/fault.ts";
+import type { Counterexample, Sought } from "./witness/counterexample.ts";
 import { H2105 } from "./H2105-score-leaves-range/index.ts";
 
 /** What a leaf gives at most, and where. */
@@ -199,6 +201,10 @@ export class LeafProof {
     return env;
   }
 
+  #decide(question: Question): Counterexample | "never" | undefined {
+    return decide(this.#space, this.subject, this.#ledger.effort, question);
+  }
+
   #fault(met: FaultMet): void {
     if (rowsBefore(this.#leaf, met.at).some((row) => this.#ledger.wasTold(row.origin))) return;
     const { name, origin } = this.#leaf;
@@ -209,6 +215,10 @@ export class LeafProof {
       words: (shown) => this.subject.words(shown),
       score: ({ leaves }) => leaves.get(this.#leaf)?.score,
       mended: (fault, range) => faultMended(this.#space, this.#ledger.mends, this.#leaf, fault, range),
+      decide: (sought) => {
+        const meets = metIn(this.#space, this.#leaf);
+        return this.#decide({ ...sought, may: (_, env) => meets(env).faults.has(met.at) });
+      },
     };
     tellFault(this.#space, this.#ledger, asker, met);
   }
@@ -233,27 +243,26 @@ export class LeafProof {
         return own?.state === "value" ? own.value : undefined;
       };
       const beyond = compared(standard, by === "below" ? "<" : ">", end);
-      const shown = outside
-        .map(({ env }) =>
-          this.subject.show(this.#space, {
-            envs: [env],
-            conditions: [{ when: beyond, holds: true }],
-            shows: (evaluation) => {
-              const score = gives(evaluation);
-              return score !== undefined && compare(score, end) === (by === "below" ? -1 : 1);
-            },
-          }),
-        )
-        .find((one) => one !== undefined);
+      const sought: Omit<Sought, "reads"> = {
+        envs: outside.map(({ env }) => env),
+        conditions: [{ when: beyond, holds: true }],
+        shows: (evaluation) => {
+          const score = gives(evaluation);
+          return score !== undefined && compare(score, end) === (by === "below" ? -1 : 1);
+        },
+      };
+      const may = (walk: Walk, env: Env | undefined): boolean => walk.truth(beyond, env, false) !== false;
+      const shown = this.subject.show(this.#space, sought) ?? this.#decide({ ...sought, may });
+      if (shown === "never") {
+        this.#ledger.holds();
+        continue;
+      }
       if (!shown) {
-        this.#ledger.open(
-          name,
-          {
-            zh: `得分会不会${by === "below" ? "低于 0分" : "高于分值"}`,
-            en: `whether the score can go ${by} its range`,
-          },
-          origin,
-        );
+        const what = {
+          zh: `得分会不会${by === "below" ? "低于 0分" : "高于分值"}`,
+          en: `whether the score can go ${by} its range`,
+        };
+        this.#ledger.open(name, what, origin);
         continue;
       }
       const data = {

@@ -8,14 +8,17 @@ import type { Evaluation } from "@heng/engine";
 import { standardShared } from "./claims/because.ts";
 import { compared, inBoth, Ledger, scoreOf } from "./claims/claim.ts";
 import { before } from "./claims/leading.ts";
+import { askedIn, decide } from "./decide.ts";
 import { gradesReached } from "./grades.ts";
 import { LeafProof, type LeafReach } from "./leaf.ts";
 import { Limits } from "./limits.ts";
 import { Mends } from "./mends/mends.ts";
 import type { Proofs } from "./proofs.ts";
 import { proveWritten, Writing } from "./rows.ts";
+import type { Env } from "./space/domain.ts";
 import { Space } from "./space/space.ts";
 import { Trace } from "./space/trace.ts";
+import type { Walk } from "./space/walk.ts";
 import { H2106 } from "./H2106-full-marks-unattainable/index.ts";
 import { H2112 } from "./H2112-limit-never-bites/index.ts";
 
@@ -111,7 +114,11 @@ function losesMarks(
     });
   if (full) {
     const what = { zh: "能不能得满分", en: "whether full marks can be had" };
-    if (shown) ledger.holds();
+    const nearly = subtract(wanted, half);
+    const may = (walk: Walk, env: Env | undefined): boolean =>
+      askedIn(walk, space, leaf, env).some((inside) => mayReach(walk, leaf, inside, nearly));
+    const found = shown ?? decide(space, subject, ledger.effort, { ...sought, envs: [undefined], may });
+    if (found && found !== "never") ledger.holds();
     else ledger.open(leaf.name, what, leaf.origin, [leaf]);
     return false;
   }
@@ -130,6 +137,13 @@ function losesMarks(
     { leaves: [leaf], because: standardShared(leaf) },
   );
   return true;
+}
+
+/** Whether a standard may give so much somewhere, as far as its range tells. */
+function mayReach(walk: Walk, { standard }: Leaf, env: Env | undefined, least: Fraction): boolean {
+  const reach = walk.value(standard, env, false);
+  const high = reach?.range.high;
+  return reach !== undefined && (!high || compare(high.value, least) >= 0);
 }
 
 /** 最高 above 分值 that the standard does not come to. */

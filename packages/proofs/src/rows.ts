@@ -16,7 +16,8 @@ import { compared, inBoth, scoreOf, type Ledger, type Subject } from "./claims/c
 import type { Space } from "./space/space.ts";
 import type { Met, Trace } from "./space/trace.ts";
 import { Walk } from "./space/walk.ts";
-import type { Counterexample } from "./witness/counterexample.ts";
+import { decide, metIn, type Question } from "./decide.ts";
+import type { Counterexample, Sought } from "./witness/counterexample.ts";
 import { H2104 } from "./H2104-never-used/index.ts";
 import { H2108 } from "./H2108-constant-condition/index.ts";
 import { H2112 } from "./H2112-limit-never-bites/index.ts";
@@ -202,7 +203,10 @@ function row(space: Space, ledger: Ledger, trace: Trace, list: readonly Written<
     if (!ledger.isTold(origin)) unused(space, ledger, first, leavesOf(list));
     return;
   }
-  if (isTaken(space, met)) ledger.holds();
+  if (isTaken(space, met)) return ledger.holds();
+  const found = met.map((one) => decide(space, one.subject, ledger.effort, questionOf(space, one)));
+  if (found.some((one) => one !== undefined && one !== "never")) ledger.holds();
+  else if (found.every((one) => one === "never")) unused(space, ledger, first, leavesOf(list));
   else {
     const what = { zh: "这一行用不用得到", en: "whether this row is used" };
     ledger.open(name, what, origin, leavesOf(list));
@@ -304,13 +308,22 @@ function isTaken(space: Space, met: readonly MetRow[]): boolean {
 }
 
 /** Whether a filing comes to a row. */
-function isShown(space: Space, { of: { conditions }, subject, envs }: MetRow): boolean {
-  const shown = subject.show(space, {
+function isShown(space: Space, one: MetRow): boolean {
+  return one.subject.show(space, takenBy(one)) !== undefined;
+}
+
+/** What a filing that comes to a row shows. */
+function takenBy({ of: { conditions }, envs }: MetRow): Omit<Sought, "reads"> {
+  return {
     envs,
     conditions,
     shows: (evaluation) => conditions.every(({ when, holds }) => truthOf(evaluation, when) === holds),
-  });
-  return shown !== undefined;
+  };
+}
+
+function questionOf(space: Space, one: MetRow): Question {
+  const met = metIn(space, one.subject.leaf);
+  return { ...takenBy(one), envs: [undefined], may: (_, env) => met(env).cases.has(one.of.of) };
 }
 
 /** Whether a condition held in a filing; undefined where it was not asked. */

@@ -23,6 +23,7 @@ import { filedAs, shownFiling } from "../witness/shown.ts";
 import type { Mends } from "../mends/mends.ts";
 import { Space } from "../space/space.ts";
 import type { Because } from "./because.ts";
+import { Effort } from "./effort.ts";
 import { leading, type Claim } from "./leading.ts";
 import { H2114 } from "../H2114-undecided/index.ts";
 
@@ -35,6 +36,8 @@ export class Ledger {
   readonly #before: readonly Diagnostic[];
   /** How what is found is mended. */
   readonly mends: Mends;
+  /** What may still be spent on what is open. */
+  readonly effort = new Effort();
 
   /** `before`: what was found of the same rules before they were proved. */
   constructor(before: readonly Diagnostic[], mends: Mends) {

@@ -18,6 +18,8 @@ export interface Asker {
   readonly name: string;
   readonly origin: Range;
   readonly show: (sought: Omit<Sought, "reads">) => Counterexample | undefined;
+  /** Looks further where a first filing does not show it. */
+  readonly decide?: (sought: Omit<Sought, "reads">) => Counterexample | "never" | undefined;
   readonly words: (shown: Counterexample) => Names;
   readonly score: (evaluation: Evaluation) => Outcome | undefined;
   readonly mended: (met: FaultMet, range: Range) => FaultMended;
@@ -27,14 +29,14 @@ export interface Asker {
 export function tellFault(
   space: Space,
   ledger: Ledger,
-  { name, origin: own, show, words, score, mended }: Asker,
+  { name, origin: own, show, decide, words, score, mended }: Asker,
   met: FaultMet,
 ): void {
   const { cause, at, origin, envs } = met;
   // What is at fault in the rules alone has been told where it is written.
   if (typeof cause !== "string" && (OF_DATA.has(cause.id) || cause.inRules)) return;
   const range = origin ?? definedIn(space, at) ?? own;
-  const shown = show({
+  const sought: Omit<Sought, "reads"> = {
     envs,
     conditions: cause === "divisionByZero" ? [{ when: compared(at, "=", ZERO), holds: true }] : [],
     noRows: cause === "noRows" || readsRows(at),
@@ -43,7 +45,9 @@ export function tellFault(
       if (found?.state !== "error" || causeId(found.fault.cause) !== causeId(cause)) return false;
       return cause !== "divisionByZero" || found.fault.at === at;
     },
-  });
+  };
+  const shown = show(sought) ?? decide?.({ ...sought, envs: [undefined] });
+  if (shown === "never") return ledger.holds();
   const text = printExpr(at, { lang: "zh" });
   if (!shown) {
     const what: Names =
