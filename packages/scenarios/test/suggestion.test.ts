@@ -207,3 +207,33 @@ describe("what is suggested", () => {
       expect(text).toMatch(/^\/\/ 应得照现在的规则算出，请核实\n案例 "/);
   });
 });
+
+describe("what is suggested is what a person would choose", () => {
+  it("one day more than 10天, not ten; and where a step is full", () => {
+    const days = lines(
+      ruleset(`数据 { 天数 天 >= 0 }
+指标 超时 10分 { 值 = 天数; 评分 扣分 { 超过 10天 每满 5天 扣 1分 } }
+`),
+    ).filter((line) => line.startsWith("超时"));
+    expect(days).toEqual([
+      "超时略低于 10天: 天数 9天 → 超时 10分",
+      "超时恰为 10天: 天数 10天 → 超时 10分",
+      "超时略高于 10天: 天数 11天 → 超时 10分",
+      "超时：超出略低于 5天: 天数 14天 → 超时 10分",
+      "超时：超出恰为 5天: 天数 15天 → 超时 9分",
+      "超时：超出略高于 5天: 天数 16天 → 超时 9分",
+    ]);
+  });
+
+  it("names what is measured, and leaves the other rows at full marks so that it shows", () => {
+    // 80% − 率 is how 低于 is worked out; a shortfall of 0.01 is begun, so 1分 is taken.
+    const rows = lines(
+      ruleset(`数据 { 率 比率 [0%, 100%]; 次数 次 >= 0 }
+指标 违规 10分 { 评分 扣分 { 次数 每 1次 扣 2分; 率 低于 80% 每不满 5个百分点 扣 1分 } }
+`),
+    );
+    expect(rows).toContain("违规：率略低于 80%: 率 79.99% 次数 0次 → 违规 9分");
+    expect(rows).toContain("违规：率恰为 80%: 率 80% 次数 0次 → 违规 10分");
+    expect(rows).toContain("违规：率略高于 80%: 率 80.01% 次数 0次 → 违规 10分");
+  });
+});

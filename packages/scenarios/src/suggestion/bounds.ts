@@ -53,9 +53,7 @@ function boundIn(e: Expr): Bound | undefined {
       return compared(e);
     case "round":
       // The first whole step: of `每满 1个百分点` the first full one, of `每不满` the first that is begun.
-      return e.mode === "halfUp"
-        ? undefined
-        : { left: e.of, right: { node: "figure", type: e.of.type, value: ONE }, asked: e };
+      return e.mode === "halfUp" ? undefined : firstStep(e);
     case "extreme": {
       const constants = e.of.filter(({ node }) => node === "figure");
       const [cap] = constants;
@@ -70,6 +68,14 @@ function boundIn(e: Expr): Bound | undefined {
   }
 }
 
+/** Of `超出 ÷ 5天`, that 超出 and 5天 are compared. */
+function firstStep(e: Extract<Expr, { readonly node: "round" }>): Bound {
+  const [excess, length, ...more] = e.of.node === "product" ? e.of.factors : [];
+  const divided = more.length === 0 && excess?.inverse === false && length?.inverse === true;
+  if (divided && length.of.node === "figure") return { left: excess.of, right: length.of, asked: e };
+  return { left: e.of, right: { node: "figure", type: e.of.type, value: ONE }, asked: e };
+}
+
 /** Of `超出 = 0`, where 超出 is 最大(甲 - 乙, 0), that 甲 and 乙 are compared. */
 function compared(e: Extract<Expr, { readonly node: "compare" }>): Bound {
   const { left, right } = e;
@@ -79,9 +85,14 @@ function compared(e: Extract<Expr, { readonly node: "compare" }>): Bound {
     const terms = gap?.node === "sum" ? gap.terms : [];
     const [a, b, ...more] = terms;
     if (others.length === 0 && more.length === 0 && a?.negative === false && b?.negative === true)
-      return { left: a.of, right: b.of, asked: e };
+      return measured(a.of, b.of, e);
   }
-  return { left, right, asked: e };
+  return measured(left, right, e);
+}
+
+/** What is measured stands before what it is measured against: of `80% - 率` 率 is measured. */
+function measured(left: Expr, right: Expr, asked: Expr): Bound {
+  return left.node === "figure" ? { left: right, right: left, asked } : { left, right, asked };
 }
 
 function unwrapped(e: Expr): Expr {

@@ -49,13 +49,18 @@ function placesOf(decimals: number | undefined): number {
 
 /** Steps by which a figure is moved off a bound, in grains: the least that shows in the score is taken. */
 const STRIDES: readonly bigint[] = [1n, 10n, 100n];
+/** A step of more than a tenth of the figure is no longer just above: of 10天 20天 is not. */
+const PART = 10n;
 
 /** A figure if it can be filed, and those beside it, below and above, the nearest first. */
 export function around(figure: Fraction, spec: FieldSpec): readonly Fraction[] {
   const grain = grainOf(spec);
   const steps = divide(figure, grain);
   const [low, high] = [floor(steps), ceiling(steps)];
-  const beside = STRIDES.flatMap((n) => [low - n, high + n]);
+  const strides = STRIDES.filter(
+    (n) => n === 1n || (spec.type.kind !== "date" && n * PART <= (low < 0n ? -low : low)),
+  );
+  const beside = strides.flatMap((n) => [low - n, high + n]);
   const places = low === high ? [low, ...beside] : [low, high, ...beside];
   return places.map((n) => multiply(fraction(n), grain)).filter((value) => contains(rangeOf(spec), value));
 }

@@ -11,7 +11,7 @@ import {
   type RowList,
   type Value,
 } from "@heng/lang";
-import { absolute, compare, fraction, multiply, subtract, type Fraction } from "@heng/number";
+import { absolute, compare, fraction, multiply, subtract, ZERO, type Fraction } from "@heng/number";
 import { reachedIn } from "../coverage/coverage.ts";
 import { expressionsOf, type CoveragePoint } from "../coverage/points.ts";
 import { boundsOf, POSITIONS, type Bound, type Position } from "./bounds.ts";
@@ -100,7 +100,11 @@ export class Search {
   /** A filing that reaches a point of the indicator. */
   reaching(point: CoveragePoint): Trial | undefined {
     const reaches = (trial: Trial): boolean => trial.reaches(point);
-    const known = this.trials.find(reaches);
+    // Beside a bound is where a person looks; else the roundest figures.
+    const beside = this.bounds.flatMap((bound) =>
+      [...this.nearest(bound).values()].map(({ trial }) => trial),
+    );
+    const known = [...beside, ...this.trials].find(reaches);
     if (known !== undefined) return known;
     // What is found on the way to one point is there for the next; nothing is looked for twice.
     for (let next = this.#further.next(); next.done !== true; next = this.#further.next())
@@ -234,10 +238,10 @@ export class Search {
     const all = new Map<Position, Found[]>(POSITIONS.map((position) => [position, []]));
     const complete = (of: ReadonlyMap<Position, Found[]>): boolean =>
       POSITIONS.every((position) => (of.get(position) ?? []).length > 0);
-    // The plainest filing; else one in which the bound is asked.
-    const bases = this.trials.filter(
-      ({ evaluation }, i) => i === 0 || gapIn(evaluation, bound, this.leaf) !== undefined,
-    );
+    // The plainest filing of those with the most points, from which a step shows; of others one in which the bound is asked.
+    const bases = this.trials
+      .filter(({ evaluation }, i) => i === 0 || gapIn(evaluation, bound, this.leaf) !== undefined)
+      .toSorted((a, b) => compare(b.score ?? ZERO, a.score ?? ZERO));
     for (const { draft } of bases.slice(0, MOST_BASES)) {
       for (const driver of this.#asked.drivers) {
         const own = new Map<Position, Found[]>(POSITIONS.map((position) => [position, []]));
