@@ -3,11 +3,12 @@
  * that it denies was seen, or something was seen that it passes over. `unseen` is what it holds possible and no filing
  * showed: it may be there all the same.
  */
+import { work } from "@heng/engine";
 import type { Case, Diagnostic, Expr, Leaf, Program, Range } from "@heng/lang";
 import type { Proofs } from "@heng/proofs";
 import { exact, NONE, order, parse, plus, type Exact } from "../exact.ts";
 import { placeKey, type FaultSeen, type LeafSeen, type Seen } from "./seen.ts";
-import { decidingParts, groupsOf, leavesOf, reached, told, type Tried } from "./tried.ts";
+import { asFiling, decidingParts, groupsOf, leavesOf, reached, told, type Tried } from "./tried.ts";
 
 export interface Disagreement {
   readonly kind: "breach" | "unseen";
@@ -65,7 +66,11 @@ class Judge {
       if (code === "H2108")
         deny("a constant condition came out otherwise", truths.get(`${key} ${says["holds"] !== true}`));
       if (code === "H2110") deny("a clause that never applies held", held.get(key));
-      if (code === "H2112") deny("a limit that changes nothing did", bit.get(key) ?? taken.get(key));
+      if (code === "H2112")
+        deny(
+          "a limit that changes nothing did",
+          bit.get(key) ?? this.#changedBy(taken.get(key), says["name"]),
+        );
       if (code === "H2113") deny("a grade that is skipped was given", grades.get(String(says["name"])));
       const leaf = leavesOf(this.#program).find(({ name }) => name === says["name"]);
       const own = leaf && this.#seen.leaves.get(leaf);
@@ -81,6 +86,15 @@ class Judge {
     const { highest } = this.#seen;
     if (highest && order(highest.value, this.#proofs.highest) > 0)
       this.#add("breach", "the total is above the highest", pointsText(this.#proofs.highest), highest.by);
+  }
+
+  /** A filing in which a row comes to its limit, unless all or nothing is left of the score all the same. */
+  #changedBy(by: Tried | undefined, name: unknown): Tried | undefined {
+    const leaf = leavesOf(this.#program).find((one) => one.name === name);
+    const score = by && leaf && work(this.#program, asFiling(by)).leaves.get(leaf)?.score;
+    const ends =
+      score?.state === "value" && [NONE, leaf?.upTo].some((end) => end && order(score.value, end) === 0);
+    return ends ? undefined : by;
   }
 
   // ---- what is wrong and not said ------------------------------------------------------------------------------
