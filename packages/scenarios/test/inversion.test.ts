@@ -89,20 +89,20 @@ describe("每满", () => {
   });
 
   it("says that there is none between two steps", () => {
-    // 8 is 10 − 2, from 1.995 to 2.005 taken: ÷ 1.5 from 1.33 to 1.3366… steps.
+    // One step takes 1.5 and leaves 8.5, two leave 7.
     expect(says(body, "率 112%", "8分")).toBe(
-      "照应得 8.00分，次数 应高于 1.33、不高于 1.336，而取整以后没有这样的数；实际 2",
+      "照应得 8.00分，次数 没有合适的：为 1 得 8.50分，为 2 得 7.00分，中间没有；实际 2",
     );
   });
 });
 
 describe("what was filed", () => {
   it("is whole where it is counted", () => {
-    // 人数 ÷ 80 × 10 in [8.995, 9.005): 71.96 to 72.04, which is 72. Of 9.05 (72.36 to 72.44) there is none.
+    // 人数 ÷ 80 × 10 in [8.995, 9.005): 71.96 to 72.04, which is 72. 72 gives 9, 73 gives 9.125: 9.13.
     const body = "值 = 人数; 目标 >= 80人; 评分 按比例";
     expect(says(body, "人数 70人", "9分")).toBe("照应得 9.00分，人数 应为 72人；实际 70人");
     expect(says(body, "人数 70人", "9.05分")).toBe(
-      "照应得 9.05分，人数 应不低于 72.36人、低于 72.44人，而取整以后没有这样的数；实际 70人",
+      "照应得 9.05分，人数 没有合适的：为 72人 得 9.00分，为 73人 得 9.13分，中间没有；实际 70人",
     );
   });
 

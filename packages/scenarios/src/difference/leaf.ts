@@ -45,7 +45,7 @@ export function leafDifference(leaf: Leaf, expected: string, evaluation: Evaluat
   if (want === undefined) return tooFine(expected, evaluation.program.places);
   const parting = partingOf(leaf.standard, want, evaluation);
   if (parting !== undefined)
-    return partingWords(parting, { zh: `${expected}分`, en: `${expected}分` }, evaluation);
+    return partingWords(parting, { zh: `${expected}分`, en: `${expected}分` }, leaf.standard, evaluation);
   return ruledOtherwise(leaf, want, outcome, evaluation) ?? told();
 }
 

@@ -39,8 +39,8 @@ export type Parting =
   | { readonly kind: "figure"; readonly of: Expr; readonly name: Names; readonly want: Interval }
   /** A condition that came out the other way: `wanted` instead of `taken`, both counted as {@link Cases} are. */
   | { readonly kind: "branch"; readonly of: Cases; readonly taken: number; readonly wanted: number }
-  /** A named figure that would have to be in `want`, where no rounded one is. */
-  | { readonly kind: "none"; readonly of: Expr; readonly name: Names; readonly want: Interval }
+  /** A named figure that would have to lie between two that it can be, next to each other. */
+  | { readonly kind: "none"; readonly of: Expr; readonly name: Names; readonly near: readonly Fraction[] }
   /** One of several conditions; any of them would do. */
   | { readonly kind: "oneOf"; readonly of: readonly Parting[] };
 
@@ -132,7 +132,11 @@ class Follower {
       case "round": {
         const ulp = divide(roundingUnit(e.type), fraction(power10(e.places)));
         const before = beforeRounding(want, ulp, e.mode);
-        if (before === undefined) return named?.kind === "figure" ? { ...named, kind: "none" } : undefined;
+        // Between the two figures of a name that stands right here.
+        if (before === undefined)
+          return named?.kind === "figure" && named.of.node === "step" && named.of.of === e
+            ? { kind: "none", of: named.of, name: named.name, near: beside(want, ulp) }
+            : undefined;
         return this.follow(e.of, before, named);
       }
       default:
@@ -153,8 +157,10 @@ class Follower {
       want = intersect(want, spec.range);
       // People are counted: of 78.3人 to 79.4人 there are 79.
       if (want && spec.decimals === 0) {
-        const whole = wholeIn(want, spec.type.kind === "quantity" ? spec.type.factor : ONE);
-        return whole === undefined ? { ...parting, kind: "none", want } : { ...parting, want: whole };
+        const one = spec.type.kind === "quantity" ? spec.type.factor : ONE;
+        const whole = wholeIn(want, one);
+        if (whole !== undefined) return { ...parting, want: whole };
+        return { kind: "none", of, name: parting.name, near: beside(want, one) };
       }
     }
     return want && { ...parting, want };
@@ -328,6 +334,12 @@ function wholeIn({ low, high }: Interval, one: Fraction): Interval | undefined {
     low: least === undefined ? undefined : end(least),
     high: negated === undefined ? undefined : end(-negated),
   };
+}
+
+/** The multiples on either side of an interval in which there is none. */
+function beside({ low, high }: Interval, one: Fraction): readonly Fraction[] {
+  const ends = low && high ? [floor(divide(low.value, one)), ceiling(divide(high.value, one))] : [];
+  return ends.map((units) => multiply(fraction(units), one));
 }
 
 /** The least whole number of units from a lower bound on. */

@@ -6,15 +6,20 @@ import {
   compare,
   divide,
   equals,
+  fixed,
   floor,
   fraction,
   isPoint,
+  maximum,
   multiply,
   power10,
+  roundHalfUp,
+  ZERO,
   type Bound,
   type Fraction,
   type Interval,
 } from "@heng/number";
+import { supposed } from "../supposing.ts";
 import type { Parting } from "./parting.ts";
 
 /** The figure, or the condition, in which what was expected and what came out differ. */
@@ -39,8 +44,13 @@ function inBoth(words: (lang: Lang) => string): Names {
   return { zh: words("zh"), en: words("en") };
 }
 
-/** `expected`: the score as it was written, `8.62分`. */
-export function partingWords(parting: Parting, expected: Names, evaluation: Evaluation): PartingWords {
+/** `expected`: the score as it was written, `8.62分`; `standard`: what was followed. */
+export function partingWords(
+  parting: Parting,
+  expected: Names,
+  standard: Expr,
+  evaluation: Evaluation,
+): PartingWords {
   const lead: Names = { zh: `照应得 ${expected.zh}，`, en: `For ${expected.en}, ` };
   switch (parting.kind) {
     case "figure": {
@@ -53,16 +63,8 @@ export function partingWords(parting: Parting, expected: Names, evaluation: Eval
         },
       };
     }
-    case "none": {
-      const figure = figureWords({ ...parting, kind: "figure" }, evaluation);
-      return {
-        figure: undefined,
-        says: {
-          zh: `${lead.zh}${figure.name.zh} 应${figure.expected.zh}，而取整以后没有这样的数；实际 ${figure.actual.zh}`,
-          en: `${lead.en}${figure.name.en} would have to be ${figure.expected.en}, which no rounded figure is; it is ${figure.actual.en}`,
-        },
-      };
-    }
+    case "none":
+      return { figure: undefined, says: noneWords(parting, lead, standard, evaluation) };
     case "branch": {
       const figure = branchWords(parting, evaluation);
       return {
@@ -84,6 +86,32 @@ export function partingWords(parting: Parting, expected: Names, evaluation: Eval
       };
     }
   }
+}
+
+/** `次数 为 1 得 26.00分，为 2 得 22.00分，中间没有；实际 1` */
+function noneWords(
+  { of, name, near }: Extract<Parting, { readonly kind: "none" }>,
+  lead: Names,
+  standard: Expr,
+  evaluation: Evaluation,
+): Names {
+  const { places } = evaluation.program;
+  const given = near.flatMap((figure) => {
+    const outcome = supposed(standard, of, figure, evaluation);
+    return outcome.state === "value"
+      ? [{ figure, score: fixed(roundHalfUp(maximum(ZERO, outcome.value), places), places) }]
+      : [];
+  });
+  return inBoth((lang) => {
+    const actual = printer(evaluation.scope, lang).shown(of);
+    const each = given.map(({ figure, score }) => {
+      const shown = showFigure(figure, of.type, lang);
+      return lang === "zh" ? `为 ${shown} 得 ${score}分` : `of ${shown} gives ${score}分`;
+    });
+    return lang === "zh"
+      ? `${lead.zh}${name.zh} 没有合适的：${each.join("，")}，中间没有；实际 ${actual}`
+      : `${lead.en}no ${name.en} will do: ${each.join(", ")}, with none between; it is ${actual}`;
+  });
 }
 
 function figureWords(
