@@ -1,3 +1,4 @@
 export { Branches } from "./branches.ts";
 export { prove } from "./prove.ts";
 export type { Proofs } from "./proofs.ts";
+export { wantedOfPart } from "./witness/inverse.ts";

@@ -1,6 +1,5 @@
 /** Chooses what a filing says so that atoms take the values wanted: figures a person would choose, in declared ranges. */
 import {
-  add,
   divide,
   equals,
   fraction,
@@ -17,6 +16,7 @@ import { lookUp, narrowed, YES, type Domain, type Env } from "../space/domain.ts
 import { MIRRORED, type Space } from "../space/space.ts";
 import { tightened } from "../space/tighten.ts";
 import type { Walk } from "../space/walk.ts";
+import { wantedOfPart } from "./inverse.ts";
 import { holds, pick, shownOne } from "./pick.ts";
 
 /** What figures are near to where nothing else is known, in their shown unit; and whether conditions hold. */
@@ -279,39 +279,40 @@ export class Realiser {
   /** All terms but one get what they are usually; the last one the rest. */
   #solveSum(e: Extract<Expr, { node: "sum" }>, value: Fraction): boolean {
     return this.#either(
-      e.terms.map((last) => () => {
-        let rest = value;
-        for (const term of e.terms) {
-          if (term === last) continue;
-          const own = this.#settle(term.of);
-          if (!own) return false;
-          rest = term.negative ? add(rest, own) : subtract(rest, own);
-        }
-        return this.solve(last.of, last.negative ? negate(rest) : rest);
-      }),
+      e.terms.map(
+        ({ of }, at) =>
+          () =>
+            this.#solvePart(e, at, of, value),
+      ),
     );
   }
 
   #solveProduct(e: Extract<Expr, { node: "product" }>, value: Fraction): boolean {
-    const open = e.factors.filter(({ of }) => of.node !== "figure");
-    const [first, second] = open;
+    const open = [...e.factors.entries()].filter(([, { of }]) => of.node !== "figure");
+    const [[, first] = [], [, second] = []] = open;
     if (open.length === 2 && first && second && !first.inverse && second.inverse && e.factors.length === 2) {
       const [above, below] = [this.#atomOf(first.of), this.#atomOf(second.of)];
       if (above !== undefined && below !== undefined) return this.#ratio(above, below, value);
     }
     return this.#either(
-      open.map((last) => () => {
-        let rest = value;
-        for (const factor of e.factors) {
-          if (factor === last) continue;
-          const own = this.#settle(factor.of);
-          if (!own || isZero(own)) return false;
-          rest = factor.inverse ? multiply(rest, own) : divide(rest, own);
-        }
-        if (!last.inverse) return this.solve(last.of, rest);
-        return !isZero(rest) && this.solve(last.of, divide(fraction(1n), rest));
-      }),
+      open.map(
+        ([at, { of }]) =>
+          () =>
+            this.#solvePart(e, at, of, value),
+      ),
     );
+  }
+
+  /** All parts but one get what they are usually; that one what is then wanted of it. */
+  #solvePart(
+    e: Extract<Expr, { node: "sum" | "product" }>,
+    at: number,
+    part: Expr,
+    value: Fraction,
+  ): boolean {
+    const wanted = wantedOfPart(e, at, point(value), (of) => this.#settle(of));
+    const only = wanted && isPoint(wanted);
+    return only !== undefined && this.solve(part, only);
   }
 
   #atomOf(e: Expr): string | undefined {

@@ -4,13 +4,10 @@
  */
 import {
   add,
-  addIntervals,
   ceiling,
   compareIntervals,
   contains,
-  divideIntervals,
   divide,
-  equals,
   floor,
   fraction,
   intersect,
@@ -20,7 +17,6 @@ import {
   point,
   power10,
   subtract,
-  subtractIntervals,
   ZERO,
   ONE,
   type Bound,
@@ -29,6 +25,7 @@ import {
 } from "@heng/number";
 import { partsOf, roundingUnit, type Definition, type Expr, type Names } from "@heng/lang";
 import { evaluate, formulaOf, type Evaluation } from "@heng/engine";
+import { wantedOfPart } from "@heng/proofs";
 import { supposed } from "../supposing.ts";
 
 type Cases = Extract<Expr, { readonly node: "cases" }>;
@@ -109,22 +106,12 @@ class Follower {
       case "cases":
         return this.#cases(e, want, named);
       case "sum":
-        return this.#oneOf(
-          e.terms.map(({ negative, of }, i) => {
-            const rest = this.#sumWithout(e, i);
-            const share = rest && (negative ? subtractIntervals(rest, want) : subtractIntervals(want, rest));
-            return { of, want: share };
-          }),
-          named,
-        );
       case "product":
         return this.#oneOf(
-          e.factors.map(({ inverse, of }, i) => {
-            const rest = this.#productWithout(e, i);
-            if (rest === undefined || equals(rest, ZERO)) return { of, want: undefined };
-            const share = inverse ? divideIntervals(point(rest), want) : divideIntervals(want, point(rest));
-            return { of, want: share };
-          }),
+          (e.node === "sum" ? e.terms : e.factors).map(({ of }, i) => ({
+            of,
+            want: wantedOfPart(e, i, want, (part) => this.#valueOf(part)),
+          })),
           named,
         );
       case "extreme":
@@ -256,28 +243,6 @@ class Follower {
   #valueOf(e: Expr): Fraction | undefined {
     const outcome = evaluate(e, this.#evaluation.scope);
     return outcome.state === "value" ? outcome.value : undefined;
-  }
-
-  #sumWithout(e: Extract<Expr, { readonly node: "sum" }>, at: number): Interval | undefined {
-    let total = point(ZERO);
-    for (const [i, { negative, of }] of e.terms.entries()) {
-      if (i === at) continue;
-      const value = this.#valueOf(of);
-      if (value === undefined) return undefined;
-      total = negative ? subtractIntervals(total, point(value)) : addIntervals(total, point(value));
-    }
-    return total;
-  }
-
-  #productWithout(e: Extract<Expr, { readonly node: "product" }>, at: number): Fraction | undefined {
-    let total = ONE;
-    for (const [i, { inverse, of }] of e.factors.entries()) {
-      if (i === at) continue;
-      const value = this.#valueOf(of);
-      if (value === undefined || (inverse && equals(value, ZERO))) return undefined;
-      total = inverse ? divide(total, value) : multiply(total, value);
-    }
-    return total;
   }
 }
 

@@ -1,10 +1,11 @@
 /**
- * What a figure of the filing has to be for an expression to come to a wanted value, all else being as it is filed. The
- * one place where expressions are solved: along the way to the figure, where it stands in but one part of each.
+ * What a figure of the filing has to be for an expression to come to a wanted value, all else being as it is filed: along
+ * the way to the figure, where it stands in but one part of each.
  */
 import { evaluate, type Evaluation } from "@heng/engine";
 import { partsOf, type Expr } from "@heng/lang";
-import { add, divide, isZero, multiply, negate, ONE, subtract, ZERO, type Fraction } from "@heng/number";
+import { isPoint, negate, point, ZERO, type Fraction } from "@heng/number";
+import { wantedOfPart } from "@heng/proofs";
 import type { Driver } from "./draft.ts";
 
 /** All figures that may do; each is to be tried, since which branch is taken is not known before. */
@@ -35,30 +36,14 @@ function solve(e: Expr, want: Fraction, driver: Driver, evaluation: Evaluation):
         const inner = definitions.get(of.definition);
         return inner === undefined ? [] : within(inner, wanted);
       }
-      case "sum": {
-        const [at, ...others] = of.terms.filter((term) => has(term.of));
-        if (at === undefined || others.length > 0) return [];
-        let rest = wanted;
-        for (const { negative, of: term } of of.terms) {
-          if (term === at.of) continue;
-          const value = valueOf(term);
-          if (value === undefined) return [];
-          rest = negative ? add(rest, value) : subtract(rest, value);
-        }
-        return within(at.of, at.negative ? negate(rest) : rest);
-      }
+      case "sum":
       case "product": {
-        const [at, ...others] = of.factors.filter((factor) => has(factor.of));
+        const parts = (of.node === "sum" ? of.terms : of.factors).map((part) => part.of);
+        const [at, ...others] = parts.filter(has);
         if (at === undefined || others.length > 0) return [];
-        let rest = ONE;
-        for (const { inverse, of: factor } of of.factors) {
-          if (factor === at.of) continue;
-          const value = valueOf(factor);
-          if (value === undefined || isZero(value)) return [];
-          rest = inverse ? divide(rest, value) : multiply(rest, value);
-        }
-        if (!at.inverse) return within(at.of, divide(wanted, rest));
-        return isZero(wanted) ? [] : within(at.of, divide(rest, wanted));
+        const rest = wantedOfPart(of, parts.indexOf(at), point(wanted), valueOf);
+        const only = rest && isPoint(rest);
+        return only === undefined ? [] : within(at, only);
       }
       case "absolute":
         return [...within(of.of, wanted), ...within(of.of, negate(wanted))];
