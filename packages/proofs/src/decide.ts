@@ -105,16 +105,12 @@ function parted(walk: Walk, keys: readonly string[], env: Env | undefined, depth
 }
 
 /** What a leaf meets in a part of what may be filed, clauses before its standard included. */
-export function metIn(space: Space, leaf: Leaf): (env: Env | undefined) => Trace {
+export function metIn(space: Space, leaf: Leaf, env: Env | undefined): Trace {
   const trace = new Trace(space);
   const walk = new Walk(space, trace);
-  return (env) => {
-    trace.cases.clear();
-    trace.faults.clear();
-    if (leaf.value) walk.value(leaf.value, env, false);
-    for (const inside of askedIn(walk, space, leaf, env)) walk.value(leaf.standard, inside, false);
-    return trace;
-  };
+  if (leaf.value) walk.value(leaf.value, env, false);
+  for (const inside of askedIn(walk, space, leaf, env)) walk.value(leaf.standard, inside, false);
+  return trace;
 }
 
 /** What is left to the standard of a leaf in a part. */

@@ -215,10 +215,11 @@ export class LeafProof {
       words: (shown) => this.subject.words(shown),
       score: ({ leaves }) => leaves.get(this.#leaf)?.score,
       mended: (fault, range) => faultMended(this.#space, this.#ledger.mends, this.#leaf, fault, range),
-      decide: (sought) => {
-        const meets = metIn(this.#space, this.#leaf);
-        return this.#decide({ ...sought, may: (_, env) => meets(env).faults.has(met.at) });
-      },
+      decide: (sought) =>
+        this.#decide({
+          ...sought,
+          may: (_, env) => metIn(this.#space, this.#leaf, env).faults.has(met.at),
+        }),
     };
     tellFault(this.#space, this.#ledger, asker, met);
   }

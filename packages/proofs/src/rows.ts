@@ -13,6 +13,7 @@ import {
 import type { Evaluation } from "@heng/engine";
 import { whyAlways, whyUnused } from "./claims/because.ts";
 import { compared, inBoth, scoreOf, type Ledger, type Subject } from "./claims/claim.ts";
+import type { Env } from "./space/domain.ts";
 import type { Space } from "./space/space.ts";
 import type { Met, Trace } from "./space/trace.ts";
 import { Walk } from "./space/walk.ts";
@@ -322,8 +323,9 @@ function takenBy({ of: { conditions }, envs }: MetRow): Omit<Sought, "reads"> {
 }
 
 function questionOf(space: Space, one: MetRow): Question {
-  const met = metIn(space, one.subject.leaf);
-  return { ...takenBy(one), envs: [undefined], may: (_, env) => met(env).cases.has(one.of.of) };
+  const may = (_: Walk, env: Env | undefined): boolean =>
+    metIn(space, one.subject.leaf, env).cases.has(one.of.of);
+  return { ...takenBy(one), envs: [undefined], may };
 }
 
 /** Whether a condition held in a filing; undefined where it was not asked. */

@@ -33,6 +33,18 @@ describe("a divisor that may be 0", () => {
   });
 });
 
+describe("what has no figure in one row of several", () => {
+  it("is told, however rarely that row is come to", () => {
+    const proofs = provedOf(`数据 { 满意度 比率 [0%, 100%]; 改革 定性 }
+明细 项目 至多 3行 { 资金 万元 >= 0; 进度 比率 [0%, 100%] }
+指标 甲 10分 {
+  值 = 加权平均(项目.进度, 项目.资金)
+  评分 首个 { 当 满意度 ≠ 50% 用 定性 改革; 其他 用 插值 { 60% 得 0分; 100% 得 10分 } }
+}`);
+    expect(told(proofs, "H2103", "H2114")).not.toEqual([]);
+  });
+});
+
 describe("figures that cancel out", () => {
   it("are proved of all the same", () => {
     const proofs = provedOf(`${MONEY}

@@ -54,6 +54,13 @@ class FormReach implements Reach {
 
 type Node<K extends Expr["node"]> = Extract<Expr, { node: K }>;
 
+/** What a step has come to. */
+interface StepMet {
+  readonly by: Walk;
+  readonly certain: boolean;
+  readonly reach: Reach | undefined;
+}
+
 /** Whether what people judge has the figures that it may have, or none: then the rest is looked at without it. */
 export type Judged = "asked" | "leftOut";
 
@@ -76,6 +83,11 @@ export class Walk {
     this.#trace = trace;
     this.#main = main;
     this.#judged = judged;
+  }
+
+  /** Nothing is noted, nothing followed, nothing left out. */
+  get #isPlain(): boolean {
+    return !this.#trace && this.#main === undefined && this.#judged === "asked";
   }
 
   // ---- atoms ----------------------------------------------------------------------------------------------------
@@ -311,12 +323,13 @@ export class Walk {
 
   #step(e: Node<"step">, env: Env | undefined, certain: boolean): Reach | undefined {
     if (env === undefined) return this.value(e.of, env, certain);
-    const steps = (env.steps ??= new Map()) as Map<Expr, { certain: boolean; reach: Reach | undefined }>;
+    const steps = (env.steps ??= new Map()) as Map<Expr, StepMet>;
     const known = steps.get(e);
-    // One met for certain has noted all that it meets.
-    if (known && (known.certain || !certain)) return known.reach;
+    // One met for certain has noted all that it meets; what another walk has come to noted nothing here.
+    const isOwn = known && (known.by === this || (this.#isPlain && known.by.#judged === "asked"));
+    if (isOwn && (known.certain || !certain)) return known.reach;
     const reach = this.value(e.of, env, certain);
-    steps.set(e, { certain, reach });
+    steps.set(e, { by: this, certain, reach });
     return reach;
   }
 

@@ -123,7 +123,7 @@ export class Realiser {
   #field(key: string, type: Type, domain: Extract<Domain, { kind: "figure" }>): boolean {
     const value = pick(domain.range, type, this.#usual(type), domain.step);
     // A third of something cannot be filed.
-    if (value === undefined || !isShort(value)) return false;
+    if (value === undefined || !isShort(value, type)) return false;
     this.choices.set(key, value);
     return true;
   }
@@ -161,7 +161,8 @@ export class Realiser {
         if (domain.step) {
           const count = divide(value, domain.step);
           if (count.n % count.d !== 0n) return false;
-        } else if (!isShort(value)) return false;
+        }
+        if (!isShort(value, source.field.type)) return false;
         this.choices.set(key, value);
         return true;
       }
@@ -402,7 +403,11 @@ function figureDomain(value: Fraction): Domain {
   return { kind: "figure", range: point(value) };
 }
 
-/** Whether a figure ends within the decimals that may be filed. */
-function isShort(value: Fraction): boolean {
-  return (value.n * 10n ** 12n) % value.d === 0n;
+/** More than any figure that may be filed, in its shown unit. */
+const ENDLESS = 10n ** 18n;
+
+/** Whether a figure ends within the digits that may be filed. */
+function isShort(value: Fraction, type: Type): boolean {
+  const { n, d } = divide(value, shownOne(type));
+  return (n < 0n ? -n : n) < ENDLESS * d && (value.n * 10n ** 12n) % value.d === 0n;
 }
