@@ -11,9 +11,9 @@ import {
   type Say,
 } from "@heng/lang";
 import { isZero } from "@heng/number";
+import { OPPOSITE } from "@heng/proofs";
 
 type Cases = Extract<Expr, { readonly node: "cases" }>;
-type Comparison = Extract<Expr, { readonly node: "compare" }>;
 
 export function both(words: (lang: Lang) => string): Names {
   return { zh: words("zh"), en: words("en") };
@@ -132,15 +132,6 @@ function countedOf(e: Expr): Expr | undefined {
   const [counted, ...more] = e.of.of.filter((part) => part.node !== "figure" || !isZero(part.value));
   return more.length === 0 && counted?.node !== "sum" ? counted : undefined;
 }
-
-const OPPOSITE: Readonly<Record<Comparison["sign"], Comparison["sign"]>> = {
-  "<": ">=",
-  "<=": ">",
-  ">": "<=",
-  ">=": "<",
-  "=": "≠",
-  "≠": "=",
-};
 
 /** What a condition asks to be nothing: of `超出 <= 0个百分点` an excess, of `扣分合计 = 0分` points that are taken. */
 function nothingOf(e: Expr): Names | undefined {

@@ -25,7 +25,7 @@ import {
 } from "@heng/number";
 import { partsOf, roundingUnit, type Definition, type Expr, type Names } from "@heng/lang";
 import { evaluate, formulaOf, type Evaluation } from "@heng/engine";
-import { wantedOfPart } from "@heng/proofs";
+import { MIRRORED, OPPOSITE, wantedOfPart } from "@heng/proofs";
 import { supposed } from "../supposing.ts";
 
 type Cases = Extract<Expr, { readonly node: "cases" }>;
@@ -334,20 +334,3 @@ function sameFigure(a: Expr, b: Expr): boolean {
 }
 
 type Sign = Extract<Expr, { readonly node: "compare" }>["sign"];
-
-const OPPOSITE: Readonly<Record<Sign, Sign>> = {
-  "<": ">=",
-  "<=": ">",
-  ">": "<=",
-  ">=": "<",
-  "=": "≠",
-  "≠": "=",
-};
-const MIRRORED: Readonly<Record<Sign, Sign>> = {
-  "<": ">",
-  "<=": ">=",
-  ">": "<",
-  ">=": "<=",
-  "=": "=",
-  "≠": "≠",
-};
