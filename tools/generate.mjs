@@ -111,6 +111,7 @@ const GROUPS = [
   ["H2", "规则的证明"],
   ["H3", "填报的数据"],
   ["H4", "文件"],
+  ["H5", "年度"],
 ];
 for (const { name } of diagnostics) {
   if (!GROUPS.some(([prefix]) => name.startsWith(prefix))) problems.push(`${name}: of no group of codes`);

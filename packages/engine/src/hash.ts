@@ -68,7 +68,7 @@ function sha256Hex(text: string): string {
 
 const PROGRAMS = new WeakMap<Program, string>();
 /** Where things stand in files, the rule set's own tests, what tables show, and how a cause is worded, are no part of what it means. */
-const NO_MEANING = new Set(["origin", "file", "scenarios", "tabled", "words", "mend"]);
+const NO_MEANING = new Set(["origin", "file", "scenarios", "tabled", "formerly", "words", "mend"]);
 
 /** The hash of what a program means; worked out once for each. */
 export function programHash(program: Program): string {

@@ -4,15 +4,18 @@ import { listed, withTargets } from "./listing.ts";
 import { METHODS } from "./methods/registry.gen.ts";
 import { compileFiles, type Compiled } from "./model/compile.ts";
 import type { NotRead, ParsedFile } from "./model/includes.ts";
+import type { ResolvedYear } from "./years/resolve.ts";
+import { inheriting, resolveChain, type YearSources } from "./years/chain.ts";
+import { relocatedFindings, relocatedProgram } from "./years/relocate.ts";
+import { format } from "./format/format.ts";
 import { reword } from "./official/reword.ts";
-import { parse, type Source } from "./syntax/parser.ts";
+import { parse, type Parsed, type Source } from "./syntax/parser.ts";
 import type { FileNode } from "./syntax/tree.ts";
 
 export type { Source } from "./syntax/parser.ts";
 
-export interface CompileOptions {
-  /** Gives the file that 引用 "path" means, said in the file `from`; undefined: there is none. */
-  include?(path: string, from: string): Source | NotRead | undefined;
+/** `include` gives the file that 引用 "path" means, said in the file `from`; undefined: there is none. */
+export interface CompileOptions extends YearSources {
   /** The year of the folder the file lies in. */
   readonly year?: string;
 }
@@ -38,20 +41,71 @@ export function treeOf(source: Source): FileNode {
   return parse(source, METHODS).tree;
 }
 
+/** The rules of a year as one text: what it inherits and its amendments worked into it; undefined when reported. */
+export function resolve(
+  source: Source,
+  options: YearSources = {},
+): { readonly text: string | undefined; readonly diagnostics: readonly Diagnostic[] } {
+  const parsed = parse(source, METHODS);
+  const broken = parsed.diagnostics.some(({ severity }) => severity === "error");
+  if (broken && !inheriting(parsed.tree)) return { text: undefined, diagnostics: parsed.diagnostics };
+  const { resolved, diagnostics } = resolveChain(source, parsed, options, METHODS);
+  const text = resolved && format({ file: source.file, text: resolved.text }).text;
+  return { text, diagnostics };
+}
+
 function compileAsWritten(source: Source, options: CompileOptions): CompiledSource {
-  const diagnostics: Diagnostic[] = [];
-  const parsed = new Map<string, ParsedFile>();
+  const main = parse(source, METHODS);
+  if (!inheriting(main.tree)) return compileText(source, main, options);
+  const { resolved, diagnostics } = resolveChain(source, main, options, METHODS);
+  if (!resolved)
+    return {
+      program: undefined,
+      standards: new Map(),
+      tree: main.tree,
+      diagnostics: listed(inOrder(diagnostics, source.file)),
+    };
+  const text = { file: source.file, text: resolved.text };
+  const parsed = parse(text, METHODS);
+  const compiled = compileText(text, parsed, { ...options, ids: resolved.ids });
+  const found = relocatedFindings(compiled.diagnostics, resolved, parsed.tree);
+  return {
+    ...compiled,
+    program: compiled.program && relocatedProgram(compiled.program, resolved),
+    tree: main.tree,
+    diagnostics: listed(inOrder([...diagnostics, ...found], source.file)),
+  };
+}
+
+/** Those of the file itself first, by their place. */
+function inOrder(diagnostics: readonly Diagnostic[], main: string): Diagnostic[] {
+  const files = [...new Set([main, ...diagnostics.map(({ range }) => range?.file ?? "")])];
+  return diagnostics.toSorted(
+    (a, b) =>
+      files.indexOf(a.range?.file ?? "") - files.indexOf(b.range?.file ?? "") ||
+      (a.range?.start ?? 0) - (b.range?.start ?? 0),
+  );
+}
+
+/** A text that inherits nothing. */
+function compileText(
+  source: Source,
+  { tree, diagnostics: form }: Parsed,
+  options: CompileOptions & { readonly ids?: ResolvedYear["ids"] },
+): CompiledSource {
+  const diagnostics: Diagnostic[] = [...form];
+  const main: ParsedFile = { file: source.file, tree };
+  const parsed = new Map([[source.file, main]]);
   const read = (from: Source): ParsedFile => {
     const known = parsed.get(from.file);
     if (known) return known;
-    const { tree, diagnostics: found } = parse(from, METHODS);
+    const { tree: other, diagnostics: found } = parse(from, METHODS);
     diagnostics.push(...found);
-    const file = { file: from.file, tree };
+    const file = { file: from.file, tree: other };
     parsed.set(from.file, file);
     return file;
   };
-  const main = read(source);
-  const { year } = options;
+  const { year, ids } = options;
   const compiled = compileFiles({
     main,
     include(path: string, from: string): ParsedFile | NotRead | undefined {
@@ -61,6 +115,7 @@ function compileAsWritten(source: Source, options: CompileOptions): CompiledSour
     methods: METHODS,
     broken: () => diagnostics.some((d) => d.severity === "error"),
     ...(year === undefined ? {} : { year }),
+    ...(ids === undefined ? {} : { ids }),
   });
   const order = new Map(Array.from(parsed.keys()).map((file, i) => [file, i]));
   const all = withTargets(diagnostics, compiled.diagnostics).toSorted(

@@ -2187,4 +2187,63 @@ export const ENGLISH: Readonly<Record<string, EnglishWords>> = {
       ],
     ],
   },
+  H5001: {
+    severity: "error",
+    said: [
+      [
+        {
+          message: "“修改” changes the rules of a year before, but the first line inherits none",
+          mend: "name the year in the first line, as in ruleset name 2023 year inherit 2022 year; it cannot stand in an included file: move it to that of the rule set",
+        },
+      ],
+    ],
+  },
+  H5002: {
+    severity: "error",
+    said: [
+      [
+        {
+          message: "there is no rule set of 2021 to inherit",
+          mend: "the file of that year lies in the folder 2021, under the same name as this one",
+        },
+      ],
+    ],
+  },
+  H5003: {
+    severity: "error",
+    said: [[{ message: "2023 can only inherit an earlier year, not 2024", mend: "inherit the year before" }]],
+  },
+  H5004: {
+    severity: "error",
+    said: [
+      [
+        {
+          message: "2022 has no indicator “预算完成率”: there is nothing to amend",
+          mend: "did you mean “预算执行率”? What is new this year is added with add",
+        },
+      ],
+    ],
+  },
+  H5005: {
+    severity: "error",
+    said: [
+      [
+        {
+          message: "“预算执行率” is amended in two places; which one holds cannot be told",
+          mend: "put them together, or take one out",
+        },
+      ],
+    ],
+  },
+  H5006: {
+    severity: "error",
+    said: [
+      [
+        {
+          message: "what is amended of “预算执行率” is not said",
+          mend: "write in { } what it is changed to, such as { points 12分 }; of a move, under what",
+        },
+      ],
+    ],
+  },
 };

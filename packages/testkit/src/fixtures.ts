@@ -4,7 +4,14 @@
  */
 import { score, type Result } from "@heng/engine";
 import { readCsvFilings } from "@heng/forms";
-import { compile, displayWidth, type CompiledSource, type Diagnostic } from "@heng/lang";
+import {
+  compile,
+  displayWidth,
+  ownFixes,
+  type CompiledSource,
+  type Diagnostic,
+  type TextEdit,
+} from "@heng/lang";
 import { prove } from "@heng/proofs";
 
 export interface Fixture {
@@ -44,6 +51,11 @@ export function fixturesOf(markdown: string): readonly Fixture[] {
     }
   }
   return fixtures;
+}
+
+/** The first table of a page that has expectations. */
+export function tableIn(markdown: string): Table | undefined {
+  return fixturesOf(markdown.replace(/^```heng .*$/gm, "```text")).findLast(({ table }) => table)?.table;
 }
 
 function cellsOf(line: string): readonly string[] {
@@ -90,23 +102,74 @@ function addDecimals(list: readonly string[]): string {
   return `${hundredths / 100n}${part === "" ? "" : `.${part}`}`;
 }
 
+/** What a fixture's rules give: the last of its years, and where the text of each stands in it. */
+type CompiledFixture = CompiledSource & {
+  readonly text: string;
+  readonly lines: number;
+  readonly years: readonly Year[];
+};
+
+/** The rule set of one year in a fixture. */
+interface Year {
+  readonly file: string;
+  readonly year: string;
+  /** With what a bare block leaves out, which takes `added` lines. */
+  readonly text: string;
+  readonly added: number;
+  /** Line of the fixture, from 0, at which it begins. */
+  readonly line: number;
+}
+
+/** A fixture whose last rule sets say 沿用 has years: each begins with its first line and inherits from those before. */
+export function yearsOf(rules: string): readonly Year[] {
+  const parts: { line: number; lines: string[] }[] = [{ line: 0, lines: [] }];
+  for (const [line, text] of rules.split("\n").entries()) {
+    if (/^(规则集|ruleset)\s.*(沿用|inherit)/.test(text) && line > 0) parts.push({ line, lines: [] });
+    parts.at(-1)?.lines.push(text);
+  }
+  return parts.map(({ line, lines }) => {
+    const { text, lines: added } = wholeRules(lines.join("\n"));
+    const [, year = "2022"] = /^(?:规则集|ruleset)\s.*?(\d{4})/m.exec(text) ?? [];
+    return { file: line === parts.at(-1)?.line ? "示例.heng" : `${year}.heng`, year, text, added, line };
+  });
+}
+
 /** What a fixture's rules give. */
-export function compileFixture(
-  rules: string,
-): CompiledSource & { readonly text: string; readonly lines: number } {
-  const whole = wholeRules(rules);
-  return { ...compile({ file: "示例.heng", text: whole.text }), ...whole };
+export function compileFixture(rules: string): CompiledFixture {
+  const years = yearsOf(rules);
+  const last = years.at(-1);
+  if (!last) throw new Error("a fixture without rules");
+  const { file, text } = last;
+  const compiled = compile(
+    { file, text },
+    { inherit: (year) => years.find((one) => one !== last && one.year === year) },
+  );
+  return { ...compiled, text, lines: last.added, years };
+}
+
+/** The rules of a fixture after edits of its last year, as they stand in it. */
+export function editedFixture({ text, lines, years }: CompiledFixture, edits: readonly TextEdit[]): string {
+  const whole = edits
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((t, e) => t.slice(0, e.start) + e.text + t.slice(e.end), text);
+  const before = years.slice(0, -1).map((year) => ownLines(year.text, year.added));
+  return [...before, ownLines(whole, lines)].join("\n");
+}
+
+function ownLines(text: string, added: number): string {
+  return text.split("\n").slice(added).join("\n");
 }
 
 /** The same with what the proofs find, where there is a program to prove. */
-export function compileProved(rules: string): ReturnType<typeof compileFixture> {
+export function compileProved(rules: string): CompiledFixture {
   const compiled = compileFixture(rules);
   if (!compiled.program) return compiled;
   const proofs = prove(compiled.program, {
     diagnostics: compiled.diagnostics,
-    texts: new Map([["示例.heng", compiled.text]]),
+    texts: new Map(compiled.years.map(({ file, text }) => [file, text])),
   });
-  return { ...compiled, diagnostics: [...compiled.diagnostics, ...proofs.diagnostics] };
+  const found = [...compiled.diagnostics, ...proofs.diagnostics];
+  return { ...compiled, diagnostics: compiled.years.length > 1 ? ownFixes(found, "示例.heng") : found };
 }
 
 /** One failed expectation, in words. */
@@ -237,11 +300,11 @@ export function withoutCarets(rules: string): string {
 }
 
 function findingFailures(
-  compiled: { readonly text: string; readonly lines: number; readonly diagnostics: readonly Diagnostic[] },
+  compiled: Pick<CompiledFixture, "years" | "diagnostics">,
   expected: readonly ExpectedFinding[],
 ): readonly Failure[] {
   const failures: Failure[] = [];
-  const left = compiled.diagnostics.map((d) => ({ d, ...position(compiled.text, d, compiled.lines) }));
+  const left = compiled.diagnostics.map((d) => ({ d, ...position(compiled.years, d) }));
   for (const e of expected) {
     const at = left.findIndex(
       ({ d, line, from, to }) => d.code === e.code && line === e.line && from < e.to && to > e.from,
@@ -255,7 +318,9 @@ function findingFailures(
 }
 
 /** Line from 0 within the fixture's own text, and display columns. A finding of no width covers one column. */
-function position(text: string, d: Diagnostic, skipped: number): { line: number; from: number; to: number } {
+function position(years: readonly Year[], d: Diagnostic): { line: number; from: number; to: number } {
+  const year = years.find(({ file }) => file === d.range?.file) ?? years.at(-1);
+  const { text = "", added = 0, line = 0 } = year ?? {};
   const start = d.range?.start ?? 0;
   const before = text.slice(0, start);
   const lineStart = before.lastIndexOf("\n") + 1;
@@ -263,7 +328,7 @@ function position(text: string, d: Diagnostic, skipped: number): { line: number;
   const end = Math.min(d.range?.end ?? start, lineEnd < 0 ? text.length : lineEnd);
   const from = displayWidth(text.slice(lineStart, start));
   return {
-    line: before.split("\n").length - 1 - skipped,
+    line: line + before.split("\n").length - 1 - added,
     from,
     to: Math.max(from + 1, displayWidth(text.slice(lineStart, end))),
   };

@@ -9,6 +9,7 @@ import { describe, expect, it } from "vitest";
 import {
   compileFixture,
   compileProved,
+  editedFixture,
   expectedFindings,
   fixturesOf,
   runFixture,
@@ -22,12 +23,8 @@ const pages = globSync("{lang,proofs}/src/**/H[0-9][0-9][0-9][0-9]-*/page.md", {
 type Compiled = ReturnType<typeof compileFixture>;
 
 /** The first fix of a finding, made; the fixture's own part of the text. */
-function mended({ text, lines }: Compiled, { fixes: [fix] }: Diagnostic): string | undefined {
-  if (!fix) return undefined;
-  const whole = fix.edits
-    .toSorted((a, b) => b.start - a.start)
-    .reduce((t, e) => t.slice(0, e.start) + e.text + t.slice(e.end), text);
-  return whole.split("\n").slice(lines).join("\n");
+function mended(compiled: Compiled, { fixes: [fix] }: Diagnostic): string | undefined {
+  return fix && editedFixture(compiled, fix.edits);
 }
 
 /** What a finding says, wherever it stands. */

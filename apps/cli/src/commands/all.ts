@@ -6,6 +6,8 @@ import { doc } from "./doc.ts";
 import { explain } from "./explain.ts";
 import { fmt } from "./fmt.ts";
 import { limits } from "./limits.ts";
+import { newYear } from "./new-year.ts";
+import { resolve } from "./resolve.ts";
 import { schema } from "./schema.ts";
 import { score } from "./score.ts";
 import { test } from "./test.ts";
@@ -17,6 +19,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   test,
   fmt,
   doc,
+  newYear,
+  resolve,
   explain,
   limits,
   completion,

@@ -118,10 +118,17 @@ function withoutIncluded(sets: readonly RuleSet[]): readonly RuleSet[] {
 async function proved(sets: readonly RuleSet[]): Promise<ReadonlyMap<RuleSet, Proofs>> {
   const found = new Map<RuleSet, Proofs>();
   const { prove } = await import("@heng/proofs");
+  const { ownFixes } = await import("@heng/lang");
   for (const set of sets) {
     if (!set.program) continue;
     const texts = new Map(Array.from(set.files, ([name, { text }]) => [name, text]));
-    found.set(set, prove(set.program, { diagnostics: set.diagnostics, texts }));
+    const proofs = prove(set.program, { diagnostics: set.diagnostics, texts });
+    // What another year says is not changed for the sake of this one.
+    const inherits = set.earlier.size > 0;
+    found.set(
+      set,
+      inherits ? { ...proofs, diagnostics: ownFixes(proofs.diagnostics, set.file.path) } : proofs,
+    );
   }
   return found;
 }

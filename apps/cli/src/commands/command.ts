@@ -55,6 +55,7 @@ export function valueOf(call: Call, flag: string): string | undefined {
 export const GROUPS = {
   scoring: { zh: "评分", en: "Scoring" },
   rules: { zh: "规则", en: "Rules" },
+  years: { zh: "年度", en: "Years" },
   help: { zh: "帮助", en: "Help" },
 } as const satisfies Record<string, Names>;
 

@@ -4,11 +4,14 @@ import {
   compile,
   diagnose,
   linesOf,
+  resolve as wholeYear,
   type CompiledSource,
   type Diagnostic,
   type NotRead,
   type Program,
+  type Source,
   type Texts,
+  type YearSources,
 } from "@heng/lang";
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -39,6 +42,8 @@ export interface RuleSet {
   readonly standards: CompiledSource["standards"];
   /** The main file and what it includes, by path. */
   readonly files: ReadonlyMap<string, RuleFile>;
+  /** Those of them that are of the years before. */
+  readonly earlier: ReadonlySet<string>;
   /** An include leads nowhere. */
   readonly astray: boolean;
   /** A file without a 规则集 line is only ever included. */
@@ -46,7 +51,7 @@ export interface RuleSet {
 }
 
 /** The texts of a rule set's files, for what is said of places in them. */
-export function textsOf({ files }: RuleSet): Texts {
+export function textsOf({ files }: Pick<RuleSet, "files">): Texts {
   return new Map(Array.from(files, ([name, { text }]) => [name, linesOf(text)]));
 }
 
@@ -131,46 +136,64 @@ export async function readRules(
   return "problem" in decoded ? decoded : { path, bytes: read.bytes, text: decoded.text };
 }
 
-/**
- * Compiles a rule file; what it includes is read from inside the rules folder only. `instead`: texts of included files
- * to be taken in the place of what they hold.
- */
+/** What a rule file rests on: what it includes, and the years it inherits. */
+interface Around {
+  readonly sources: YearSources;
+  /** The file and all that was read for it, by path. */
+  readonly files: Map<string, RuleFile>;
+  /** Those of the years before. */
+  readonly earlier: Set<string>;
+  readonly problems: Diagnostic[];
+  astray: boolean;
+}
+
+/** Reads from inside the rules folder only. `instead`: texts to be taken in the place of what files hold. */
+function around(file: RuleFile, folder: string, instead: ReadonlyMap<string, string>): Around {
+  const files = new Map([[file.path, file]]);
+  const earlier = new Set<string>();
+  const take = (path: string, from: string, root: Root | undefined): Source | NotRead | undefined => {
+    const found = root === undefined ? undefined : includedFile(path, from, root);
+    if (typeof found !== "string") {
+      all.astray = true;
+      return found;
+    }
+    const known = Array.from(files.values()).find((f) => samePlace(f.path, found));
+    if (known) return { file: known.path, text: known.text };
+    const bytes = new Uint8Array(readFileSync(found));
+    const shown = shownPath(path, from, found);
+    const decoded = decodeRules(shown, bytes);
+    if ("problem" in decoded) {
+      all.problems.push(decoded.problem);
+      return undefined;
+    }
+    const text = instead.get(shown) ?? decoded.text;
+    files.set(shown, { path: shown, bytes, text });
+    return { file: shown, text };
+  };
+  const sources: YearSources = {
+    include: (path, from) => take(path, from, rootOf(file.path, folder)),
+    inherit: (year, from) => {
+      const found = take(`../${year}/${basename(from)}`, from, yearsOf(file.path, folder));
+      if (found && "file" in found) earlier.add(found.file);
+      return found;
+    },
+  };
+  const all: Around = { sources, files, earlier, problems: [], astray: false };
+  return all;
+}
+
+/** Compiles a rule file. `instead`: texts of other files to be taken in the place of what they hold. */
 export function compileRules(
   file: RuleFile,
   folder: string,
   instead: ReadonlyMap<string, string> = new Map(),
 ): RuleSet {
-  const files = new Map([[file.path, file]]);
-  const problems: Diagnostic[] = [];
-  let astray = false;
-  const root = rootOf(file.path, folder);
+  const rests = around(file, folder, instead);
+  const { problems, files, earlier } = rests;
   const year = basename(dirname(resolve(file.path)));
   const compiled = compile(
     { file: file.path, text: file.text },
-    {
-      ...(file.path !== STDIN && YEAR.test(year) ? { year } : {}),
-      include: (path, from) => {
-        astray ||= root === undefined;
-        if (root === undefined) return undefined;
-        const found = includedFile(path, from, root);
-        if (typeof found !== "string") {
-          astray = true;
-          return found;
-        }
-        const known = Array.from(files.values()).find((f) => samePlace(f.path, found));
-        if (known) return { file: known.path, text: known.text };
-        const bytes = new Uint8Array(readFileSync(found));
-        const shown = shownPath(path, from, found);
-        const decoded = decodeRules(shown, bytes);
-        if ("problem" in decoded) {
-          problems.push(decoded.problem);
-          return undefined;
-        }
-        const text = instead.get(shown) ?? decoded.text;
-        files.set(shown, { path: shown, bytes, text });
-        return { file: shown, text };
-      },
-    },
+    { ...(file.path !== STDIN && YEAR.test(year) ? { year } : {}), ...rests.sources },
   );
   return {
     file,
@@ -178,9 +201,21 @@ export function compileRules(
     diagnostics: [...compiled.diagnostics, ...problems],
     standards: compiled.standards,
     files,
-    astray,
+    earlier,
+    astray: rests.astray,
     shared: !compiled.tree.statements.some((s) => s.kind === "ruleset"),
   };
+}
+
+/** The text of a year as a whole; undefined where it is in error. */
+export function resolveRules(
+  file: RuleFile,
+  folder: string,
+): Pick<RuleSet, "diagnostics" | "files"> & { readonly text: string | undefined } {
+  const rests = around(file, folder, new Map());
+  const { text, diagnostics } = wholeYear({ file: file.path, text: file.text }, rests.sources);
+  const { problems, files } = rests;
+  return { text: problems.length > 0 ? undefined : text, diagnostics: [...diagnostics, ...problems], files };
 }
 
 /** Whether a path in the rules folder is a link to somewhere else. */
@@ -191,6 +226,15 @@ function leadsOut(path: string, folder: string): boolean {
   } catch {
     return false; // reading it will say what is wrong
   }
+}
+
+/** The folder of the years: the rules folder, or for a file outside of it the one that its year lies in. */
+function yearsOf(path: string, folder: string): Root | undefined {
+  const root = rootOf(path, folder);
+  const year = dirname(path);
+  if (root?.shown !== year || !YEAR.test(basename(resolve(year)))) return root;
+  const shown = join(year, "..");
+  return { real: realpathSync(shown), shown };
 }
 
 interface Root {

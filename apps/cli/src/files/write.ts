@@ -1,6 +1,6 @@
 /** Writes files in one step: a temporary file beside it, then a rename. Whatever fails, an old file is whole. */
 import { diagnose, type Diagnostic } from "@heng/lang";
-import { lstat, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
+import { link, lstat, open, readFile, realpath, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { H4110 } from "./H4110-not-written/index.ts";
@@ -48,6 +48,30 @@ export async function createFile(
     return { replaced: there !== undefined };
   } catch (error) {
     return { problem: refused(path, causeOf(error)) };
+  }
+}
+
+/** Writes a file that is not there yet, in one step; one that is stays as it is. */
+export async function addFile(path: string, content: string): Promise<Diagnostic | undefined> {
+  let temporary: string | undefined;
+  try {
+    const name = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+    const handle = await open(name, "wx", NEW_FILE);
+    temporary = name;
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    // Unlike a rename, a link never takes the place of another file.
+    await link(name, path);
+    return undefined;
+  } catch (error) {
+    const cause = causeOf(error);
+    return refused(path, cause === "EEXIST" ? "exists" : cause);
+  } finally {
+    if (temporary !== undefined) await rm(temporary, { force: true });
   }
 }
 

@@ -141,6 +141,8 @@ const CALLS: readonly (readonly [words: readonly string[], kind: string])[] = [
   [["test", "小样.heng"], "test"],
   [["fmt", "小样.heng", "--check"], "format"],
   [["doc", "小样.heng"], "doc"],
+  [["resolve", "小样.heng"], "resolution"],
+  [["new", "2021", "--from", "2020"], "diagnostics"], // one that is begun: years.test.ts
   [["explain", "H1204"], "page"],
   [["limits"], "limits"],
   [["completion", "bash"], "completion"],

@@ -175,6 +175,14 @@ export interface FieldSpec {
     /** What is filed is taken, not given: of 酌情扣, and of 人工 in a 扣分项. */
     readonly taken?: true;
   };
+  /** What it was called and counted in in the years before, the earliest first. */
+  readonly formerly?: readonly {
+    /** The last year in which it was so. */
+    readonly until: string;
+    readonly name: string;
+    /** The unit, or the kind. */
+    readonly type: string;
+  }[];
   readonly origin: Range;
 }
 

@@ -97,10 +97,15 @@ export function rolesOf(tree: Node, vocabulary: Vocabulary): Roles {
       case "indicator":
       case "extra":
       case "standardDefinition":
-      case "amendment":
       case "projectRows":
         inside = { ...around, leaf: true };
         break;
+      case "amendment": {
+        inside = { ...around, leaf: true };
+        const form = node.sense === "remove" && AMENDMENT_FORMS.get(node.subject?.value ?? "");
+        if (form && node.subject) roles.set(node.subject, form.name);
+        break;
+      }
       case "property":
         inside = { ...around, form: AMENDMENT_FORMS.get(node.phrase.word.value) };
         phrase(node.phrase, inside.form);
@@ -163,7 +168,7 @@ export function rolesOf(tree: Node, vocabulary: Vocabulary): Roles {
     }
     for (const child of node.children) {
       if ("children" in child) visit(child, inside);
-      else if (structural) mark(child);
+      else if (structural && !roles.has(child)) mark(child);
     }
   };
   visit(tree, { leaf: false, call: false, section: undefined, form: undefined });

@@ -22,6 +22,7 @@ import { H1102 } from "./H1102-name-twice/index.ts";
 import { H1107 } from "./H1107-not-allowed-here/index.ts";
 import { H1108 } from "./H1108-part-missing/index.ts";
 import { H1110 } from "./H1110-comes-later/index.ts";
+import { H5001 } from "./H5001-nothing-inherited/index.ts";
 import { H1117 } from "./H1117-include-not-found/index.ts";
 import { children, extras, type Gathered } from "./indicators.ts";
 import { FILE_PROPERTIES, propertiesOf, STANDARD_PROPERTIES, strays, textOf } from "./properties.ts";
@@ -56,6 +57,8 @@ export interface CompileInput {
   broken?(): boolean;
   /** The year the file lies under (`rules/2022/…`), to be compared with its heading. */
   readonly year?: string;
+  /** The identity of indicators that have been renamed or moved since, by their path; of all others it is the path. */
+  readonly ids?: ReadonlyMap<string, string>;
 }
 
 export interface Compiled {
@@ -69,7 +72,6 @@ export interface Compiled {
 const LATER: ReadonlyMap<StatementNode["kind"], { zh: string; en: string }> = new Map([
   ["statistics", { zh: "统计", en: "statistics" }],
   ["projectRows", { zh: "自定指标", en: "projectRows" }],
-  ["amendment", { zh: "修改、删除、新增、调整（年度沿用）", en: "amend, remove, add, adjust (years)" }],
 ]);
 
 /** Findings of something that is missing, not what was meant or not put in: what nothing uses may belong there. */
@@ -138,6 +140,7 @@ export function compileFiles(input: CompileInput): Compiled {
     weights: new Map(),
     large: new Set(),
     summed: new Map(),
+    ids: input.ids ?? new Map(),
   };
   const properties = propertiesOf(
     input.main.tree.statements,
@@ -211,8 +214,7 @@ export function compileFiles(input: CompileInput): Compiled {
   const scenarios: readonly Scenario[] = gathered.failed
     ? []
     : of("scenario").flatMap(
-        ({ file, node }) =>
-          scenario(node, names.fields, names.rowLists, [...all, ...extra], file, scope) ?? [],
+        ({ file, node }) => scenario(node, names, [...all, ...extra], file, scope) ?? [],
       );
   const program: Program | undefined = root &&
     head && {
@@ -264,6 +266,8 @@ function misplaced(node: StatementNode, file: string, scope: Scope): void {
   const later = LATER.get(node.kind);
   if (later)
     finding(scope, H1110, { what: later }, rangeOf(file, "keyword" in node ? (node.keyword as Token) : node));
+  if (node.kind === "amendment")
+    finding(scope, H5001, { word: node.keyword.text }, rangeOf(file, node.keyword));
   if (node.kind === "weighted") finding(scope, H1107, { word: "加权", of: "规则集" }, rangeOf(file, node));
   if (node.kind === "standardDefinition") {
     const name = node.name?.text ?? "方法";

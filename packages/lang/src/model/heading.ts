@@ -6,7 +6,6 @@ import type { ArgumentNode, Node, StatementNode } from "../syntax/tree.ts";
 import { figureAs } from "./expression.ts";
 import { H1102 } from "./H1102-name-twice/index.ts";
 import { H1108 } from "./H1108-part-missing/index.ts";
-import { H1110 } from "./H1110-comes-later/index.ts";
 import { H1118 } from "./H1118-year-differs/index.ts";
 import { isExpr } from "./value-and-target.ts";
 import { unread, type Unread } from "./unread.ts";
@@ -53,8 +52,6 @@ export function header(
       );
     return undefined;
   }
-  if (node.inherit)
-    finding(scope, H1110, { what: { zh: "沿用", en: "inherit" } }, rangeOf(file, node.inherit));
   if (folder !== undefined && folder !== node.year.value) {
     finding(scope, H1118, { heading: node.year.value, folder }, rangeOf(file, node.year));
   }

@@ -37,6 +37,14 @@ export interface Gathered {
   readonly large: Set<Leaf>;
   /** Those whose score is the sum of those below. */
   readonly summed: Map<Weighed, { readonly name: string; readonly file: string }>;
+  /** The identity of indicators whose path it is not. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+/** What an indicator is known by: the path it was first declared under. */
+function idOf(path: readonly string[], { ids }: Gathered): string {
+  const joined = path.join("/");
+  return ids.get(joined) ?? joined;
 }
 
 /** What holds for all indicators below. */
@@ -138,7 +146,7 @@ function group(
   checkVetoes(overriding, points, name, scope);
   return {
     kind: "group",
-    id: path.join("/"),
+    id: idOf(path, gathered),
     path,
     name,
     points,
@@ -164,7 +172,7 @@ function leafOf(
   gathered: Gathered,
 ): Leaf | undefined {
   const name = path.at(-1) ?? "";
-  const id = path.join("/");
+  const id = idOf(path, gathered);
   const origin = rangeOf(file, node.name ?? node.keyword);
   const properties = propertiesOf(node.body, LEAF_PROPERTIES, name, file, scope);
   strays(node.body, [], name, file, scope);

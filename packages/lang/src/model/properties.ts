@@ -42,7 +42,7 @@ export const GROUP_PROPERTIES: ReadonlySet<PropertyId> = new Set([
 ]);
 
 /** Properties that are written once. */
-const SINGLE: ReadonlySet<PropertyId> = new Set([
+export const SINGLE: ReadonlySet<PropertyId> = new Set([
   "value",
   "target",
   "standard",

@@ -25,12 +25,12 @@ const NO = wordsOf("no");
 
 export function scenario(
   node: ScenarioNode,
-  fields: ReadonlyMap<string, FieldSpec>,
-  rowLists: ReadonlyMap<string, RowList>,
+  { fields, rowLists }: { readonly fields: Fields; readonly rowLists: ReadonlyMap<string, RowList> },
   indicators: readonly (Group | Leaf)[],
   file: string,
   scope: Scope,
 ): Scenario | undefined {
+  const called = judgedAs(indicators);
   const values = new Map<string, Value>();
   const rows = new Map<string, ReadonlyMap<string, Value>[]>();
   for (const entry of node.data) {
@@ -67,7 +67,7 @@ export function scenario(
       else rows.set(list.name, [row]);
       continue;
     }
-    const field = fieldOf(entry, fields, file, scope);
+    const field = fieldOf(entry, fields, called, file, scope);
     if (!field) continue;
     if (values.has(field.name)) finding(scope, H1102, { name: field.name }, rangeOf(file, entry));
     const value = entryValue(entry, field, file, scope);
@@ -77,18 +77,21 @@ export function scenario(
   return { title: node.title?.value ?? "", values, rows, expect, origin: rangeOf(file, node.title ?? node) };
 }
 
+type Fields = ReadonlyMap<string, FieldSpec>;
+
 /** The field an entry names: a field, or the indicator whose judged score it gives, by name or path. */
 function fieldOf(
   entry: EntryNode,
-  fields: ReadonlyMap<string, FieldSpec>,
+  fields: Fields,
+  called: (field: FieldSpec) => string,
   file: string,
   scope: Scope,
 ): FieldSpec | undefined {
   const path = entry.path.map((p) => p.text);
   if (scope.broken.has(path.join("/"))) return undefined;
   const exact = fields.get(path.join("/"));
-  if (exact) return exact;
-  const matching = Array.from(fields.values()).filter((f) => f.judged && endsWith(f.name, path));
+  if (exact && called(exact) === exact.name) return exact;
+  const matching = Array.from(fields.values()).filter((f) => f.judged && endsWith(called(f), path));
   return only(
     matching,
     entry,
@@ -99,14 +102,25 @@ function fieldOf(
   );
 }
 
+/** What a judged score is called here: it is filed under what the indicator was called first. */
+function judgedAs(indicators: readonly (Group | Leaf)[]): (field: FieldSpec) => string {
+  const renamed = new Map(
+    indicators.flatMap(({ id, path }) => (id === path.join("/") ? [] : [[id, path.join("/")] as const])),
+  );
+  return ({ name, judged }) => {
+    const now = judged && renamed.get(judged.indicator);
+    return judged && now !== undefined ? now + name.slice(judged.indicator.length) : name;
+  };
+}
+
 function quotedPath(path: string): string {
   return path.split("/").map(quoted).join("/");
 }
 
-/** Whether an id (a path joined by `/`) ends with these names. */
-function endsWith(id: string, path: readonly string[]): boolean {
+/** Whether a path joined by `/` ends with these names. */
+function endsWith(whole: string, path: readonly string[]): boolean {
   const joined = path.join("/");
-  return id === joined || id.endsWith(`/${joined}`);
+  return whole === joined || whole.endsWith(`/${joined}`);
 }
 
 function only<T>(
@@ -271,15 +285,16 @@ function expectation(
   }
   const path = entry.path.map((p) => p.text);
   const total = plain && TOTAL.has(name.text);
-  const exact = indicators.find((i) => i.id === path.join("/"));
+  const whole = (i: Group | Leaf): string => i.path.join("/");
+  const exact = indicators.find((i) => whole(i) === path.join("/"));
   const indicator = total
     ? undefined
     : (exact ??
       only(
-        indicators.filter((i) => endsWith(i.id, path)),
+        indicators.filter((i) => endsWith(whole(i), path)),
         entry,
         [...indicators.map((i) => i.name), "合计", "等级"],
-        (i) => i.id,
+        whole,
         file,
         scope,
       ));

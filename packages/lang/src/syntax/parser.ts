@@ -11,7 +11,7 @@ import { unquoteNames, unquoteRules } from "./quotes.ts";
 import { streamOf } from "./token-stream.ts";
 import type { Element, FileNode, JunkNode, Node, Token } from "./tree.ts";
 import { vocabularyOf } from "./vocabulary.ts";
-import { declaredNames, separateGlued } from "./words.ts";
+import { declaredNames, separateGlued, type Declared } from "./words.ts";
 import { H1015 } from "./H1015-limit/index.ts";
 
 /** A rule file: its path as shown in findings, and its text. */
@@ -24,15 +24,17 @@ export interface Parsed {
   readonly tree: FileNode;
   /** In order of place. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The names it declares, with those it was given. */
+  readonly declared: Declared;
 }
 
 let parser: RuleParser | undefined;
 
 /**
  * Parses a rule file. There is always a tree, and printing it gives the source back; what could not be read is in
- * the diagnostics.
+ * the diagnostics. `known`: names that are declared elsewhere, which are not taken apart either.
  */
-export function parse(source: Source, methods: readonly Entry[]): Parsed {
+export function parse(source: Source, methods: readonly Entry[], known?: Declared): Parsed {
   const findings = new Findings(source.file);
   // No unit is more than three bytes: most files need not be counted.
   const bytes = 3 * source.text.length > LIMITS.fileBytes ? utf8Length(source.text) : 0;
@@ -49,14 +51,14 @@ export function parse(source: Source, methods: readonly Entry[]): Parsed {
   tokens = mendHeadings(tokens, findings, vocabulary);
   tokens = joinNumbered(tokens, findings);
   tokens = unquoteNames(tokens, findings, vocabulary);
-  const declared = declaredNames(tokens);
+  const declared = declaredNames(tokens, known);
   tokens = unquoteRules(tokens, declared, vocabulary, findings);
   tokens = separateGlued(tokens, declared, vocabulary, findings);
   const stream = streamOf(tokens);
   // The grammar is checked when it is tested, not again at every start.
   parser ??= new RuleParser({ skipValidations: true });
   const tree = parser.read({ stream, braces: matchBraces(stream), vocabulary, findings, declared });
-  return { tree, diagnostics: findings.list() };
+  return { tree, diagnostics: findings.list(), declared };
 }
 
 /** A file over a limit is not read at all. */
@@ -75,7 +77,7 @@ function refused({ text }: Source, findings: Findings, what: "fileBytes" | "toke
     statements: [junk],
     endToken,
   };
-  return { tree, diagnostics: findings.list() };
+  return { tree, diagnostics: findings.list(), declared: declaredNames([]) };
 }
 
 function utf8Length(text: string): number {

@@ -243,7 +243,7 @@ export class RuleParser extends Projects {
     const known = this.#statementOf(value);
     if (known.keyword !== undefined) return known;
     if (this.#tellsPoints(token)) return NOTHING;
-    if (this.context === "body" && this.vocabulary.methods.has(value) && !this.isDeclared(value))
+    if (this.context !== "file" && this.vocabulary.methods.has(value) && !this.isDeclared(value))
       return this.#methodAlone(token);
     if (this.#isFormula(token)) return this.#valueAlone(token);
     if (this.#tellsTarget(token)) return NOTHING;
@@ -279,7 +279,7 @@ export class RuleParser extends Projects {
 
   /** `目标达到100%`, `目标值为100%`: the whole line is known for a target. */
   #tellsTarget(token: Token): boolean {
-    if (this.context !== "body" || this.isDeclared(token.value)) return false;
+    if (this.context === "file" || this.isDeclared(token.value)) return false;
     const { text, end } = this.rest();
     const mended = targetsMeant(text).map((one) => `${KEYWORDS.target.zh} ${one}`);
     const [meant] = mended;
@@ -295,7 +295,7 @@ export class RuleParser extends Projects {
 
   /** `当 逾期 扣 2分` in the block of an indicator: a row of a standard, without the standard. */
   #tellsRow({ text, value }: Token): boolean {
-    if (this.context !== "body" || !ROW_WORDS.has(value) || this.isDeclared(value)) return false;
+    if (this.context === "file" || !ROW_WORDS.has(value) || this.isDeclared(value)) return false;
     let amount: Token | undefined;
     for (let ahead = 2; !this.ends(ahead); ahead++)
       if (AMOUNT_WORDS.has(this.peek(ahead).value)) amount ??= this.peek(ahead);
@@ -320,7 +320,7 @@ export class RuleParser extends Projects {
 
   /** `在职人数 / 编制人数` on a line of an indicator is its 值. */
   #isFormula({ value }: Token): boolean {
-    if (this.context !== "body" || !this.isDeclared(value) || this.faulty() || this.behindJunk())
+    if (this.context === "file" || !this.isDeclared(value) || this.faulty() || this.behindJunk())
       return false;
     const { kind, value: sign } = this.peek(2);
     return kind === "symbol" && OPERATORS.has(sign) && !this.ends(2) && !this.ends(3);
@@ -354,7 +354,7 @@ export class RuleParser extends Projects {
     if (LEVELLED.test(word)) return this.#opensBlock() ? KEYWORDS.indicator.zh : undefined;
     const { kind, value } = this.peek(2);
     const method = kind === "word" && !this.ends(2) && this.vocabulary.methods.has(value);
-    return method && this.context === "body" ? STANDARD : this.guess(word, this.#statementWords());
+    return method && this.context !== "file" ? STANDARD : this.guess(word, this.#statementWords());
   }
 
   #opensBlock(): boolean {

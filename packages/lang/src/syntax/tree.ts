@@ -345,7 +345,7 @@ export interface AmendmentNode extends Base {
   readonly kind: "amendment";
   readonly sense: "amend" | "remove" | "add" | "adjust";
   readonly keyword: Token;
-  /** The word of what is amended: 指标, 加分项, 扣分项, 数据; undefined where `statement` is. */
+  /** The word of what is amended: 指标, 加分项, 扣分项, 数据, of 删除 any; undefined where `statement` is. */
   readonly subject: Token | undefined;
   /** The indicator's path, or the name of the one added. */
   readonly path: readonly NameNode[];
@@ -355,11 +355,15 @@ export interface AmendmentNode extends Base {
   readonly adjustments: readonly AdjustmentNode[] | undefined;
   /** `新增 核对 …`, `修改 等级 { … }`: the statement as it would stand in a file of its own. */
   readonly statement: StatementNode | undefined;
+  /** What is taken out: `删除 数据 { 甲; 乙 }`, `删除 定义 甲`; a property is told by `subject` alone. */
+  readonly names: readonly NameNode[] | undefined;
+  /** `删除 案例 "…"` */
+  readonly title: TextNode | undefined;
 }
-/** `于 部门管理 之后 资金投入` */
+/** `于 部门管理 之后 资金投入`, `之后 资金投入` */
 export interface PlaceNode extends Base {
   readonly kind: "place";
-  readonly under: readonly NameNode[];
+  readonly under: readonly NameNode[] | undefined;
   readonly where: "after" | "before" | undefined;
   readonly sibling: NameNode | undefined;
 }

@@ -42,11 +42,11 @@ export const NAMING: ReadonlySet<Keyword> = new Set([
   "was",
 ]);
 
-/** Collects the names a file declares. */
-export function declaredNames(tokens: readonly Token[]): Declared {
-  const names = new Set<string>();
-  const units = new Set(COMMON_UNITS);
-  const standards = new Set<string>();
+/** Collects the names a file declares, beside those that it has from elsewhere. */
+export function declaredNames(tokens: readonly Token[], known?: Declared): Declared {
+  const names = new Set(known?.names);
+  const units = new Set(known?.units ?? COMMON_UNITS);
+  const standards = new Set(known?.standards);
   const blocks: Declares[] = [];
   let block: Declares = "none";
   let opening: Declares = "none";

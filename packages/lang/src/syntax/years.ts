@@ -1,5 +1,5 @@
 /** Parses what one year changes of the year before: 修改, 删除, 新增 and 调整. */
-import { ITS_POINTS, present } from "./blocks.ts";
+import { ITS_POINTS, present, textOnly } from "./blocks.ts";
 import { keywordOf, wordsOf, type Keyword } from "../keywords.ts";
 import { Word } from "./token-types.ts";
 import type { Names } from "../names.ts";
@@ -13,11 +13,15 @@ import type {
   NameNode,
   PlaceNode,
   StatementNode,
+  TextNode,
   Token,
 } from "./tree.ts";
 
 const AN_ADJUSTMENT: Names = { zh: "原名、单位，或字段的类型", en: "was, unit, or the type of the field" };
 const PLACE = wordsOf("under", "after", "before");
+/** What is taken out by its name, and what by its title; all else there is one of, or all of that kind is meant. */
+const NAMED: ReadonlySet<Keyword> = new Set(["data", "rows", "define", "method", "unit"] as const);
+const TITLED: ReadonlySet<Keyword> = new Set(["crossCheck", "scenario"] as const);
 const AMENDING: ReadonlySet<Keyword | undefined> = new Set(["amend", "remove", "add", "adjust"] as const);
 
 export abstract class Years extends Scenarios {
@@ -32,14 +36,16 @@ export abstract class Years extends Scenarios {
     let body: readonly StatementNode[] | undefined;
     let adjustments: AdjustmentNode[] | undefined;
     let statement: StatementNode | undefined;
+    let names: NameNode[] | undefined;
+    let title: TextNode | undefined;
     this.OR([
       {
         GATE: () => this.atWord("indicator") || this.atWord("bonus") || this.atWord("penalty"),
         ALT: () => {
           subject = this.keep(this.CONSUME2(Word));
-          path = this.SUBRULE(this.path);
           const outer = this.reserved;
           this.reserved = { words: PLACE, outer };
+          path = this.SUBRULE(this.path);
           this.OPTION1({
             GATE: () => sense === "add",
             DEF: () => {
@@ -50,16 +56,16 @@ export abstract class Years extends Scenarios {
                 },
               });
               points = present(this.SUBRULE(this.sum, { ARGS: [ITS_POINTS] }));
-              place = this.OPTION3({
-                GATE: () => this.atWord("under"),
-                DEF: () => this.SUBRULE(this.place),
-              });
             },
+          });
+          place = this.OPTION3({
+            GATE: () => sense !== "remove" && this.#atPlace(),
+            DEF: () => this.SUBRULE(this.place),
           });
           this.reserved = outer;
           body = this.OPTION4({
-            GATE: () => sense !== "remove",
-            DEF: () => this.SUBRULE(this.body, { ARGS: ["amendment"] }),
+            GATE: () => sense !== "remove" && (place === undefined || this.opens()),
+            DEF: () => this.SUBRULE(this.body, { ARGS: [sense === "add" ? "body" : "amendment"] }),
           });
         },
       },
@@ -70,6 +76,25 @@ export abstract class Years extends Scenarios {
           const found: AdjustmentNode[] = [];
           this.blockOr(() => found.push(this.SUBRULE(this.adjustment)));
           adjustments = found;
+        },
+      },
+      {
+        GATE: () => sense === "remove" && this.#startsStatement(),
+        ALT: () => {
+          subject = this.keep(this.CONSUME5(Word));
+          const kind = keywordOf(subject.value);
+          this.OPTION5({
+            GATE: () => kind !== undefined && NAMED.has(kind),
+            DEF: () => {
+              names = this.SUBRULE(this.removed);
+            },
+          });
+          this.OPTION6({
+            GATE: () => kind !== undefined && TITLED.has(kind),
+            DEF: () => {
+              title = textOnly(this.SUBRULE(this.text));
+            },
+          });
         },
       },
       {
@@ -95,7 +120,22 @@ export abstract class Years extends Scenarios {
       body,
       adjustments,
       statement,
+      names,
+      title,
     });
+  });
+
+  /** `删除 数据 { 甲; 乙 }`, `删除 定义 甲` */
+  readonly removed = this.RULE("removed", (): NameNode[] => {
+    const found: NameNode[] = [];
+    const add = (name: NameNode | undefined): void => {
+      if (name !== undefined) found.push(name);
+    };
+    this.OR([
+      { GATE: () => this.opens(), ALT: () => this.blockOr(() => add(this.SUBRULE1(this.name))) },
+      { ALT: () => add(this.SUBRULE2(this.name)) },
+    ]);
+    return found;
   });
 
   /** A statement other than an amendment. */
@@ -104,12 +144,21 @@ export abstract class Years extends Scenarios {
     return kind === "word" && !this.ends() && !AMENDING.has(keywordOf(value));
   }
 
+  #atPlace(): boolean {
+    return this.atWord("under") || this.atWord("after") || this.atWord("before");
+  }
+
   readonly place = this.RULE("place", (): PlaceNode => {
     const start = this.mark();
-    this.keep(this.CONSUME1(Word));
-    const under = this.SUBRULE(this.path);
+    const under = this.OPTION1({
+      GATE: () => this.atWord("under"),
+      DEF: () => {
+        this.keep(this.CONSUME1(Word));
+        return this.SUBRULE(this.path);
+      },
+    });
     let where: PlaceNode["where"];
-    const sibling = this.OPTION({
+    const sibling = this.OPTION2({
       GATE: () => this.atWord("after") || this.atWord("before"),
       DEF: () => {
         where = keywordOf(this.keep(this.CONSUME2(Word)).value) === "before" ? "before" : "after";

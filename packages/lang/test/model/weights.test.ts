@@ -236,8 +236,7 @@ describe("what the whole lacks", () => {
   });
   it("is not told of a year that amends another", () => {
     expect(codes(`${heading.trim()} 沿用 2021年度\n修改 指标 一 { 分值 12分 }\n`)).toEqual([
-      "H1110 2021年度",
-      "H1110 修改",
+      "H5002 2021年度",
     ]);
   });
   it("is not told of 自定指标 alone", () => {

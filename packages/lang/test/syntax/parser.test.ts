@@ -283,6 +283,15 @@ describe("the rest of a file", () => {
       "调整 数据 { 甲 原名 乙; 丙 单位 元; 丁 比率 [0%, 1%] }",
       "adjust 数据 甲 was 乙; 丙 unit 元; 丁 比率 [0%, 1%]",
     ],
+    ["修改 指标 甲/乙 于 丙 之前 丁", "amend 指标 甲/乙 under 丙 before 丁"],
+    ["修改 指标 甲 之后 乙 { 分值 3分 }", "amend 指标 甲 after 乙 { points 3分 }"],
+    ["修改 指标 甲 { 删除 否决; 删除 加权 }", "amend 指标 甲 { remove 否决; remove 加权 }"],
+    ["新增 指标 甲 4分 { 评分 人工 }", "add 指标 甲 4分 { standard judged }"],
+    ["删除 数据 { 甲; 乙 }", "remove 数据 甲, 乙"],
+    ["删除 数据 甲", "remove 数据 甲"],
+    ['删除 案例 "一"', 'remove 案例 "一"'],
+    ["删除 方法 甲", "remove 方法 甲"],
+    ["删除 封顶", "remove 封顶"],
     ['新增 核对 "a" 甲 = 乙', 'add crossCheck "a" (= 甲 乙) ± ·'],
   ])("%s", (text, expected) => {
     const [found] = parsed(text);

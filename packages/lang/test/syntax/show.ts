@@ -143,7 +143,11 @@ export function showStatement(node: StatementNode): string {
         node.subject?.value,
         names(node.path),
         node.points && showExpr(node.points),
-        place && `under ${names(place.under)} ${place.where ?? ""} ${place.sibling?.text ?? ""}`.trim(),
+        place &&
+          [
+            ...(place.under ? [`under ${names(place.under)}`] : []),
+            ...(place.where ? [`${place.where} ${place.sibling?.text ?? ""}`] : []),
+          ].join(" "),
         node.body && body(node.body),
         node.adjustments
           ?.map(({ name, was, unit, field }) =>
@@ -153,6 +157,8 @@ export function showStatement(node: StatementNode): string {
           )
           .join("; "),
         node.statement && showStatement(node.statement),
+        node.names?.map(({ text }) => text).join(", "),
+        node.title && `"${node.title.value}"`,
       ]
         .filter((part) => part !== undefined && part !== "")
         .join(" ");

@@ -22,6 +22,11 @@ export const H4110 = defineDiagnostic<{ readonly path: string; readonly cause: s
           zh: `“${path}”是文件夹，不是文件，没有写入`,
           en: `“${path}” is a folder and no file, and was not written`,
         };
+      case "exists":
+        return {
+          zh: `“${path}”已经有了，没有改动`,
+          en: `“${path}” is there already and was left as it is`,
+        };
       case "ENOENT":
         return {
           zh: `“${path}”所在的文件夹不存在，没有写入`,
@@ -38,6 +43,11 @@ export const H4110 = defineDiagnostic<{ readonly path: string; readonly cause: s
     switch (cause) {
       case "link":
         return { zh: "对链接所指的文件运行", en: "run it on the file that the link leads to" };
+      case "exists":
+        return {
+          zh: "接着改原有的文件；真要重写的，先把它移走",
+          en: "go on with that file; to begin anew, move it away first",
+        };
       case "input":
       case "notAFile":
         return { zh: "换一个文件名", en: "choose another file" };
