@@ -6,7 +6,7 @@ import { whyAlways } from "./claims/because.ts";
 import { inBoth, type Ledger } from "./claims/claim.ts";
 import { tellFault, type Asker } from "./claims/fault.ts";
 import type { LeafMost } from "./totals/bound.ts";
-import { mostsWithin } from "./totals/leaf-most.ts";
+import { LeafMosts } from "./totals/leaf-most.ts";
 import { HIGHEST } from "./grades.ts";
 import { ANYTHING, split, type Alternatives } from "./space/alternatives.ts";
 import type { Env } from "./space/domain.ts";
@@ -14,6 +14,7 @@ import { Space } from "./space/space.ts";
 import { Trace } from "./space/trace.ts";
 import { Walk } from "./space/walk.ts";
 import { Totals } from "./totals/totals.ts";
+import { Tries } from "./totals/worlds.ts";
 import { counterexample } from "./witness/counterexample.ts";
 import { shownFiling } from "./witness/shown.ts";
 import { H2110 } from "./H2110-never-applies/index.ts";
@@ -49,7 +50,9 @@ export class Limits {
   readonly #ledger: Ledger;
   readonly #program: Program;
   readonly #walk: Walk;
-  readonly #mosts: ReadonlyMap<Leaf, LeafMost>;
+  readonly #tries = new Tries();
+  readonly #declared: ReadonlyMap<Leaf, LeafMost>;
+  readonly #mosts: LeafMosts;
   /** What is never told of once it is known to change nothing: it is as if it were not there. */
   readonly #idle = new Set<Limit | Veto>();
   readonly #limits = new Map<Group, readonly Limit[]>();
@@ -64,8 +67,9 @@ export class Limits {
     this.#ledger = ledger;
     this.#program = space.program;
     this.#walk = new Walk(space);
-    this.#mosts = mosts;
-    this.#totals = new Totals(this.#program, mosts, (group) => this.#heldIn(group, undefined));
+    this.#declared = mosts;
+    this.#mosts = new LeafMosts(space, mosts);
+    this.#totals = new Totals(this.#program, mosts, (group) => this.#heldIn(group, undefined), this.#tries);
   }
 
   /** The highest total: exact where leaves do not hang together, and never too low. */
@@ -122,9 +126,11 @@ export class Limits {
 
   #within(env: Env | undefined): Totals {
     if (env === undefined) return this.#totals;
-    const mosts = mostsWithin(this.#space, this.#mosts, env);
-    const same = mosts === this.#mosts && !this.#hasConditions(this.#program.root);
-    return same ? this.#totals : new Totals(this.#program, mosts, (group) => this.#heldIn(group, env));
+    const mosts = this.#mosts.within(env);
+    const same = mosts === this.#declared && !this.#hasConditions(this.#program.root);
+    return same
+      ? this.#totals
+      : new Totals(this.#program, mosts, (group) => this.#heldIn(group, env), this.#tries);
   }
 
   #mendedIn(env: Env | undefined): Totals {
@@ -132,7 +138,7 @@ export class Limits {
       leaf,
       this.#lost.has(leaf) ? { ...most, most: maximum(most.most, leaf.points), stays: true } : most,
     ]);
-    return new Totals(this.#program, new Map(mosts), (group) => this.#heldIn(group, env));
+    return new Totals(this.#program, new Map(mosts), (group) => this.#heldIn(group, env), this.#tries);
   }
 
   /** Whether there are limits that wait for a condition. */

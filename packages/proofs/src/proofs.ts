@@ -14,7 +14,7 @@ export interface Proofs {
   readonly proved: number;
   /**
    * The highest total that the standards can give together, 加分项 included; never too low. It is the highest there is
-   * where indicators do not keep each other from their best, and may be left out in no more ways than are tried (256).
+   * where indicators do not keep each other from their best, and may be left out in no more ways than are tried (256 at once, 1,500 in all).
    */
   readonly highest: Fraction;
 }

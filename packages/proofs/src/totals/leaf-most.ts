@@ -1,11 +1,12 @@
 /** What a leaf comes to at most where more is known than what is declared. */
-import { maximum, minimum, ZERO } from "@heng/number";
+import { maximum, minimum, ZERO, type Bound } from "@heng/number";
 import { isFigure, type Leaf } from "@heng/lang";
 import { ask, highestOf } from "../asked.ts";
 import type { Main } from "../claims/compared.ts";
 import type { LeafMost } from "./bound.ts";
 import type { Alternatives } from "../space/alternatives.ts";
-import { narrowed, type Env } from "../space/domain.ts";
+import { narrowed, type Domain, type Env } from "../space/domain.ts";
+import { isLine } from "../space/form.ts";
 import type { Space } from "../space/space.ts";
 import { Walk } from "../space/walk.ts";
 import { partsOfLeaf } from "../witness/counterexample.ts";
@@ -19,24 +20,74 @@ export function mainOf(space: Space, { value }: Leaf): Main | undefined {
   return { key: term.key, rises: term.coef.n > 0n };
 }
 
-/** Of all leaves what they come to where something is known: of those that ask for none of it as before. */
-export function mostsWithin(
-  space: Space,
-  mosts: ReadonlyMap<Leaf, LeafMost>,
-  env: Env | undefined,
-): ReadonlyMap<Leaf, LeafMost> {
-  const known = new Set<string>();
-  for (let at = env; at !== undefined; at = at.up) for (const key of space.under(at.key)) known.add(key);
-  const asks = (leaf: Leaf): boolean =>
-    partsOfLeaf(leaf).some((part) => Array.from(space.reads(part)).some((key) => known.has(key)));
-  let changed = false;
-  const found = new Map<Leaf, LeafMost>();
-  for (const [leaf, most] of mosts) {
-    const own = asks(leaf) ? mostWithin(space, leaf, [env]) : most;
-    changed ||= own !== most;
-    found.set(leaf, own);
+/** Leaves that are looked at again where more is known in one rule set: beyond these what is declared has to do. */
+const MOST_LOOKS = 400;
+
+/** What leaves come to at most where something is known, found once for all that a leaf asks for of it. */
+export class LeafMosts {
+  readonly #space: Space;
+  readonly #declared: ReadonlyMap<Leaf, LeafMost>;
+  readonly #reads = new Map<Leaf, ReadonlySet<string>>();
+  readonly #found = new Map<Leaf, Map<string, LeafMost>>();
+  #looks = 0;
+
+  /** `declared`: what they come to with no more known than what is declared. */
+  constructor(space: Space, declared: ReadonlyMap<Leaf, LeafMost>) {
+    this.#space = space;
+    this.#declared = declared;
   }
-  return changed ? found : mosts;
+
+  /** Of all leaves: of those that ask for nothing that is known as declared. Never too low. */
+  within(env: Env | undefined): ReadonlyMap<Leaf, LeafMost> {
+    let changed = false;
+    const found = new Map<Leaf, LeafMost>();
+    for (const [leaf, most] of this.#declared) {
+      const own = this.#of(leaf, env) ?? most;
+      changed ||= own !== most;
+      found.set(leaf, own);
+    }
+    return changed ? found : this.#declared;
+  }
+
+  #of(leaf: Leaf, env: Env | undefined): LeafMost | undefined {
+    const known = this.#knownTo(leaf, env);
+    if (known === undefined) return undefined;
+    let all = this.#found.get(leaf);
+    if (!all) this.#found.set(leaf, (all = new Map<string, LeafMost>()));
+    let own = all.get(known);
+    if (!own && this.#looks < MOST_LOOKS) {
+      this.#looks += 1;
+      all.set(known, (own = mostWithin(this.#space, leaf, [env])));
+    }
+    return own;
+  }
+
+  /** As text what is known of all that a leaf asks for; undefined: nothing is. */
+  #knownTo(leaf: Leaf, env: Env | undefined): string | undefined {
+    let reads = this.#reads.get(leaf);
+    if (!reads) {
+      reads = new Set(partsOfLeaf(leaf).flatMap((part) => Array.from(this.#space.reads(part))));
+      this.#reads.set(leaf, reads);
+    }
+    const own = reads;
+    const said = new Map<string, string>();
+    let asks = false;
+    for (let at = env; at !== undefined; at = at.up) {
+      if (said.has(at.key)) continue;
+      const asked = Array.from(this.#space.under(at.key)).some((key) => own.has(key));
+      if (!asked && !isLine(at.key)) continue;
+      asks ||= asked;
+      said.set(at.key, domainText(at.domain));
+    }
+    return asks ? Array.from(said, ([key, text]) => `${key} ${text}`).join("\n") : undefined;
+  }
+}
+
+function domainText(domain: Domain): string {
+  if (domain.kind === "choice") return JSON.stringify(domain.options);
+  const end = (of: Bound | undefined): string =>
+    of ? `${of.open ? "(" : "["}${of.value.n}/${of.value.d}` : "";
+  return `${end(domain.range.low)} ${end(domain.range.high)}`;
 }
 
 function mostWithin(space: Space, leaf: Leaf, from: Alternatives): LeafMost {

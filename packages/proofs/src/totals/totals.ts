@@ -5,7 +5,7 @@
 import { compare, divide, maximum, minimum, multiply, roundHalfUp, ZERO, type Fraction } from "@heng/number";
 import type { Group, Leaf, Program } from "@heng/lang";
 import { boundOf, type Highest, type LeafMost } from "./bound.ts";
-import { worldsOf, type World } from "./worlds.ts";
+import { worldsOf, type Tries, type World } from "./worlds.ts";
 
 /** Of a group the limits that always hold, as they are rounded. */
 export type Limits = (group: Group) => readonly Fraction[];
@@ -14,14 +14,16 @@ export class Totals {
   readonly leaves: ReadonlyMap<Leaf, LeafMost>;
   readonly #program: Program;
   readonly #limits: Limits;
+  readonly #tries: Tries;
   readonly #upper: Highest;
   #lower: Highest | undefined;
   #worlds: readonly World[] | "tooMany" | undefined;
 
-  constructor(program: Program, leaves: ReadonlyMap<Leaf, LeafMost>, limits: Limits) {
+  constructor(program: Program, leaves: ReadonlyMap<Leaf, LeafMost>, limits: Limits, tries: Tries) {
     this.leaves = leaves;
     this.#program = program;
     this.#limits = limits;
+    this.#tries = tries;
     this.#upper = boundOf(program, leaves, (group) => leastOf(limits(group)));
   }
 
@@ -107,7 +109,7 @@ export class Totals {
   }
 
   #tried(): readonly World[] | "tooMany" {
-    return (this.#worlds ??= worldsOf(this.#program, this.leaves, this.#limits) ?? "tooMany");
+    return (this.#worlds ??= worldsOf(this.#program, this.leaves, this.#limits, this.#tries) ?? "tooMany");
   }
 }
 

@@ -13,22 +13,29 @@ type Out = "redistribute" | "rescale";
 /** How nodes of the program stand where one choice is made. */
 export type World = (node: Node) => Standing | undefined;
 
-/** More are not tried. */
+/** More are not tried at once. */
 const MOST_WORLDS = 256;
 
-/** `limits`: of a group those that always hold. Undefined where there are too many choices. */
+/** How many choices are still tried in one rule set: beyond these a bound has to do. */
+export class Tries {
+  left = 1_500;
+}
+
+/** `limits`: of a group those that always hold. Undefined where there are too many choices, at once or in all. */
 export function worldsOf(
   program: Program,
   leaves: ReadonlyMap<Leaf, LeafMost>,
   limits: (group: Group) => readonly Fraction[],
+  tries: Tries,
 ): readonly World[] | undefined {
   let choices: readonly ReadonlyMap<Leaf, Out>[] = [new Map()];
   for (const [leaf, most] of leaves) {
     const ways = waysOf(most);
     if (ways.length === 1 && ways[0] === undefined) continue;
-    if (choices.length * ways.length > MOST_WORLDS) return undefined;
+    if (choices.length * ways.length > Math.min(MOST_WORLDS, tries.left)) return undefined;
     choices = choices.flatMap((one) => ways.map((way) => (way ? new Map([...one, [leaf, way]]) : one)));
   }
+  tries.left -= choices.length;
   return choices.map((out) => worldOf(program, leaves, limits, out));
 }
 
