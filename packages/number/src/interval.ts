@@ -143,8 +143,17 @@ function multiplyEnds(a: End, b: End): End {
   return { value: multiply(a.value, b.value), open: a.open || b.open };
 }
 
+/** All x × by, of a figure above 0. */
+function stretched({ low, high }: Interval, by: Fraction): Interval {
+  const end = (bound: MaybeBound): MaybeBound =>
+    bound && { value: multiply(bound.value, by), open: bound.open };
+  return { low: end(low), high: end(high) };
+}
+
 /** All x × y. */
 export function multiplyIntervals(a: Interval, b: Interval): Interval {
+  const by = isPoint(b);
+  if (by && by.n > 0n) return stretched(a, by);
   // A product is linear in either factor, so its extremes lie where ends meet.
   const corners = ends(a).flatMap((x) => ends(b).map((y) => multiplyEnds(x, y)));
   const finite = (end: End): MaybeBound => (typeof end === "string" ? undefined : end);

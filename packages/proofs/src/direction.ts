@@ -3,7 +3,7 @@
  * two others gets less than both.
  */
 import { compare, isPoint, type Interval } from "@heng/number";
-import { partsOf, type Expr, type Leaf } from "@heng/lang";
+import { partsOf, someExpr, type Expr, type Leaf } from "@heng/lang";
 import { standardShared } from "./claims/because.ts";
 import { inBoth, type Ledger, type Subject } from "./claims/claim.ts";
 import {
@@ -211,8 +211,7 @@ function isLadder(space: Space, { standard, value }: Leaf, way: Way): boolean {
 }
 
 function isJudged(space: Space, e: Expr): boolean {
-  if (e.node === "input") return space.fields.get(e.field)?.judged !== undefined;
-  return partsOf(e).some((part) => isJudged(space, part));
+  return someExpr(e, (part) => part.node === "input" && space.fields.get(part.field)?.judged !== undefined);
 }
 
 // ---- where it may not hold ---------------------------------------------------------------------------------------

@@ -5,14 +5,11 @@
 import {
   absolute,
   absoluteInterval,
-  ceiling,
   compare,
   compareIntervals,
   contains,
   divide,
   divideIntervals,
-  floor,
-  fraction,
   isZero,
   multiply,
   multiplyIntervals,
@@ -20,14 +17,11 @@ import {
   negateInterval,
   ONE,
   point,
-  power10,
-  roundHalfUp,
   WHOLE,
   ZERO,
-  type Fraction,
   type Interval,
 } from "@heng/number";
-import { roundedRange, roundingUnit, type ComparisonSign, type Expr, type Type } from "@heng/lang";
+import { roundedRange, roundedFigure, type ComparisonSign, type Expr, type Type } from "@heng/lang";
 import { fieldOutcome } from "./field-outcome.ts";
 import type { Intake, Row } from "./fields.ts";
 import type { Remembered } from "./memo.ts";
@@ -227,20 +221,12 @@ function extreme(e: Node<"extreme">, scope: Scope): Figure {
 
 /** §2.6 */
 function round(e: Node<"round">, of: Figure): Figure {
-  const factor = roundingUnit(e.type);
-  const scale = e.mode === "halfUp" ? factor : divide(factor, fraction(power10(e.places)));
-  const exact = (value: Fraction): Fraction => {
-    const scaled = divide(value, scale);
-    switch (e.mode) {
-      case "halfUp":
-        return multiply(roundHalfUp(scaled, e.places), scale);
-      case "floor":
-        return multiply(fraction(floor(scaled)), scale);
-      case "ceiling":
-        return multiply(fraction(ceiling(scaled)), scale);
-    }
-  };
-  return mapFigure(of, exact, (range) => roundedRange(e, range), e);
+  return mapFigure(
+    of,
+    (value) => roundedFigure(e, value),
+    (range) => roundedRange(e, range),
+    e,
+  );
 }
 
 function orderHolds(order: -1 | 0 | 1, by: ComparisonSign): boolean {

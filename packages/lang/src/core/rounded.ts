@@ -1,5 +1,6 @@
 /** What a `round` node makes of figures: in which unit, and of all that a figure can be (docs/reference/semantics.md, §2.6). */
 import {
+  ceiling,
   ceilingInterval,
   divide,
   equals,
@@ -11,6 +12,7 @@ import {
   ONE,
   point,
   power10,
+  roundHalfUp,
   roundInterval,
   type Fraction,
   type Interval,
@@ -26,6 +28,15 @@ const PERCENTAGE_POINT = fraction(1n, 100n);
 export function roundingUnit(type: Type): Fraction {
   if (type.kind === "quantity") return type.factor;
   return type.kind === "ratio" && type.sense !== "ratio" ? PERCENTAGE_POINT : ONE;
+}
+
+/** A figure, rounded. */
+export function roundedFigure({ type, mode, places }: Round, value: Fraction): Fraction {
+  const unit = roundingUnit(type);
+  if (mode === "halfUp") return multiply(roundHalfUp(divide(value, unit), places), unit);
+  const step = divide(unit, decimalsOf(places));
+  const steps = divide(value, step);
+  return multiply(fraction(mode === "floor" ? floor(steps) : ceiling(steps)), step);
 }
 
 /** All that the rounded figure can be. */

@@ -110,7 +110,7 @@ function* mutated(count: number): Generator<Sample> {
 }
 
 test("texts with mistakes keep their meaning and their comments", () => {
-  let second = 0;
+  const second = new Set<string>();
   for (const { name, text } of mutated(600)) {
     const source = parse({ file: name, text }, METHODS);
     for (const keywords of [undefined, "en"] as const) {
@@ -121,12 +121,15 @@ test("texts with mistakes keep their meaning and their comments", () => {
       if (format({ file: name, text: result }, { keywords }).text !== result) {
         expect.fail(`${name}\n${text}\n--- became ---\n${result}\n--- and not the same when formatted again`);
       }
-      const givenBack = holdsNoRules(source.tree) || source.diagnostics.some(({ code }) => code === "H1003");
-      if (first !== result && !givenBack) second++;
+      const givenBack =
+        holdsNoRules(source.tree) ||
+        source.diagnostics.some(({ code }) => code === "H1001" || code === "H1003");
+      if (first !== result && !givenBack) second.add(name);
     }
   }
-  // Where indentation alone tells which block lost its brace, the first attempt may tell it otherwise.
-  expect(second).toBeLessThan(4);
+  // Where indentation alone tells which block lost its brace, or a name begins as a figure does, the first attempt may tell
+  // it otherwise.
+  expect(second.size).toBeLessThan(4);
 });
 
 test("what says something else is told from what says the same", () => {

@@ -17,7 +17,7 @@ import {
   type Fraction,
   type Interval,
 } from "@heng/number";
-import { roundedRange, roundingTurns, type ComparisonSign, type Expr } from "@heng/lang";
+import { roundedFigure, roundedRange, roundingTurns, type ComparisonSign, type Expr } from "@heng/lang";
 import type { Way } from "../space/reach.ts";
 import { MIRRORED } from "../space/space.ts";
 
@@ -69,19 +69,15 @@ export function inverseOf(p: Piece): Piece | undefined {
 
 /** A piece rounded as a node says; undefined of steps, which are not rounded twice. */
 export function roundedBy(round: Round, of: Piece): Piece | undefined {
-  if (isConstant(of)) return constant(roundedTo(round, of.a));
+  if (isConstant(of)) return constant(roundedFigure(round, of.a));
   return of.steps ? undefined : { ...FIGURE, steps: { round, of } };
 }
 
 /** What a piece is for one x. */
 export function valueAt({ a, b, inverse, steps }: Piece, x: Fraction): Fraction {
   if (b.n === 0n) return a;
-  const of = steps ? roundedTo(steps.round, valueAt(steps.of, x)) : x;
+  const of = steps ? roundedFigure(steps.round, valueAt(steps.of, x)) : x;
   return add(a, inverse ? divide(b, of) : multiply(b, of));
-}
-
-function roundedTo(round: Round, value: Fraction): Fraction {
-  return roundedRange(round, point(value)).low?.value ?? value;
 }
 
 /**
