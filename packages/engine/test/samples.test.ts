@@ -7,7 +7,10 @@ import { runScenario } from "../src/index.ts";
 const root = new URL("../../../", import.meta.url);
 
 test.each(globSync("rules/*/*.heng", { cwd: root }).toSorted())("%s", (file) => {
-  const { program, diagnostics } = compile({ file, text: readFileSync(new URL(file, root), "utf8") });
+  const read = (path: string) => ({ file: path, text: readFileSync(new URL(path, root), "utf8") });
+  const { program, diagnostics } = compile(read(file), {
+    inherit: (year, from) => read(from.replace(/\d{4}/, year)),
+  });
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   if (program === undefined) throw new Error("It does not compile");
   for (const scenario of program.scenarios) {

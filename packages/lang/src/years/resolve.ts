@@ -73,10 +73,10 @@ export function resolveYear(
   });
   const outline = outlineOf(base.tree, before.ids);
   const on: IndicatorWork = { outline, former: before.former, added: [], weighings: [], pieces: new Map() };
-  const { indicators, fields: ofFields, others, plain } = sorted(tree.statements);
+  const { indicators, fields: ofFields, others } = sorted(tree.statements);
   const fields = amendFields(ofFields, new Map(before.fields), work);
   amendIndicators(indicators, on, work);
-  amendStatements(others, plain, work);
+  amendStatements(others, work);
   if (work.failed) return undefined;
   writeOrder(on, work);
   renameFields(fields, vocabulary, work);
@@ -112,18 +112,15 @@ function sorted(statements: readonly StatementNode[]) {
   return {
     indicators: amendments.filter(isIndicator),
     fields: amendments.filter(isField),
-    others: amendments.filter((node) => !isIndicator(node) && !isField(node)),
-    plain: statements.filter(({ kind }) => !NOT_ADDED.has(kind)),
+    others: statements.filter(
+      (node) =>
+        !WORKED_IN.has(node.kind) && (node.kind !== "amendment" || !(isIndicator(node) || isField(node))),
+    ),
   };
 }
 
-/** What is worked in by itself; 引用 are put behind the text. */
-const NOT_ADDED: ReadonlySet<StatementNode["kind"]> = new Set([
-  "amendment",
-  "ruleset",
-  "include",
-  "junk",
-] as const);
+/** What is worked in by itself; what 引用 stand for is put behind the text. */
+const WORKED_IN: ReadonlySet<StatementNode["kind"]> = new Set(["ruleset", "include", "junk"] as const);
 
 /** This year's first line, without 沿用; behind the comments at the top of last year's file. */
 function writeHeading(heading: RulesetNode, work: Work): void {

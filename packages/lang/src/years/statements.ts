@@ -64,63 +64,67 @@ function same(kind: string, title: string): (node: StatementNode) => boolean {
   return (node) => kindOf(node) === kind && normal(titleOf(node)) === normal(title);
 }
 
-/** Replaces, takes out and adds statements. `plain`: those that stand in the file without a word of amendment. */
+/** Statements that replace those of last year: several 封顶 stand together for all there were. */
+type Instead = Map<string, { readonly old: readonly StatementNode[]; readonly by: Piece[] }>;
+
+/**
+ * Replaces, takes out and adds statements, in the order of the text: amendments, and statements that stand in the file
+ * without a word of amendment.
+ */
 export function amendStatements(
-  nodes: readonly AmendmentNode[],
-  plain: readonly StatementNode[],
+  nodes: readonly (AmendmentNode | Exclude<StatementNode, AmendmentNode>)[],
   work: Work,
 ): void {
-  const statements = work.base.tree.statements;
-  /** What replaces what: several 封顶 stand together for those of last year. */
-  const instead = new Map<string, { readonly old: readonly StatementNode[]; readonly by: Piece[] }>();
+  const instead: Instead = new Map();
   for (const node of nodes) {
-    if (node.sense === "remove") {
-      removeStatement(node, work);
-      continue;
-    }
-    const { statement } = node;
-    if (!statement) continue; // the parser has reported it
-    const kind = kindOf(statement);
-    const title = titleOf(statement);
-    if (node.sense === "add") {
-      add(statement, [...work.comments(node), work.take(statement.start, statement.end)], work);
-      continue;
-    }
-    const words = statement.kind === "property" ? propertyWords(kind) : WORDS[statement.kind];
-    if (node.sense !== "amend" || !words) {
-      work.fault(H5006, { what: statementWord(statement), why: "kind" }, work.range(node.keyword));
-      continue;
-    }
-    const key = `${kind} ${normal(title)}`;
-    const several = statement.kind === "property" && !SAID_ONCE.has(kind);
-    const pieces = [...work.comments(node), work.take(statement.start, statement.end)];
-    const begun = instead.get(key);
-    if (begun && several) begun.by.push(...pieces);
-    else if (several || work.amend(key, title === "" ? words.zh : title, nameRange(statement, work))) {
-      const old = statements.filter(same(kind, title));
-      if (old.length === 0) missing(words, title, kind, nameRange(statement, work), work);
-      else instead.set(key, { old, by: [...pieces] });
-    }
+    if (node.kind !== "amendment") say(node, work);
+    else if (node.sense === "remove") removeStatement(node, work);
+    else if (node.statement) amendStatement(node, node.statement, instead, work);
   }
   for (const { old, by } of instead.values()) {
     const [first, ...others] = old;
     if (first) work.replace(first, statementsOf(by));
     for (const other of others) work.remove(other);
   }
-  for (const statement of plain) {
-    const old =
-      statement.kind === "property" && SAID_ONCE.has(kindOf(statement))
-        ? statements.filter(same(kindOf(statement), ""))
-        : [];
-    const [first, ...others] = old;
-    // 依据 in several lines: the first takes the place, the others follow it.
-    const again = first && work.amendedAt(first) !== undefined;
-    if (first && !again) {
-      work.amend(first, statementWord(statement), work.range(statement));
-      work.replace(first, [work.statement(statement)]);
-      for (const other of others) work.remove(other);
-    } else if (first) work.behind(first, [work.statement(statement)]);
-    else add(statement, [work.statement(statement)], work);
+}
+
+function amendStatement(node: AmendmentNode, statement: StatementNode, instead: Instead, work: Work): void {
+  const kind = kindOf(statement);
+  const title = titleOf(statement);
+  if (node.sense === "add") {
+    add(statement, [...work.comments(node), work.take(statement.start, statement.end)], work);
+    return;
+  }
+  const words = statement.kind === "property" ? propertyWords(kind) : WORDS[statement.kind];
+  if (node.sense !== "amend" || !words) {
+    work.fault(H5006, { what: statementWord(statement), why: "kind" }, work.range(node.keyword));
+    return;
+  }
+  const at = nameRange(statement, work);
+  const key = `${kind} ${normal(title)}`;
+  const several = statement.kind === "property" && !SAID_ONCE.has(kind);
+  const pieces = [...work.comments(node), work.take(statement.start, statement.end)];
+  const begun = instead.get(key);
+  if (begun && several) begun.by.push(...pieces);
+  else if (several || work.amend(key, title === "" ? words.zh : title, at)) {
+    const old = work.base.tree.statements.filter(same(kind, title));
+    if (old.length === 0) missing(words, title, kind, at, work);
+    else instead.set(key, { old, by: [...pieces] });
+  }
+}
+
+/** A statement as in any file: what is said once takes the place of last year's, all else is added. */
+function say(statement: StatementNode, work: Work): void {
+  const kind = kindOf(statement);
+  const once = statement.kind === "property" && SAID_ONCE.has(kind);
+  const [first, ...others] = once ? work.base.tree.statements.filter(same(kind, "")) : [];
+  const pieces = [work.statement(statement)];
+  if (!first) add(statement, pieces, work);
+  // 依据 in several lines: the first takes the place, the others follow it.
+  else if (work.amendedAt(first)) work.behind(first, pieces);
+  else if (work.amend(first, statementWord(statement), work.range(statement))) {
+    work.replace(first, pieces);
+    for (const other of others) work.remove(other);
   }
 }
 
@@ -165,7 +169,7 @@ function removeStatement(node: AmendmentNode, work: Work): void {
 function nameRange(statement: StatementNode, work: Work) {
   if ("name" in statement && statement.name) return work.range(statement.name);
   if ("title" in statement && statement.title) return work.range(statement.title);
-  return work.range(firstToken(statement));
+  return work.range(statement.kind === "property" ? statement.phrase.word : firstToken(statement));
 }
 
 function firstToken(node: Node): Node | (typeof node.children)[number] {
