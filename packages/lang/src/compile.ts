@@ -1,10 +1,11 @@
 /** The whole way from text to program: parse, then check and lower. */
-import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import type { Diagnostic, Range } from "./diagnostics/diagnostic.ts";
 import { listed, withTargets } from "./listing.ts";
 import { METHODS } from "./methods/registry.gen.ts";
 import { compileFiles, type Compiled } from "./model/compile.ts";
 import type { NotRead, ParsedFile } from "./model/includes.ts";
 import type { ResolvedYear } from "./years/resolve.ts";
+import { originOf } from "./years/segments.ts";
 import { inheriting, resolveChain, type YearSources } from "./years/chain.ts";
 import { relocatedFindings, relocatedProgram } from "./years/relocate.ts";
 import { format } from "./format/format.ts";
@@ -41,17 +42,32 @@ export function treeOf(source: Source): FileNode {
   return parse(source, METHODS).tree;
 }
 
-/** The rules of a year as one text: what it inherits and its amendments worked into it; undefined when reported. */
+/** The rules of a year as one text. */
+export interface WholeYear {
+  /** In canonical layout. */
+  readonly text: string;
+  /** As it was put together, and where what stands in that was written. */
+  readonly raw: string;
+  originOf(range: Pick<Range, "start" | "end">): Range;
+}
+
+/** What a year inherits with its amendments worked into it; undefined when something was reported. */
 export function resolve(
   source: Source,
   options: YearSources = {},
-): { readonly text: string | undefined; readonly diagnostics: readonly Diagnostic[] } {
+): { readonly whole: WholeYear | undefined; readonly diagnostics: readonly Diagnostic[] } {
   const parsed = parse(source, METHODS);
   const broken = parsed.diagnostics.some(({ severity }) => severity === "error");
-  if (broken && !inheriting(parsed.tree)) return { text: undefined, diagnostics: parsed.diagnostics };
+  if (broken && !inheriting(parsed.tree)) return { whole: undefined, diagnostics: parsed.diagnostics };
   const { resolved, diagnostics } = resolveChain(source, parsed, options, METHODS);
-  const text = resolved && format({ file: source.file, text: resolved.text }).text;
-  return { text, diagnostics };
+  if (!resolved) return { whole: undefined, diagnostics };
+  const { text } = format({ file: source.file, text: resolved.text });
+  const whole = {
+    text,
+    raw: resolved.text,
+    originOf: (at: Pick<Range, "start" | "end">) => originOf(resolved, at),
+  };
+  return { whole, diagnostics };
 }
 
 function compileAsWritten(source: Source, options: CompileOptions): CompiledSource {

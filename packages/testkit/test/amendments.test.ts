@@ -1,10 +1,11 @@
 /** Random amendments of random rule files: a resolved year means what the file edited by hand does, and loses no comment. */
-import { compile, format, resolve, type Program } from "@heng/lang";
+import { compile, format, resolve, type Program, type Range } from "@heng/lang";
 import { describe, expect, it } from "vitest";
 import { rounds, SEED } from "../src/fuzz.ts";
 import { amend } from "../src/generate/amendments.ts";
 import { generateRules } from "../src/generate/rules.ts";
 import { generateFile, include } from "../src/generate/unkempt.ts";
+import { mutate } from "../src/mutate.ts";
 import { commentsOf } from "../src/printed.ts";
 import { Random } from "../src/random.ts";
 
@@ -64,7 +65,7 @@ describe.each([
       compared += 1;
       expect(meaning(amended.program, identities), amendment).toBe(meaning(byHand.program, new Map()));
       // The whole, printed, means the same once more, and is as it should be.
-      const { text = "" } = resolve(year, { inherit, include });
+      const { text = "" } = resolve(year, { inherit, include }).whole ?? {};
       const whole = compile({ file: "全文.heng", text }, { include });
       expect(meaning(whole.program, new Map()), amendment).toBe(meaning(byHand.program, new Map()));
       expect(format({ file: "全文.heng", text }).text).toBe(text);
@@ -72,5 +73,46 @@ describe.each([
       for (const comment of commentsOf(amended.tree)) expect(kept, text).toContain(comment);
     });
     expect(compared).toBeGreaterThan(FILES / 3);
+  });
+});
+
+/** Each change of a file in turn, as people slip and as programs damage. */
+describe("damaged amendments", () => {
+  const inside = (range: Range | undefined, files: ReadonlyMap<string, string>): boolean =>
+    !range ||
+    (range.start >= 0 && range.end >= range.start && range.end <= (files.get(range.file)?.length ?? -1));
+
+  it("give findings with places in the files, and fixes of their own file, never an exception", () => {
+    let found = 0;
+    each((seed) => {
+      const random = new Random(seed);
+      const base = generateRules(seed).text;
+      const texts = [base, amend(base, random).amendment];
+      const which = random.once(4) ? 0 : 1;
+      texts[which] = mutate(texts[which] ?? "", random);
+      const [before = "", text = ""] = texts;
+      const files = new Map([
+        ["2022.heng", before],
+        ["2023.heng", text],
+      ]);
+      const options = {
+        inherit: (year: string) => (year === "2022" ? { file: "2022.heng", text: before } : undefined),
+        include,
+      };
+      const { program, diagnostics } = compile({ file: "2023.heng", text }, options);
+      resolve({ file: "2023.heng", text }, options);
+      expect(program === undefined).toBe(diagnostics.some(({ severity }) => severity === "error"));
+      for (const { code, range, related, fixes } of diagnostics) {
+        found += 1;
+        for (const at of [range, ...related.map((other) => other.range)])
+          expect(inside(at, files), `${code} ${JSON.stringify(at)}`).toBe(true);
+        for (const { edits } of fixes)
+          for (const edit of edits) {
+            expect(edit.file, code).toBe("2023.heng");
+            expect(inside(edit, files), code).toBe(true);
+          }
+      }
+    });
+    expect(found).toBeGreaterThan(FILES / 4);
   });
 });

@@ -35,7 +35,8 @@ for (const file of globSync("years/*.md", { cwd: import.meta.dirname }).toSorted
         const [first, last] = [years[0], years.at(-1)];
         if (!first || !last) throw new Error("no years");
         const inherit = (year: string) => years.find((one) => one !== last && one.year === year);
-        const { text, diagnostics } = resolve(last, { inherit });
+        const { whole: resolved, diagnostics } = resolve(last, { inherit });
+        const { text } = resolved ?? {};
         expect(diagnostics.map(({ message }) => message.zh)).toEqual([]);
         const own = text?.split("\n").slice(first.added).join("\n").trimEnd();
         expect(own).toBe(whole);

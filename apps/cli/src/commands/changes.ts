@@ -1,16 +1,17 @@
 /** The changes of a rule set, each compiled as its files lie; with `all`, a scenario for each that goes unnoticed. */
-import { treeOf } from "@heng/lang";
+import { treeOf, type Lang } from "@heng/lang";
 import {
   changesOf as changesIn,
   inTextOrder,
   mutantsOf,
+  runScenarios,
+  Suggester,
   type Mutant,
   type Recompiled,
   type RuleText,
-  type Suggester,
   type TestedScenario,
 } from "@heng/scenarios";
-import { compileRules, type RuleSet } from "../files/rules.ts";
+import { compileRules, resolveRules, type RuleSet } from "../files/rules.ts";
 import type { Progress } from "../terminal/progress.ts";
 import type { Changed, Changes } from "../terminal/tests.ts";
 
@@ -20,12 +21,29 @@ export interface Asked {
   readonly folder: string;
   readonly scenarios: readonly TestedScenario[];
   readonly suggester: Suggester;
+  /** The language of its keywords. */
+  readonly keywords: Lang;
   /** Whether a scenario is wanted for each change that goes unnoticed. */
   readonly all: boolean;
 }
 
-export async function changesOf(
-  { set, folder, scenarios, suggester, all }: Asked,
+/**
+ * A year that inherits another is tried as a whole: what is changed in one of its files may be amended away in the next.
+ */
+export async function changesOf(asked: Asked, progress: Progress): Promise<Changes> {
+  const { set, folder } = asked;
+  const { whole } = set.earlier.size > 0 ? resolveRules(set.file, folder) : {};
+  if (whole === undefined) return changesOfFiles(asked, progress);
+  const one = compileRules({ ...set.file, text: whole.raw }, folder);
+  if (one.program === undefined) return changesOfFiles(asked, progress);
+  const scenarios = runScenarios(one.program);
+  const suggester = new Suggester(one.program, scenarios, asked.keywords);
+  const { tried, ...others } = await changesOfFiles({ ...asked, set: one, scenarios, suggester }, progress);
+  return { ...others, tried: tried.map((of) => ({ ...of, origin: whole.originOf(of.origin) })) };
+}
+
+async function changesOfFiles(
+  { set, folder, scenarios, suggester, all }: Omit<Asked, "keywords">,
   progress: Progress,
 ): Promise<Changes> {
   const { file, files, program } = set;

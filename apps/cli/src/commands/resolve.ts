@@ -32,10 +32,10 @@ async function run(call: Call, session: Session): Promise<Exit> {
   const file = await readRules(path, call.rules);
   if ("problem" in file) throw new Stopped([file.problem], EXIT.data);
   const year = resolveRules(file, call.rules);
-  if (year.text === undefined) throw new Stopped(year.diagnostics, EXIT.usage, textsOf(year));
+  if (year.whole === undefined) throw new Stopped(year.diagnostics, EXIT.usage, textsOf(year));
   if (session.json) {
     const files = Array.from(year.files.keys());
-    session.document({ schema: "heng.resolution/1", file: path, files, text: year.text });
-  } else session.raw(year.text);
+    session.document({ schema: "heng.resolution/1", file: path, files, text: year.whole.text });
+  } else session.raw(year.whole.text);
   return EXIT.fine;
 }

@@ -88,7 +88,8 @@ async function run(call: Call, session: Session): Promise<Exit> {
   const tested: Tested[] = [];
   for (const { set, program } of sets) {
     const scenarios = runScenarios(program);
-    const suggester = new Suggester(program, scenarios, keywordsOf(set));
+    const keywords = keywordsOf(set);
+    const suggester = new Suggester(program, scenarios, keywords);
     const points =
       asked("--coverage") || threshold !== undefined ? coverageOf(program, scenarios) : undefined;
     tested.push({
@@ -110,7 +111,7 @@ async function run(call: Call, session: Session): Promise<Exit> {
         ? {}
         : {
             changes: await changesOf(
-              { set, folder: call.rules, scenarios, suggester, all: asked("--all") },
+              { set, folder: call.rules, scenarios, suggester, keywords, all: asked("--all") },
               progress,
             ),
           }),

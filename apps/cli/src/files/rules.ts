@@ -11,6 +11,7 @@ import {
   type Program,
   type Source,
   type Texts,
+  type WholeYear,
   type YearSources,
 } from "@heng/lang";
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
@@ -207,15 +208,19 @@ export function compileRules(
   };
 }
 
-/** The text of a year as a whole; undefined where it is in error. */
+/** A year as a whole; undefined where it is in error. */
 export function resolveRules(
   file: RuleFile,
   folder: string,
-): Pick<RuleSet, "diagnostics" | "files"> & { readonly text: string | undefined } {
+): Pick<RuleSet, "diagnostics" | "files"> & { readonly whole: WholeYear | undefined } {
   const rests = around(file, folder, new Map());
-  const { text, diagnostics } = wholeYear({ file: file.path, text: file.text }, rests.sources);
+  const { whole, diagnostics } = wholeYear({ file: file.path, text: file.text }, rests.sources);
   const { problems, files } = rests;
-  return { text: problems.length > 0 ? undefined : text, diagnostics: [...diagnostics, ...problems], files };
+  return {
+    whole: problems.length > 0 ? undefined : whole,
+    diagnostics: [...diagnostics, ...problems],
+    files,
+  };
 }
 
 /** Whether a path in the rules folder is a link to somewhere else. */

@@ -227,4 +227,31 @@ describe("a year that inherits another", () => {
     expect(out).toContain("rules/2022/小样.heng:27");
     expect(out).toContain("应得 4.80分，实得 6.00分");
   });
+
+  it("has suggested examples that name indicators as they are called now", () => {
+    const folder = years(
+      "修改 指标 执行率 { 名称 完成率二 }\n修改 指标 控制 { 名称 人员控制; 评分 人工; 删除 值; 删除 目标 }\n删除 数据 人数\n",
+    );
+    const { code, err } = folder.heng("test", "2023", "--suggest", "--write");
+    expect(err).toMatch(/接上 \d+ 个案例/);
+    expect(code).toBe(0);
+    expect(readFileSync(join(folder.path, BASE), "utf8")).toBe(SMALL);
+    expect(readFileSync(join(folder.path, NEXT), "utf8")).toContain("    完成率二 ");
+    expect(folder.heng("check", "2023").code).toBe(0);
+    expect(folder.heng("test", "2023").code).toBe(0);
+  });
+
+  it("has its changes tried as a whole, and told where they were written", () => {
+    const scenario = `案例 "一" {\n  数据 { 支出 80万元; 预算 100万元; 人数 80人 }\n  应得 { 执行率 4.80分; 控制 4分 }\n}\n`;
+    const folder = years(
+      `修改 指标 执行率 { 目标 >= 80% }\n修改 案例 "一" { 数据 { 支出 80万元; 预算 100万元 } 应得 { 执行率 6分 } }\n`,
+      SMALL + scenario,
+    );
+    const { code, out } = folder.heng("test", "2023", "--mutate", "--all");
+    expect(code).toBe(0);
+    expect(out).toContain("检查发现 0");
+    // 目标 <= 80人 of 2022, which 2023 has no example of any more.
+    expect(out).toMatch(/没有发现 {2}rules\/2022\/小样\.heng:22:\d+/);
+    expect(out).toMatch(/rules\/2023\/小样\.heng:2:\d+/);
+  });
 });

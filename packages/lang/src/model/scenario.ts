@@ -95,8 +95,8 @@ function fieldOf(
   return only(
     matching,
     entry,
-    Array.from(fields.keys()).flatMap((n) => [n, n.split("/").at(-1) ?? n]),
-    (f) => f.name,
+    Array.from(fields.values(), called).flatMap((n) => [n, n.split("/").at(-1) ?? n]),
+    called,
     file,
     scope,
   );

@@ -55,7 +55,7 @@ function year(of: string): { readonly program: Program; readonly whole: string }
   const { program, diagnostics } = compile({ file, text: FILES[file] ?? "" }, { ...OPTIONS, year: of });
   expect(diagnostics.map(({ message }) => message.zh)).toEqual([]);
   if (!program) throw new Error("no program");
-  return { program, whole: resolve({ file, text: FILES[file] ?? "" }, OPTIONS).text ?? "" };
+  return { program, whole: resolve({ file, text: FILES[file] ?? "" }, OPTIONS).whole?.text ?? "" };
 }
 
 const written = (range: Range | undefined): string =>

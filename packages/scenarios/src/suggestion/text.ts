@@ -28,17 +28,17 @@ const CONFIRM: Names = {
 /** `keywords`: in the language of the file it is for. */
 export function scenarioText(scenario: WrittenScenario, program: Program, keywords: keyof Names): string {
   const fields = new Map(program.fields.map((spec) => [spec.name, spec]));
+  const paths = pathsOf(program);
   const data = [
-    ...entriesOf(scenario.values, fields),
+    ...entriesOf(scenario.values, fields, paths),
     ...[...scenario.rows].flatMap(([name, rows]) => {
       const columns = program.rowLists.find((list) => list.name === name)?.columns ?? [];
       const specs = new Map(columns.map((spec) => [spec.name, spec]));
-      return rows.map((row) => `${nameText(name)} { ${entriesOf(row, specs).join("; ")} }`);
+      return rows.map((row) => `${nameText(name)} { ${entriesOf(row, specs, paths).join("; ")} }`);
     }),
   ];
   const expect = scenario.expect.map(({ of, is }) => {
-    const subject =
-      of.kind === "total" ? "合计" : of.kind === "grade" ? "等级" : indicatorText(of.id, program);
+    const subject = of.kind === "total" ? "合计" : of.kind === "grade" ? "等级" : indicatorText(of.id, paths);
     return `    ${subject} ${resultText(is)}`;
   });
   const text = [
@@ -59,16 +59,21 @@ export function scenarioText(scenario: WrittenScenario, program: Program, keywor
 function entriesOf(
   values: ReadonlyMap<string, Value>,
   specs: ReadonlyMap<string, FieldSpec>,
+  paths: Paths,
 ): readonly string[] {
   return [...specs.values()].flatMap((spec) => {
     const value = values.get(spec.name);
-    return value === undefined ? [] : [`${pathText(spec)} ${valueText(value, spec)}`];
+    return value === undefined ? [] : [`${pathText(spec, paths)} ${valueText(value, spec)}`];
   });
 }
 
-/** A judged score stands behind the path of its indicator; other names have no paths. */
-function pathText(spec: FieldSpec): string {
-  return spec.judged === undefined ? nameText(spec.name) : spec.name.split("/").map(nameText).join("/");
+/** A judged score stands behind the path of its indicator, as it is called now; other names have no paths. */
+function pathText({ name, judged }: FieldSpec, paths: Paths): string {
+  if (judged === undefined) return nameText(name);
+  const path = paths.get(judged.indicator) ?? judged.indicator.split("/");
+  // Of several figures of one indicator all but the first are numbered.
+  const number = name.slice(judged.indicator.length);
+  return path.map((part, i) => nameText(i === path.length - 1 ? part + number : part)).join("/");
 }
 
 function valueText(value: Value, { type }: FieldSpec): string {
@@ -102,25 +107,27 @@ function resultText(is: WrittenScenario["expect"][number]["is"]): string {
 }
 
 /** The name of an indicator, or as much of its path as tells it from others. */
-function indicatorText(id: string, program: Program): string {
-  const names = id.split("/");
-  const ids = idsOf(program);
+function indicatorText(id: string, paths: Paths): string {
+  const names = paths.get(id) ?? id.split("/");
   for (let n = 1; n < names.length; n += 1) {
     const end = names.slice(-n).join("/");
-    const fitting = ids.filter((other) => other === end || other.endsWith(`/${end}`));
+    const fitting = [...paths.values()].filter((path) => path.slice(-n).join("/") === end);
     if (fitting.length === 1) return names.slice(-n).map(nameText).join("/");
   }
   return names.map(nameText).join("/");
 }
 
-function idsOf({ root, extras }: Program): readonly string[] {
-  const ids: string[] = [];
+/** What indicators are called, by what they are known by: their first path. */
+type Paths = ReadonlyMap<string, readonly string[]>;
+
+function pathsOf({ root, extras }: Program): Paths {
+  const paths = new Map<string, readonly string[]>();
   const visit = (node: Program["root"]["children"][number]): void => {
-    ids.push(node.id);
+    paths.set(node.id, node.path);
     if (node.kind === "group") node.children.forEach(visit);
   };
   [...root.children, ...extras].forEach(visit);
-  return ids;
+  return paths;
 }
 
 /** Words that mean something else where a name is expected. */
