@@ -48,3 +48,35 @@ for (const file of globSync("years/*.md", { cwd: import.meta.dirname }).toSorted
         expect(runFixture({ title, rules, table: tableIn(rest) }, compileProved)).toEqual([]);
       });
   });
+
+describe("proofs of an amended year", () => {
+  const BASE = `规则集 示例 2022年度
+满分 10分
+得分保留 2位小数
+等级 { 合格 >= 0分 }
+数据 { 支出 万元 >= 0; 预算 万元 > 0 }
+定义 比 = 支出 / 预算
+指标 执行率 10分 { 评分 达标 比 >= 100% }
+`;
+
+  it("point into the amendment that they are about", () => {
+    const rules = `${BASE}
+规则集 示例 2023年度 沿用 2022年度
+封顶 11分 当 支出 = 0万元
+// ^^^^^^ H2112`;
+    expect(runFixture({ title: "", rules, table: undefined }, compileProved)).toEqual([]);
+  });
+
+  it("point into the year before, where it is the amendment that leaves it without use; nothing is mended there", () => {
+    const cap = "封顶 9分 当 预算 > 5万元";
+    const base = BASE.replace("定义 比", `${cap}\n定义 比`);
+    expect(compileProved(base).diagnostics).toEqual([]);
+    const { diagnostics } = compileProved(
+      `${base}\n规则集 示例 2023年度 沿用 2022年度\n满分 9分\n修改 指标 执行率 { 分值 9分 }\n`,
+    );
+    expect(diagnostics.map(({ code, range }) => [code, range?.file, range?.start])).toEqual([
+      ["H2112", "2022.heng", base.indexOf(cap)],
+    ]);
+    expect(diagnostics.flatMap(({ fixes }) => fixes)).toEqual([]);
+  });
+});

@@ -53,25 +53,13 @@ export async function createFile(
 
 /** Writes a file that is not there yet, in one step; one that is stays as it is. */
 export async function addFile(path: string, content: string): Promise<Diagnostic | undefined> {
-  let temporary: string | undefined;
   try {
-    const name = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-    const handle = await open(name, "wx", NEW_FILE);
-    temporary = name;
-    try {
-      await handle.writeFile(content);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
     // Unlike a rename, a link never takes the place of another file.
-    await link(name, path);
+    await withTemporary(path, content, NEW_FILE, (temporary) => link(temporary, path));
     return undefined;
   } catch (error) {
     const cause = causeOf(error);
     return refused(path, cause === "EEXIST" ? "exists" : cause);
-  } finally {
-    if (temporary !== undefined) await rm(temporary, { force: true });
   }
 }
 
@@ -83,12 +71,26 @@ function refused(path: string, cause: string): Diagnostic {
 }
 
 /** Writes beside `target` and renames, if it `may` still be replaced then; whether it was. */
-async function inOneStep(
+function inOneStep(
   target: string,
   content: string | Uint8Array,
   mode: number,
   may: () => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<boolean> {
+  return withTemporary(target, content, mode, async (temporary) => {
+    if (!(await may())) return false;
+    await renamePatiently(temporary, target);
+    return true;
+  });
+}
+
+/** Writes a temporary file beside `target`, puts it where it belongs, and leaves nothing of it. */
+async function withTemporary<T>(
+  target: string,
+  content: string | Uint8Array,
+  mode: number,
+  put: (temporary: string) => Promise<T>,
+): Promise<T> {
   let temporary: string | undefined;
   try {
     const name = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
@@ -100,10 +102,7 @@ async function inOneStep(
     } finally {
       await handle.close();
     }
-    if (!(await may())) return false;
-    await renamePatiently(name, target);
-    temporary = undefined;
-    return true;
+    return await put(name);
   } finally {
     if (temporary !== undefined) await rm(temporary, { force: true });
   }

@@ -23,7 +23,7 @@ export function relocatedFindings(
     const range = one.range && at(one.range);
     const weighed = amending && one.range && range ? weighedAt(one, one.range, weights, amending) : undefined;
     if (weighed && range && range.file !== file) {
-      const there = { range, message: { zh: "分值写在这里", en: "the weight is written here" } };
+      const there = { range, message: { zh: "以前的年度写在这里", en: "written here in an earlier year" } };
       return { ...one, range: { file, ...weighed }, related: [...related, there], fixes };
     }
     const elsewhere = amending && range && range.file !== file;
@@ -44,17 +44,23 @@ export function ownFixes(diagnostics: readonly Diagnostic[], file: string): read
 
 // ---- weights -----------------------------------------------------------------------------------------------
 
-/** The path of each indicator by where its points stand, and `""` by where 满分 does. */
-type Weights = ReadonlyMap<string, string>;
+interface Weights {
+  /** The path of each indicator by where its points stand, and `""` by where 满分 does. */
+  readonly points: ReadonlyMap<string, string>;
+  /** 加权, and the path of the indicator whose children it weighs. */
+  readonly shares: readonly { readonly start: number; readonly end: number; readonly path: string }[];
+}
 
 function weightsOf(tree: FileNode): Weights {
   const paths = new Map<string, string>();
+  const shares: { start: number; end: number; path: string }[] = [];
   const visit = (body: readonly StatementNode[], above: readonly string[]): void => {
     for (const node of body) {
       if (node.kind === "property" && above.length === 0 && node.phrase.id === "fullMarks") {
         const { head } = node.phrase;
         if (head) paths.set(key(head), "");
       }
+      if (node.kind === "weighted") shares.push({ start: node.start, end: node.end, path: above.join("/") });
       if (node.kind !== "indicator" || !node.name) continue;
       const path = [...above, node.name.text];
       if (node.points) paths.set(key(node.points), path.join("/"));
@@ -62,22 +68,24 @@ function weightsOf(tree: FileNode): Weights {
     }
   };
   visit(tree.statements, []);
-  return paths;
+  return { points: paths, shares };
 }
 
 function key({ start, end }: { readonly start: number; readonly end: number }): string {
   return `${start}:${end}`;
 }
 
-/** The amendment that upset the sum which a finding is about: the last below it. */
+/** The amendment that upset the sum, or the shares, which a finding is about: the last below it. */
 function weighedAt(
   one: Diagnostic,
-  range: Range,
-  weights: Weights,
+  { start, end }: Range,
+  { points, shares }: Weights,
   { weighings }: Amending,
 ): { readonly start: number; readonly end: number } | undefined {
-  if (one.code !== H1202.code && one.code !== H1204.code) return undefined;
-  const path = one.code === H1202.code ? "" : weights.get(key(range));
+  const shared = shares.find((of) => of.start <= start && end <= of.end)?.path;
+  const summed =
+    one.code === H1202.code ? "" : one.code === H1204.code ? points.get(key({ start, end })) : undefined;
+  const path = shared ?? summed;
   return path === undefined ? undefined : weighings.get(path)?.at(-1);
 }
 
@@ -88,7 +96,7 @@ function relocatedFix(fix: Fix, year: ResolvedYear, weights: Weights): Fix | und
   for (const edit of fix.edits) {
     if (edit.file !== amending.file) return undefined; // of a file that is included
     const { file, start, end } = originOf(year, edit);
-    const path = weights.get(key(edit));
+    const path = weights.points.get(key(edit));
     if (file === amending.file && isCopied(year, edit)) edits.push({ file, start, end, text: edit.text });
     else if (path !== undefined) edits.push(asAmendment(path, edit.text, amending));
     else return undefined;

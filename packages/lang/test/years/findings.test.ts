@@ -22,7 +22,6 @@ const BASE = `规则集 示例 2022年度
 案例 "一" { 数据 { 收入 1万元; 支出 1万元 } 应得 { 执行 10分 } }
 `;
 const HEADING = "规则集 示例 2023年度 沿用 2022年度\n";
-const FILES: ReadonlyMap<string, string> = new Map([["2022.heng", BASE]]);
 
 function check(amendments: string, base = BASE): CompiledSource & { readonly told: readonly string[] } {
   const text = HEADING + amendments;
@@ -31,7 +30,7 @@ function check(amendments: string, base = BASE): CompiledSource & { readonly tol
     { inherit: (year) => (year === "2022" ? { file: "2022.heng", text: base } : undefined) },
   );
   const at = (range: Range | undefined): string => {
-    const source = range?.file === "2023.heng" ? text : (FILES.get(range?.file ?? "") ?? base);
+    const source = range?.file === "2023.heng" ? text : base;
     return `${range?.file === "2023.heng" ? "" : `${range?.file} `}${source.slice(range?.start, range?.end)}`;
   };
   const told = compiled.diagnostics.map(({ code, range, related }) =>
@@ -196,6 +195,19 @@ describe("what the amendments leave is checked like any year", () => {
     expect(mended("新增 指标 新的 1分 于 资产 { 评分 人工 }\n")).toBe(
       "新增 指标 新的 1分 于 资产 { 评分 人工 }\n修改 指标 资产 { 分值 6分 }\n",
     );
+  });
+
+  it("tells shares that lack one at the amendment", () => {
+    const base = BASE.replace(
+      "指标 制度 3分 { 评分 人工 }",
+      "加权 { 制度 60%; 使用 40% }\n    指标 制度 3分 { 评分 人工 }",
+    );
+    expect(check("新增 指标 新的 2分 于 资金 { 评分 人工 }", base).told).toEqual([
+      "H1206 新的 ← 2022.heng 加权 { 制度 60%; 使用 40% }",
+    ]);
+    expect(check("删除 指标 使用", base).told).toEqual(["H1101 使用 ← 2022.heng 使用"]);
+    const mended = "修改 指标 资金 { 加权 { 制度 50%; 使用 30%; 新的 20% } }";
+    expect(check(`新增 指标 新的 2分 于 资金 { 评分 人工 }\n${mended}`, base).told).toEqual([]);
   });
 
   it("offers no fix in a file of another year", () => {
