@@ -1,8 +1,10 @@
 /** What was found and made of a resolved text, told of the files in which it was written. */
-import type { Diagnostic, Fix, Range, TextEdit } from "../diagnostics/diagnostic.ts";
+import { isOf, type Diagnostic, type Fix, type Range, type TextEdit } from "../diagnostics/diagnostic.ts";
 import type { FieldSpec, Program } from "../core/program.ts";
+import { H1103 } from "../model/H1103-unused/index.ts";
 import { H1202 } from "../model/H1202-total-unequal/index.ts";
 import { H1204 } from "../model/H1204-children-unequal/index.ts";
+import { quoted } from "../model/names.ts";
 import type { FileNode, IndicatorNode, StatementNode } from "../syntax/tree.ts";
 import type { Amending, ResolvedYear } from "./resolve.ts";
 import { isCopied, originOf } from "./segments.ts";
@@ -29,7 +31,13 @@ export function relocatedFindings(
     const elsewhere = amending && range && range.file !== file;
     const inherited = { zh: `${year.year}年度 在这里沿用它`, en: `${year.year} inherits it here` };
     const heading = elsewhere ? [{ range: { file, ...amending.inherits }, message: inherited }] : [];
-    return { ...one, ...(range ? { range } : {}), related: [...related, ...heading], fixes };
+    const outs = elsewhere ? takenOut(one, amending) : [];
+    return {
+      ...one,
+      ...(range ? { range } : {}),
+      related: [...related, ...heading],
+      fixes: [...fixes, ...outs],
+    };
   });
 }
 
@@ -105,11 +113,25 @@ function relocatedFix(fix: Fix, year: ResolvedYear, weights: Weights): Fix | und
 }
 
 /** A weight of last year, set by the amendment file. */
-function asAmendment(path: string, points: string, { file, length, indicators }: Amending): TextEdit {
+function asAmendment(path: string, points: string, amending: Amending): TextEdit {
+  const { file, indicators } = amending;
   const { written = path, body } = indicators.get(path) ?? {};
   if (path !== "" && body !== undefined) return { file, start: body, end: body, text: ` 分值 ${points};` };
-  const text = path === "" ? `满分 ${points}\n` : `修改 指标 ${written} { 分值 ${points} }\n`;
-  return { file, start: length, end: length, text };
+  return lineAtEnd(path === "" ? `满分 ${points}` : `修改 指标 ${written} { 分值 ${points} }`, amending);
+}
+
+function lineAtEnd(line: string, { file, length, lineEnds }: Amending): TextEdit {
+  return { file, start: length, end: length, text: `${lineEnds ? "" : "\n"}${line}\n` };
+}
+
+/** What last year declared and nothing uses any more is taken out by an amendment. */
+function takenOut(one: Diagnostic, amending: Amending): readonly Fix[] {
+  if (!isOf(H1103, one)) return [];
+  const { name, kind } = one.data;
+  const line = `删除 ${kind.zh} ${quoted(name)}`;
+  return [
+    { title: { zh: `添上 ${line}`, en: `add ${line}` }, safe: false, edits: [lineAtEnd(line, amending)] },
+  ];
 }
 
 // ---- the program -------------------------------------------------------------------------------------------

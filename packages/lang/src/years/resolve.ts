@@ -31,6 +31,8 @@ export interface ResolvedYear extends Composed {
 export interface Amending {
   readonly file: string;
   readonly length: number;
+  /** A line that is put at its end begins there. */
+  readonly lineEnds: boolean;
   /** Where it says which year it inherits. */
   readonly inherits: { readonly start: number; readonly end: number };
   /** By the path of an indicator in the resolved text. */
@@ -93,6 +95,7 @@ export function resolveYear(
     amending: {
       file,
       length: text.length,
+      lineEnds: /(?:^|[\r\n])$/.test(text),
       inherits: { start: inherit.start, end: inherit.end },
       indicators: new Map(
         live.map((item) => [pathOf(item).join("/"), amendableAs(item, live, indicators, outline.all)]),

@@ -210,6 +210,17 @@ describe("what the amendments leave is checked like any year", () => {
     expect(check(`新增 指标 新的 2分 于 资金 { 评分 人工 }\n${mended}`, base).told).toEqual([]);
   });
 
+  it("begins a line of its own for what it adds, whatever the file ends with", () => {
+    expect(mended("修改 指标 执行 { 分值 12分 }")).toBe("修改 指标 执行 { 分值 12分 }\n满分 22分\n");
+  });
+
+  it("takes out by an amendment what nothing uses any more", () => {
+    const text = "修改 指标 使用 { 评分 人工 }\n";
+    expect(check(text).told).toEqual(["H1103 2022.heng 情况 ← 2022年度"]);
+    expect(mended(text)).toBe(`${text}删除 数据 情况\n`);
+    expect(check(mended(text)).told).toEqual([]);
+  });
+
   it("offers no fix in a file of another year", () => {
     const { told, diagnostics } = check("删除 定义 比\n定义 比率 = 收入 / 支出");
     expect(told).toEqual(["H1101 2022.heng 比 ← 2022年度"]);
