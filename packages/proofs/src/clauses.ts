@@ -1,12 +1,11 @@
 /** The proofs of what comes before a standard, and beside it: 不适用 and 否决 that never hold, always do, or change nothing; 须说明. */
-import type { Fraction } from "@heng/number";
 import { printExpr, type Expr, type Names, type Range } from "@heng/lang";
 import { evaluate } from "@heng/engine";
 import { ask, truthIn, type Asked, type Clause, type Heard } from "./asked.ts";
 import { whyAlways } from "./claims/because.ts";
 import { inBoth, type Ledger, type Subject } from "./claims/claim.ts";
 import { decide } from "./decide.ts";
-import { idleVetoes } from "./idle-vetoes.ts";
+import { idleVetoes, type Idle } from "./idle-vetoes.ts";
 import { ANYTHING, split, type Alternatives } from "./space/alternatives.ts";
 import type { Env } from "./space/domain.ts";
 import type { Space } from "./space/space.ts";
@@ -31,7 +30,7 @@ export class Clauses {
   asked(walk: Walk): Asked {
     const { name } = this.#subject.leaf;
     const before: Clause[] = [];
-    const idle = new Map<Range, Fraction>();
+    const idle = new Map<Range, Idle>();
     const asked = ask(
       walk,
       this.#subject.leaf,
@@ -43,13 +42,14 @@ export class Clauses {
       },
       (applies) => {
         const found = idleVetoes(this.#space, this.#subject.leaf, applies);
-        for (const [{ origin }, gives] of found) idle.set(origin, gives);
+        for (const [{ origin }, one] of found) idle.set(origin, one);
         return new Set(found.keys());
       },
     );
-    for (const [origin, gives] of idle) {
+    for (const [origin, { gives, exactly }] of idle) {
       const shown = inBoth(gives, { kind: "points" });
-      const data = { name, word: VETO_GETS, limit: shown, most: shown, where: "exactly" as const };
+      const where = exactly ? ("exactly" as const) : ("atMost" as const);
+      const data = { name, word: VETO_GETS, limit: shown, most: shown, where };
       const removal = this.#ledger.mends.withoutStatement(origin);
       this.#ledger.tell(H2112, data, origin, undefined, [], { leaves: [this.#subject.leaf], removal });
     }

@@ -7,12 +7,19 @@ import type { Space } from "./space/space.ts";
 import { Trace } from "./space/trace.ts";
 import { Walk } from "./space/walk.ts";
 
+/** What there is without a 否决 where its condition holds. */
+export interface Idle {
+  readonly gives: Fraction;
+  /** Exactly as much as it gives; otherwise as much at most. */
+  readonly exactly: boolean;
+}
+
 /**
- * Each with the score that it gives, as everything else does. `applies`: where 否决 are asked. None where together they
+ * Each with the score that it gives: everything else gives no more there. `applies`: where 否决 are asked. None where together they
  * leave nothing to the standard: that is what is wrong then.
  */
-export function idleVetoes(space: Space, leaf: Leaf, applies: Alternatives): ReadonlyMap<Veto, Fraction> {
-  const idle = new Map<Veto, Fraction>();
+export function idleVetoes(space: Space, leaf: Leaf, applies: Alternatives): ReadonlyMap<Veto, Idle> {
+  const idle = new Map<Veto, Idle>();
   const walk = new Walk(space);
   const vetoes = leaf.vetoes.filter(({ gets }) => gets);
   if (beside(walk, vetoes, applies).length === 0) return idle;
@@ -30,8 +37,12 @@ export function idleVetoes(space: Space, leaf: Leaf, applies: Alternatives): Rea
       const more = among.filter((other) => !noMore(other));
       return alone.every((env) => isIdle(space, leaf, more, gives, env));
     };
-    if (changesNothing(others) && (left.length === others.length || changesNothing(left)))
-      idle.set(veto, gives);
+    if (!changesNothing(others) || (left.length < others.length && !changesNothing(left))) continue;
+    const givesLess = ({ when, gets }: Veto): boolean => {
+      const own = gets && givenBy(space, leaf, gets, undefined);
+      return (!own || compare(own, gives) < 0) && split(walk, when, true, inside).into.length > 0;
+    };
+    idle.set(veto, { gives, exactly: !others.some(givesLess) });
   }
   return idle;
 }

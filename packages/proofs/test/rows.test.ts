@@ -70,3 +70,16 @@ describe("a figure in a counterexample", () => {
     expect(JSON.stringify(only(proofs, "H2109").counterexample)).toMatch(/"系数":"-?[0-9.]+"/);
   });
 });
+
+describe("a 否决 that changes nothing", () => {
+  const idle = (gets: string): readonly string[] =>
+    told(
+      provedOf(`数据 { 率 比率 [0%, 100%]; 违规 次 >= 0 }
+指标 甲 10分 { 值 = 率; 否决 当 违规 > 0次 得 ${gets}; 否决 当 违规 > 3次 得 2分; 评分 按比例 }`),
+      "H2112",
+    );
+  it("says of another that gives less what there is at most, not what it says itself", () =>
+    expect(idle("0分")).toEqual(["“甲”的“否决 得 2分”从不起作用：条件成立时，本来最多就是 2分"]));
+  it("says of another that gives the same what there is", () =>
+    expect(idle("2分")).toEqual(["“甲”的“否决 得 2分”从不起作用：条件成立时，本来就是 2分"]));
+});
