@@ -80,7 +80,7 @@ function compiled(text: string): CompiledSource {
   const { program, diagnostics, tree } = source;
   expect(printed(tree), text).toBe(text);
   for (const { code, message, mend, range, fixes, related } of diagnostics) {
-    expect(code).toMatch(/^H[12]\d{3}$/);
+    expect(code).toMatch(/^H[125]\d{3}$/);
     expect(message.zh !== "" && message.en !== "" && mend.zh !== "").toBe(true);
     for (const at of [range, ...related.map((r) => r.range), ...fixes.flatMap((f) => f.edits)]) {
       expect(at?.file, `${code} in ${text}`).toBe("规则.heng");
